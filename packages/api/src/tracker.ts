@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { dayOf } from "@heed/core";
 import { inspectionWith } from "@heed/files";
 import {
   type Database,
@@ -32,9 +33,11 @@ export function trackerOf(
   const service = { systemUser: "service", newId: randomUUID };
   const place = filePlaceOf(database, folder);
   const inspect = inspectionWith(scanner);
+  const reads = trackerReads(database);
   return {
-    reads: trackerReads(database),
-    identify: (token, at) => personOfToken(database, token, at),
+    reads,
+    identify: (token, at) =>
+      personOfToken(database, token, at, async (moment) => dayOf(await reads.settings(), moment)),
     perform: async (acting, act) => performAct(database, { ...act, ...acting, ...service }),
     drafts: (acting) => draftDesk(database, { ...acting, ...service }),
     performRegister: async (acting, act) => performRegisterAct(database, { ...act, ...acting, ...service }),

@@ -24,6 +24,7 @@ import { addServe } from "./commands/serve.ts";
 import { addSettings } from "./commands/settings.ts";
 import { addStale } from "./commands/stale.ts";
 import { addToken } from "./commands/token.ts";
+import { addUser } from "./commands/user.ts";
 import type { AddCommand } from "./process/program.ts";
 
 /** Every command, in the order in which the help lists them. */
@@ -52,6 +53,7 @@ export const allCommands: readonly AddCommand[] = [
   addFile,
   addDatabase,
   addAudit,
+  addUser,
   addToken,
   addServe,
 ];

@@ -1,9 +1,10 @@
 import { addMonths, DomainError, type Instant, textIn } from "@heed/core";
 import { existsOn, notThereOn } from "@heed/core/organization/organization";
 import { momentOf } from "@heed/core/settings/known-at";
-import { createToken, listTokens, revokeToken } from "@heed/store";
+import { createToken, createUserToken, listTokens, revokeToken } from "@heed/store";
 import { type Command, Option } from "commander";
 import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
+import { theUser } from "../named/the-user.ts";
 import { type Day, day, type Format, formatOption, repeatable } from "../options/options.ts";
 import { codesOf } from "../present/organization-names.ts";
 import { table } from "../present/table.ts";
@@ -11,8 +12,10 @@ import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
 
 type CreateOptions = {
-  name: string;
-  role: "respondent" | "editor" | "assessor";
+  name?: string;
+  role?: "respondent" | "editor" | "assessor";
+  user?: string;
+  act?: string[];
   organization?: string[];
   expires?: Day;
   format: Format;
@@ -23,16 +26,19 @@ export function addToken(program: Command): void {
   token
     .command("create")
     .description("A token for one person or program; it is shown once and not stored")
-    .requiredOption("--name <name>", "the name of its actor, which acts record")
-    .addOption(
-      new Option("--role <role>", "in which role").choices(["respondent", "editor", "assessor"]).makeOptionMandatory(),
+    .option(
+      "--user <user>",
+      "of which user it is, by name or id: it has the roles that the user has on the day of a request",
     )
+    .option("--name <name>", "or else the name of its actor, which acts record")
+    .addOption(new Option("--role <role>", "and in which role").choices(["respondent", "editor", "assessor"]))
     .addOption(
       repeatable(
         "--organization <name>",
-        "the organization for which a respondent acts, or whose recommendations an editor or assessor maintains",
+        "the organization for which a respondent acts, or whose recommendations an editor or assessor maintains; for a user, the only ones that it is for",
       ),
     )
+    .addOption(repeatable("--act <act>", "the only act that it is for, such as respond"))
     .addOption(
       new Option("--expires <day>", "the last day on which it is valid (default: a year from today)").argParser(day),
     )
@@ -41,16 +47,23 @@ export function addToken(program: Command): void {
       await withTracker(
         command,
         async (tracker) => {
-          const { name, role } = options;
-          requireOwnOrganization(role, "--organization", options.organization);
+          const { role } = options;
+          requireOneHolder(options);
+          if (role !== undefined) requireOwnOrganization(role, "--organization", options.organization);
           const organizations = (await organizationsOf(tracker, "--organization", options.organization)) ?? [];
           const now = new Date();
           const expiresAt = expiryOf(tracker, options.expires, now);
-          const made = await createToken(
-            tracker.database,
-            { name, role, organizations, ...(expiresAt && { expiresAt }) },
-            now.toISOString(),
-          );
+          const limits = { ...(expiresAt && { expiresAt }), ...(options.act && { acts: options.act }) };
+          const user = options.user === undefined ? undefined : await theUser(tracker.database, options.user);
+          const name = user?.name ?? options.name ?? "";
+          const made =
+            role === undefined
+              ? await createUserToken(
+                  tracker.database,
+                  { user: user?.id ?? "", organizations, ...limits },
+                  now.toISOString(),
+                )
+              : await createToken(tracker.database, { name, role, organizations, ...limits }, now.toISOString());
           const spokenFor = role === "respondent" ? organizations : [];
           for (const each of (await tracker.reads.organizationsById(spokenFor)).values())
             if (!existsOn(each, tracker.today))
@@ -80,7 +93,7 @@ export function addToken(program: Command): void {
             [
               { head: "Begins with", of: ({ prefix }) => `heed_${prefix}` },
               { head: "Name", wide: true, of: ({ name }) => name },
-              { head: "Role", of: ({ role }) => role },
+              { head: "Role", of: ({ role }) => role ?? "the user's" },
               { head: "For", wide: true, of: ({ organizations }) => organizations.map(codeOf).join(", ") },
               { head: "Made", of: ({ createdAt }) => createdAt },
               { head: "Expires", of: ({ expiresAt }) => expiresAt ?? "" },
@@ -105,6 +118,14 @@ export function addToken(program: Command): void {
         "write",
       );
     });
+}
+
+/** A token is of a user, or of somebody with a name and one role. Errors: invalidInput. */
+function requireOneHolder({ user, name, role }: CreateOptions): void {
+  const isOfUser = user !== undefined && name === undefined && role === undefined;
+  const isOfName = user === undefined && name !== undefined && role !== undefined;
+  if (!isOfUser && !isOfName)
+    throw new DomainError("invalidInput", "say whose it is: either --user, or --name and --role");
 }
 
 /**

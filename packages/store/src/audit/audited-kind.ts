@@ -5,6 +5,6 @@ import { registerKinds } from "@heed/core/register/register-kinds";
  * register makes. `importedReport` is a published report with its recommendations as imports left them. It has one
  * digest, so that an import of many recommendations writes few records.
  */
-export const auditedKinds = [...registerKinds, "importedReport", "importRun", "apiToken", "actDraft"] as const;
+export const auditedKinds = [...registerKinds, "importedReport", "importRun", "apiToken", "user", "actDraft"] as const;
 
 export type AuditedKind = (typeof auditedKinds)[number];

@@ -7,6 +7,7 @@ import { followUpColumns, followUpOf } from "../tables/follow-up-rows.ts";
 import { organizationColumns, organizationOf } from "../tables/organization-rows.ts";
 import { recommendationColumns, recommendationOf } from "../tables/recommendation-rows.ts";
 import { reportColumns, reportOf } from "../tables/report-rows.ts";
+import { auditedUser, readUsers } from "../tables/user-rows.ts";
 import type { AuditedKind } from "./audited-kind.ts";
 import { importedReports } from "./imported-report.ts";
 
@@ -67,13 +68,16 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
       ids,
     ),
   // Without the last use, which changes without an act.
-  apiToken: (sql, ids) =>
-    sql.all(
-      `SELECT prefix AS id, hash, name, role, organizations, created_at AS "createdAt",
-         expires_at AS "expiresAt", revoked_at AS "revokedAt"
-       FROM api_token WHERE ${inList(sql, "prefix")}`,
-      [ids],
-    ),
+  apiToken: async (sql, ids) =>
+    (
+      await sql.all<Content & { userId: Id | null; acts: string | null }>(
+        `SELECT prefix AS id, hash, name, role, organizations, created_at AS "createdAt",
+           expires_at AS "expiresAt", revoked_at AS "revokedAt", user_id AS "userId", acts
+         FROM api_token WHERE ${inList(sql, "prefix")}`,
+        [ids],
+      )
+    ).map(({ userId, acts, ...token }) => ({ ...token, ...(userId && { userId }), ...(acts && { acts }) })),
+  user: async (sql, ids) => (await readUsers(sql, inList(sql, "u.id"), [ids])).map(auditedUser),
   setting: async (sql, ids) =>
     (await rows<typeof settingChangeOf>(sql, `${settingRows} WHERE ${inList(sql, "id")}`, ids)).map(settingChangeOf),
 };

@@ -21,6 +21,7 @@ export const withoutChain = {
     WHERE ${noChain("recommendation", "t.id")} AND ${noChain("importedReport", "p.id")}`,
   importRun: `SELECT id FROM import_run t WHERE ${noChain("importRun", "t.id")}`,
   apiToken: `SELECT prefix AS id FROM api_token t WHERE ${noChain("apiToken", "t.prefix")}`,
+  user: `SELECT id FROM user_account t WHERE ${noChain("user", "t.id")}`,
   actDraft: `SELECT id FROM act_draft t WHERE ${noChain("actDraft", "t.id")}`,
   setting: `SELECT id FROM setting t WHERE ${noChain("setting", "t.id")}`,
 } as const satisfies Partial<Record<AuditedKind, string>>;

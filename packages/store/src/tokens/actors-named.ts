@@ -8,7 +8,7 @@ type Row = { prefix: string; name: string; role: Actor["role"]; organizations: s
 export async function actorsNamed(sql: Sql, named: string, at: Instant): Promise<Actor[]> {
   const rows = await sql.all<Row>(
     `SELECT prefix, name, role, organizations FROM api_token
-     WHERE revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?) AND (prefix = ? OR name = ?) ORDER BY prefix`,
+     WHERE user_id IS NULL AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?) AND (prefix = ? OR name = ?) ORDER BY prefix`,
     [inUtc(at), named.replace(/^heed_/, ""), named],
   );
   return rows.map(({ prefix, organizations, ...actor }) => ({

@@ -1,19 +1,28 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import { userInfo } from "node:os";
-import { type Actor, DomainError, type Instant, type Person, personAs } from "@heed/core";
-import { lookAlikeName, searchableName } from "@heed/core/organization/organization";
+import { type Actor, acts, type Day, DomainError, type Id, type Instant, type Person, personAs } from "@heed/core";
+import { rightsFor } from "@heed/core/access/right";
+import { registerActs } from "@heed/core/acts/acts";
 import { AuthorityName } from "@heed/core/text/bounded-text";
 import type { Act } from "../audit/audit-chain.ts";
 import { auditImport } from "../audit/audit-import.ts";
-import { lockAuditExclusively } from "../audit/audit-lock.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { type ApiTokenRow, apiTokenTable } from "../generated/tables.ts";
-import { loadPrisma, type PrismaTransaction, throughPrisma } from "../prisma/prisma-client.ts";
+import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { selected } from "../tables/table.ts";
+import { readUser } from "../tables/user-rows.ts";
+import { auditedWrite } from "../users/audited-write.ts";
+import { requireFreeName } from "../users/free-name.ts";
+import { personOfUser } from "../users/person-of-user.ts";
 
 /** A token as it can be shown, without its secret. */
-export type ApiToken = Actor & {
+export type ApiToken = Omit<Actor, "role"> & {
+  /** Absent where it is a user's own, which has the user's roles. */
+  role?: Actor["role"];
+  /** Whose it is. */
+  userId?: Id;
+  acts?: readonly string[];
   prefix: string;
   createdAt: Instant;
   /** From this moment on it is not valid. */
@@ -23,12 +32,17 @@ export type ApiToken = Actor & {
   revokedAt?: Instant;
 };
 
-export type NewToken = Omit<Actor, "id"> & { expiresAt?: Instant };
+export type NewToken = Omit<Actor, "id"> & Limits;
+
+/** A token of a user: for all that the user may do, or for some organizations or acts alone. */
+export type NewUserToken = { user: Id; organizations?: readonly Id[] } & Limits;
+
+type Limits = { expiresAt?: Instant; acts?: readonly string[] };
 
 /** Who manages the tokens: the user of the machine itself. */
 type TokenManager = Pick<Act, "actor" | "systemUser">;
 
-type Row = ApiTokenRow & { role: Actor["role"] };
+type Row = ApiTokenRow & { role: Actor["role"] | "" };
 
 const columns = selected(apiTokenTable);
 
@@ -38,7 +52,7 @@ const columns = selected(apiTokenTable);
  */
 export async function createToken(
   database: Database,
-  { name, role, organizations, expiresAt }: NewToken,
+  { name, role, organizations, ...limits }: NewToken,
   at: Instant,
   by: TokenManager = tokenManager(),
 ): Promise<string> {
@@ -47,53 +61,69 @@ export async function createToken(
     throw new DomainError("invalidInput", "the actor of a token has no name", [
       { name: "name", value: name, detail: `it ${unnamed}` },
     ]);
-  const [made, expires] = [inUtc(at), expiresAt === undefined ? null : inUtc(expiresAt)];
-  if (expires !== null && expires <= made)
+  return auditedWrite(database, async (sql, prisma) => {
+    await requireFreeName(sql, prisma, name, inUtc(at));
+    return make({ sql, prisma, at: inUtc(at), by }, { name, role, organizations }, limits);
+  });
+}
+
+/**
+ * Creates a token of a user, as createToken() does. Errors: notFound; invalidStateTransition for who has left;
+ * invalidInput when it would expire at once.
+ */
+export async function createUserToken(
+  database: Database,
+  { user: userId, organizations = [], ...limits }: NewUserToken,
+  at: Instant,
+  by: TokenManager = tokenManager(),
+): Promise<string> {
+  return auditedWrite(database, async (sql, prisma) => {
+    const user = await readUser(sql, userId);
+    if (user === undefined) throw new DomainError("notFound", `there is no user with the id ${userId}`);
+    if (user.leftOn !== undefined)
+      throw new DomainError("invalidStateTransition", `${user.name} left on ${user.leftOn}`);
+    return make({ sql, prisma, at: inUtc(at), by }, { name: user.name, role: "", organizations, userId }, limits);
+  });
+}
+
+type Making = { sql: Sql; prisma: PrismaTransaction; at: Instant; by: TokenManager };
+
+type Whose = { name: string; role: Row["role"]; organizations: readonly Id[]; userId?: Id };
+
+async function make({ sql, prisma, at, by }: Making, whose: Whose, { expiresAt, acts }: Limits): Promise<string> {
+  const expires = expiresAt === undefined ? null : inUtc(expiresAt);
+  if (expires !== null && expires <= at)
     throw new DomainError("invalidInput", "the token would have expired already", [
-      { name: "expiresAt", value: expires, detail: `it is made at ${made}` },
+      { name: "expiresAt", value: expires, detail: `it is made at ${at}` },
+    ]);
+  const unknown = acts?.find((act) => !tokenActs.includes(act));
+  if (unknown !== undefined)
+    throw new DomainError("invalidInput", "there is no such act", [
+      { name: "acts", value: unknown, detail: `one of ${tokenActs.join(", ")}` },
     ]);
   const prefix = randomBytes(6).toString("hex");
   const token = `heed_${prefix}_${randomBytes(32).toString("base64url")}`;
-  await writing(database, async (sql, prisma) => {
-    await requireOwnName(sql, prisma, name, made);
-    await prisma.apiToken.create({
-      data: {
-        prefix,
-        hash: hashOf(token),
-        name,
-        role,
-        organizations: JSON.stringify(organizations),
-        createdAt: made,
-        expiresAt: expires,
-      },
-    });
-    await auditToken(sql, prefix, { ...by, at: made, action: "createToken" });
+  await prisma.apiToken.create({
+    data: {
+      ...{ prefix, hash: hashOf(token), createdAt: at, expiresAt: expires },
+      ...{ ...whose, organizations: JSON.stringify(whose.organizations) },
+      acts: acts === undefined ? null : JSON.stringify(acts),
+    },
   });
+  await auditToken(sql, prefix, { ...by, at, action: "createToken" });
   return token;
 }
 
-/** Two valid tokens never have the same name, or names that look the same, so that everything recorded under a name belongs to one actor. */
-async function requireOwnName(sql: Sql, prisma: PrismaTransaction, name: string, at: Instant): Promise<void> {
-  if (sql.dialect === "postgresql") await sql.run("LOCK TABLE api_token IN SHARE ROW EXCLUSIVE MODE");
-  const living = await prisma.apiToken.findMany({
-    where: { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: at } }] },
-    select: { name: true, prefix: true },
-  });
-  const other = [searchableName, lookAlikeName].flatMap(
-    (form) => living.find((each) => form(each.name) === form(name)) ?? [],
-  )[0];
-  if (other !== undefined)
-    throw new DomainError("duplicateReference", `a token in use has the name ${other.name} already`, [
-      {
-        name: "name",
-        value: name,
-        detail: `it begins with heed_${other.prefix}; revoke it first, or take another name`,
-      },
-    ]);
-}
+/** What a token can be for: the acts on follow-ups and on the register. */
+const tokenActs: readonly string[] = [...Object.keys(acts), ...Object.keys(registerActs)];
 
 /** The person of a token; undefined when the token is unknown, was revoked, or has expired at `at`. */
-export async function personOfToken(database: Database, token: string, at: Instant): Promise<Person | undefined> {
+export async function personOfToken(
+  database: Database,
+  token: string,
+  at: Instant,
+  dayAt: (at: Instant) => Promise<Day> = async () => at.slice(0, 10),
+): Promise<Person | undefined> {
   const prefix = /^heed_([0-9a-f]{12})_[\w-]{43}$/.exec(token)?.[1];
   if (prefix === undefined) return undefined;
   const [row] = await database.all<Row>(`SELECT ${columns} FROM api_token WHERE prefix = ?`, [prefix]);
@@ -101,7 +131,14 @@ export async function personOfToken(database: Database, token: string, at: Insta
   if (row.expiresAt !== null && row.expiresAt <= inUtc(at)) return undefined;
   if (!timingSafeEqual(Buffer.from(row.hash, "hex"), Buffer.from(hashOf(token), "hex"))) return undefined;
   noteUse(database, row, inUtc(at));
-  return personAs({ ...row, id: idOf(row), organizations: JSON.parse(row.organizations) });
+  const organizations: readonly Id[] = JSON.parse(row.organizations);
+  const limited = row.acts === null ? {} : { acts: JSON.parse(row.acts) as readonly string[] };
+  if (row.role !== "")
+    return { ...personAs({ id: idOf(row), name: row.name, role: row.role, organizations }), ...limited };
+  const user = row.userId === null ? undefined : await readUser(database, row.userId);
+  if (user === undefined) return undefined;
+  const person = personOfUser(user, await dayAt(at));
+  return { ...person, rights: rightsFor(organizations, person.rights), ...limited };
 }
 
 /** The id of the token's actor: made of the part that may be shown, which is unique. */
@@ -125,10 +162,13 @@ function noteUse(database: Database, { prefix, lastUsedAt }: Row, at: Instant): 
 
 export async function listTokens(database: Database): Promise<ApiToken[]> {
   const rows = await database.all<Row>(`SELECT ${columns} FROM api_token ORDER BY created_at, prefix`);
-  return rows.map(({ hash: _, organizations, expiresAt, lastUsedAt, revokedAt, ...row }) => ({
+  return rows.map(({ hash: _, organizations, expiresAt, lastUsedAt, revokedAt, role, userId, acts, ...row }) => ({
     ...row,
-    id: idOf(row),
+    id: userId ?? idOf(row),
     organizations: JSON.parse(organizations),
+    ...(role !== "" && { role }),
+    ...(userId !== null && { userId }),
+    ...(acts !== null && { acts: JSON.parse(acts) }),
     ...(expiresAt !== null && { expiresAt }),
     ...(lastUsedAt !== null && { lastUsedAt }),
     ...(revokedAt !== null && { revokedAt }),
@@ -143,25 +183,13 @@ export async function revokeToken(
   by: TokenManager = tokenManager(),
 ): Promise<void> {
   const revoked = inUtc(at);
-  await writing(database, async (sql, prisma) => {
+  await auditedWrite(database, async (sql, prisma) => {
     const { count } = await prisma.apiToken.updateMany({
       where: { prefix, revokedAt: null },
       data: { revokedAt: revoked },
     });
     if (count === 0) throw new DomainError("notFound", `no token in use begins with heed_${prefix}`);
     await auditToken(sql, prefix, { ...by, at: revoked, action: "revokeToken" });
-  });
-}
-
-/** Alone, with the records of the audit. */
-async function writing(
-  database: Database,
-  work: (sql: Sql, prisma: PrismaTransaction) => Promise<void>,
-): Promise<void> {
-  await loadPrisma(database.dialect);
-  await database.transaction(async (sql) => {
-    await lockAuditExclusively(sql);
-    await throughPrisma(sql, (prisma) => work(sql, prisma));
   });
 }
 
