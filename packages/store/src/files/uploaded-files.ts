@@ -1,5 +1,5 @@
 import { DomainError, type Id, type Instant, type Person } from "@heed/core";
-import { mayUseFile } from "@heed/core/access/file-use";
+import { mayUseFile } from "@heed/core/acting/may-use-file";
 import type { EvidenceFile } from "@heed/core/follow-up/entries/evidence-file";
 import type { Sql } from "../connection/sql.ts";
 import { type UploadedFileRow, uploadedFileTable } from "../generated/tables.ts";

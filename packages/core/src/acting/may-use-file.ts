@@ -1,5 +1,5 @@
-import type { Person } from "../acting/person.ts";
-import type { Right } from "./right.ts";
+import type { Right } from "../access/right.ts";
+import type { Person } from "./person.ts";
 
 /**
  * Whether somebody may name a file in an act that another person brought: a colleague may, of the same addressee or of the same
