@@ -46,6 +46,7 @@ function readingFrom(reads: AppOptions["reads"]): AppOptions {
     reads,
     identify: async () => undefined,
     perform: refused,
+    performSeveral: refused,
     performRegister: refused,
     drafts: none,
     files: { upload: refused, uploaded: refused, open: refused },

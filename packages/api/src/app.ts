@@ -33,6 +33,7 @@ export type AppOptions = {
   /** Answers who a token belongs to. */
   identify: Identify;
   perform: RouterOptions["perform"];
+  performSeveral: RouterOptions["performSeveral"];
   performRegister: RouterOptions["performRegister"];
   drafts: RouterOptions["drafts"];
   files: RouterOptions["files"];
@@ -59,6 +60,7 @@ export function createApp({
   reads,
   identify,
   perform,
+  performSeveral,
   performRegister,
   drafts,
   files,
@@ -100,7 +102,17 @@ export function createApp({
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(
     basePath,
-    operationRouter(operations, { reads, identify, perform, performRegister, drafts, files, now, link }),
+    operationRouter(operations, {
+      reads,
+      identify,
+      perform,
+      performSeveral,
+      performRegister,
+      drafts,
+      files,
+      now,
+      link,
+    }),
   );
   app.use(pagesRouter({ reads, publicUrl, now, ...(logger && { logger }) }));
   app.use(() => {

@@ -6,6 +6,8 @@ import {
   draftDesk,
   filePlaceOf,
   performAct,
+  performAll,
+  performEach,
   performRegisterAct,
   personOfToken,
   readUploadedFile,
@@ -29,7 +31,7 @@ export type FileOptions = {
 export function trackerOf(
   database: Database,
   { folder, limit = usualLimit, scanner }: FileOptions = {},
-): Pick<AppOptions, "reads" | "identify" | "perform" | "performRegister" | "drafts" | "files"> {
+): Pick<AppOptions, "reads" | "identify" | "perform" | "performSeveral" | "performRegister" | "drafts" | "files"> {
   const service = { systemUser: "service", newId: randomUUID };
   const place = filePlaceOf(database, folder);
   const inspect = inspectionWith(scanner);
@@ -40,6 +42,8 @@ export function trackerOf(
       personOfToken(database, token, at, async (moment) => dayOf(await reads.settings(), moment)),
     perform: async (acting, act) => performAct(database, { ...act, ...acting, ...service }),
     drafts: (acting) => draftDesk(database, { ...acting, ...service }),
+    performSeveral: async (acting, acts, together) =>
+      (together ? performAll : performEach)(database, { acts, ...acting, ...service }),
     performRegister: async (acting, act) => performRegisterAct(database, { ...act, ...acting, ...service }),
     files: {
       upload: (acting, { name, told, bytes }) =>

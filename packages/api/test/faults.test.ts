@@ -34,6 +34,7 @@ async function serve(themes: TrackerReads["reportingCycles"]) {
     reads: { ...reads, forOneRequest: () => reads },
     identify: async () => undefined,
     perform: never,
+    performSeveral: never,
     performRegister: never,
     drafts: () => {
       throw new Error("not asked for");

@@ -3,7 +3,7 @@ import type { RegisterActName } from "@heed/core/acts/acts";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import type { Table } from "@heed/core/tables/list-table";
-import type { DraftDesk, ExpectedVersion } from "@heed/store";
+import type { DoneOrRefused, DraftDesk, ExpectedVersion, OneOfSeveral } from "@heed/store";
 import { z } from "zod";
 import type { Download, Files } from "./files.ts";
 import type { Only } from "./only.ts";
@@ -17,6 +17,9 @@ export type Perform = (act: {
   input: unknown;
   expectedVersion?: ExpectedVersion;
 }) => Promise<{ version: number; entries: readonly Entry[]; warnings: readonly Issue[] }>;
+
+/** Performs several acts on follow-ups: `together` all or none, or else each for itself. */
+export type PerformSeveral = (acts: readonly OneOfSeveral[], together: boolean) => Promise<DoneOrRefused[]>;
 
 /** Performs an act on the register: on something that exists, or one that creates it. */
 export type PerformRegister = (act: {
@@ -35,6 +38,7 @@ export type Context = {
   /** Who asks; undefined for the public. */
   person: Person | undefined;
   perform: Perform;
+  performSeveral: PerformSeveral;
   performRegister: PerformRegister;
   files: Files;
   /** The moment of the request. */

@@ -9,6 +9,7 @@ import {
   type Operation,
   type Perform,
   type PerformRegister,
+  type PerformSeveral,
   tableTypes,
 } from "../contract/operation.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "../contract/problem.ts";
@@ -32,6 +33,7 @@ export type RouterOptions = {
   reads: TrackerReads;
   identify: Identify;
   perform: (acting: ActingAs, act: Parameters<Perform>[0]) => ReturnType<Perform>;
+  performSeveral: (acting: ActingAs, ...acts: Parameters<PerformSeveral>) => ReturnType<PerformSeveral>;
   performRegister: (acting: ActingAs, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
   drafts: (acting: ActingAs) => DraftDesk;
   files: {
@@ -75,7 +77,7 @@ function byPath(operations: readonly Operation[]): Map<string, Operation[]> {
 
 async function handle(
   operation: Operation,
-  { reads: all, identify, perform, performRegister, drafts, files, now, link }: RouterOptions,
+  { reads: all, identify, perform, performSeveral, performRegister, drafts, files, now, link }: RouterOptions,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -102,6 +104,7 @@ async function handle(
     person,
     at,
     perform: (act) => perform({ person: required(), at, settings, ...keyed }, act),
+    performSeveral: (acts, together) => performSeveral({ person: required(), at, settings, ...keyed }, acts, together),
     performRegister: (act) => performRegister({ person: required(), at, settings, ...keyed }, act),
     files: {
       upload: (sent) => files.upload({ person: required(), at, ...keyed }, sent),

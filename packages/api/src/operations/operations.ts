@@ -46,6 +46,7 @@ import { listRules } from "./list-rules.ts";
 import { listSettingChanges } from "./list-setting-changes.ts";
 import { listStale } from "./list-stale.ts";
 import { listUnassessed } from "./list-unassessed.ts";
+import { performActs } from "./perform-acts.ts";
 import { actOperations } from "./record-acts.ts";
 import { registerOperations } from "./register-acts.ts";
 import { submitDrafts } from "./submit-drafts.ts";
@@ -117,6 +118,7 @@ export const operations: readonly Operation[] = [
   getDraft,
   ...draftOperations,
   submitDrafts,
+  performActs,
   ...actOperations,
   ...registerOperations,
 ];
