@@ -35,9 +35,9 @@ describeDatabase("follow-ups as a list", (open) => {
       const found: string[] = [];
       let path: string | undefined = `/followUps?asOf=${asOf}&pageSize=2&withTotal=true&${filter}`;
       while (path !== undefined) {
-        const page: { items: { followUp: { id: string } }[]; total: number; next?: string } = await get(path);
+        const page: { items: { id: string }[]; total: number; next?: string } = await get(path);
         expect(page.total, filter).toBe(marked.length);
-        found.push(...page.items.map(({ followUp }) => followUp.id));
+        found.push(...page.items.map(({ id }) => id));
         path = page.next?.replace(basePath, "");
       }
       expect([...found].sort(), filter).toEqual([...marked].sort());
@@ -85,10 +85,10 @@ describeDatabase("follow-ups as a list", (open) => {
       if (who !== undefined) request.set("Authorization", `Bearer ${tokens[who]}`);
       const { items, total } = (await request.expect(200)).body;
       expect(total).toBe(items.length);
-      return items.map(({ followUp }: { followUp: { id: string } }) => followUp.id);
+      return items.map(({ id }: { id: string }) => id);
     };
     const [one, other] = (await app.get(`${basePath}/followUps?responsible=just&open=true`)).body.items.map(
-      ({ followUp }: { followUp: { id: string } }) => followUp.id,
+      ({ id }: { id: string }) => id,
     );
     const add = (followUp: string, title: string, confidential: boolean) =>
       app

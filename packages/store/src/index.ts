@@ -1,6 +1,6 @@
 export * from "./acts/perform-act.ts";
-export * from "./acts/perform-several.ts";
 export type { KeyedRequest } from "./acts/perform-once.ts";
+export * from "./acts/perform-several.ts";
 export { writeAuditCheckpoint, writeCheckpointOfWhatIsNew } from "./audit/audit-checkpoint.ts";
 export * from "./audit/verify-audit.ts";
 export * from "./backup/backup-database.ts";

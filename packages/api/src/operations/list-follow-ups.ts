@@ -12,7 +12,7 @@ import { pageBody, pagingOf } from "../contract/page.ts";
 import { pagingByCursor } from "../contract/parameters.ts";
 import { recommendationFilterOf, recommendationFilters } from "../contract/recommendation-filter.ts";
 import { ListedFollowUpList } from "../schemas/follow-up-item.ts";
-import { followUpItem } from "../schemas/present.ts";
+import { listedFollowUp } from "../schemas/present.ts";
 
 const filters = recommendationFilters.omit({ undecided: true, withoutAddressee: true }).extend({
   open: z.boolean().optional().describe("Not closed; false asks for what is closed."),
@@ -37,7 +37,7 @@ export const listFollowUps = operation({
   async handle(context, input) {
     const filter = await filterOf(context, input);
     const page = await context.reads.followUps(context.reader, filter, pagingOf(input));
-    const body = pageBody("/followUps", { ...input, asOf: filter.asOf }, page, followUpItem);
+    const body = pageBody("/followUps", { ...input, asOf: filter.asOf }, page, listedFollowUp);
     return { body: { ...body, asOf: filter.asOf } };
   },
 });

@@ -1,6 +1,7 @@
 import { explain, type Issue, type Reason, type RecommendationStanding, type Standing } from "@heed/core";
 import type { FollowUpItem } from "@heed/core/read-models/follow-up-item";
 import type { FollowUpSummary } from "@heed/core/read-models/follow-up-summary";
+import type { ListedFollowUp } from "@heed/core/read-models/listed-follow-up";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import type { OpenSuccession } from "@heed/core/read-models/open-succession";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
@@ -73,6 +74,12 @@ export function followUpItem<Item extends FollowUpItem>(item: Item) {
     addressee: organizationRef(addressee),
     responsible: organizationRef(responsible),
   };
+}
+
+/** A follow-up in a list of its own: its own link, and links to what it belongs to. */
+export function listedFollowUp(item: ListedFollowUp) {
+  const { followUp: _, ...linked } = followUpItem(item);
+  return { id: item.followUp, href: hrefOf("followUps", item.followUp), ...linked };
 }
 
 export function obligationItem<Item extends ObligationItem>(item: Item) {
