@@ -69,7 +69,9 @@ function bothFormats(...words) {
 }
 
 // When the build changed nothing, the bundles are still valid.
-const packages = ["core", "store", "files", "cli"].map((name) => join(root, "packages", name, "dist", ".tsbuildinfo"));
+const packages = ["client", "core", "store", "files", "cli"].map((name) =>
+  join(root, "packages", name, "dist", ".tsbuildinfo"),
+);
 const digest = createHash("sha256");
 const plugins = ["lean-parts.mjs", "past-barrels.mjs"].map((name) => join(root, "scripts", name));
 for (const file of [...packages, ...plugins, join(root, "pnpm-lock.yaml"), import.meta.filename])

@@ -69,6 +69,7 @@ const requests: Record<string, string> = {
   getSettings: "/settings?asOf=2014-01-01",
   listSettingChanges: "/settingChanges",
   getSettingChange: "/settingChanges/agreed",
+  listNames: "/names?kind=organization&name=just&name=nobody",
   listRefData: "/refData",
   listRules: "/refData/rules",
   getRule: "/refData/rules/D4a",
@@ -731,4 +732,5 @@ const askedOf: Record<string, string> = {
   ...{ position: "accepted", reported: "notReported", assessed: "notAssessed", lifecycle: "open", divergent: "false" },
   ...{ unverified: "false", longOutstanding: "true", acceptanceWithdrawn: "false", undecided: "false" },
   withoutAddressee: "false",
+  ...{ "listNames kind": "organization", name: "just" },
 };

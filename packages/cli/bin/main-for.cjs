@@ -15,7 +15,7 @@ function bundleOf(command) {
   }
   if (typeof name !== "string") return undefined;
   const file = join(dist, "bundles", `${name}.cjs`);
-  const packages = ["core", "store", "files", "cli"].map((name) =>
+  const packages = ["client", "core", "store", "files", "cli"].map((name) =>
     join(__dirname, "..", "..", name, "dist", ".tsbuildinfo"),
   );
   return packages.every((each) => changed(each) <= changed(file)) ? file : undefined;
@@ -25,8 +25,9 @@ const bundles = new Map();
 
 /** The function that runs a command line, from its command's bundle or else from dist. */
 async function mainFor(args) {
-  // The command is the first word that is neither an option nor the value of the only one that stands before commands.
-  const command = args.find((arg, index) => !arg.startsWith("-") && args[index - 1] !== "--database") ?? "";
+  // The command is the first word that is neither an option nor the value of one that stands before commands.
+  const command =
+    args.find((arg, index) => !arg.startsWith("-") && !["--database", "--server"].includes(args[index - 1])) ?? "";
   const file = bundleOf(command);
   if (file === undefined) return (await import("../dist/main.js")).main;
   if (!bundles.has(file)) bundles.set(file, loaded(file));

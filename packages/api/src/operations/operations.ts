@@ -33,6 +33,7 @@ import { listFollowUps } from "./list-follow-ups.ts";
 import { listFollowUpsOfRecommendation } from "./list-follow-ups-of-recommendation.ts";
 import { listLevelOverrides } from "./list-level-overrides.ts";
 import { listLinks } from "./list-links.ts";
+import { listNames } from "./list-names.ts";
 import { listObligations } from "./list-obligations.ts";
 import { listOrganizationChanges } from "./list-organization-changes.ts";
 import { listOrganizations } from "./list-organizations.ts";
@@ -94,6 +95,7 @@ export const operations: readonly Operation[] = [
   listRules,
   getRule,
   getRefData,
+  listNames,
   getMe,
   uploadFile,
   getFile,

@@ -79,6 +79,7 @@ export function heedProgram(commands: readonly AddCommand[], exit: Exit): HeedCo
       "--files <folder>",
       "where files of evidence are kept; else HEED_FILES, else beside the file of SQLite or in PostgreSQL",
     )
+    .option("--server <url>", "ask a running service instead of a database, with the token in HEED_TOKEN")
     .version(version)
     .exitOverride()
     // Every error begins in the same way, whether commander or a command reports it (docs/exit-codes.md).

@@ -27,6 +27,7 @@ export type Tracker = { database: Database; reads: TrackerReads; reader: Reader;
 
 /** The database that the options, the environment or the user's data folder name. */
 export function databaseUrlOf(command: Command): string {
+  if (serverOf(command) !== undefined) throw onlyHere();
   return namedDatabaseOf(command) ?? defaultDatabaseUrl(process.env, process.platform, homedir());
 }
 
@@ -117,7 +118,44 @@ export async function withTracker<Result>(
   mode: OpenMode = "read",
   onDerive?: OpenOptions["onDerive"],
 ): Promise<Result> {
-  return withDatabase(databaseUrlOf(command), mode, work, onDerive);
+  const server = serverOf(command);
+  if (server === undefined) return withDatabase(databaseUrlOf(command), mode, work, onDerive);
+  if (mode !== "read") throw onlyHere();
+  requireNoOther(command);
+  return withService(server, work);
+}
+
+/** The service that is asked instead of a database. */
+function serverOf(command: Command): string | undefined {
+  return command.optsWithGlobals<{ server?: string }>().server;
+}
+
+function onlyHere(): DomainError {
+  return new DomainError("invalidInput", "this command works on a database itself, and not with --server");
+}
+
+/** The token tells who reads, and the service has a database of its own. Errors: invalidInput. */
+function requireNoOther(command: Command): void {
+  const other = ["database", "role", "for"].find((name) => command.getOptionValueSourceWithGlobals(name) === "cli");
+  if (other === undefined) return;
+  const detail = other === "database" ? "the service has its own" : "HEED_TOKEN tells who reads";
+  throw new DomainError("invalidInput", `--${other} is not for a service: ${detail}`);
+}
+
+/** What reads a service is loaded only when one is asked. */
+async function withService<Result>(server: string, work: (tracker: Tracker) => Promise<Result>): Promise<Result> {
+  const { serviceAt } = await import("../remote/service.ts");
+  const { remoteReads } = await import("../remote/remote-reads.ts");
+  const reads = remoteReads(serviceAt(server, process.env.HEED_TOKEN));
+  const settings = await reads.settings();
+  const today = todayIn(timeZoneAt(settings, new Date().toISOString()));
+  const tracker = { reads, reader: publicReader, settings, today };
+  // Of a service nobody has the database: a command that works on it refuses, and one that passes the tracker on does not ask for it.
+  return work(Object.defineProperty(tracker, "database", { get: refuseDatabase }) as Tracker);
+}
+
+function refuseDatabase(): never {
+  throw onlyHere();
 }
 
 async function withDatabase<Result>(
