@@ -25,7 +25,8 @@ const circles = (edges: readonly Edge[]) =>
 
 test.each(readdirSync(packages))("no files and no folders of %s import each other in a circle", (name) => {
   const imports = importsIn(name);
-  expect(imports.length).toBeGreaterThan(5);
+  // The client is one file, which imports its types.
+  if (name !== "client") expect(imports.length).toBeGreaterThan(5);
   expect(circles(imports)).toEqual([]);
   expect(circles(imports.map(folderOf))).toEqual([]);
 });
