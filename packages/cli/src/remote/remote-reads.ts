@@ -79,6 +79,7 @@ export function remoteReads(service: Service): TrackerReads {
     recommendationFacets: (_, filter) => itemsOf("/recommendationFacets", filter),
     followUps: (_, filter, paging) => listAt(service, "/followUps", filter, paging, ofFollowUp),
     allowedActs: missing("what may be done"),
+    file: missing("what a file is"),
     async formerVersions(_, id) {
       return (await read<{ formerVersions?: never }>(`/recommendations/${at(id)}`))?.body.formerVersions ?? [];
     },
