@@ -20,11 +20,6 @@ export const exceptions: readonly Exception[] = [
     reason: "what an act is given is of any type, which 3.0.3 can only write so; a null is left out of a draft",
   },
   {
-    rule: "belgif:col-repres",
-    at: /paths\.\/followUps\.get\./,
-    reason: "an item links its follow-up in followUp.href, as the items of every list about follow-ups do",
-  },
-  {
     rule: "belgif:cod-design",
     at: /\.mediaType\.enum$/,
     reason: "a media type is a code of another standard (the guide speaks of new codes)",
