@@ -27,6 +27,8 @@ const naming: Record<string, { wrong: string[]; near?: RegExp }> = {
   lifecycle: { wrong: ["opened", ""] },
   groupBy: { wrong: ["colour", ""] },
   against: { wrong: ["first", ""] },
+  changedSince: { wrong: ["soon", "", "2015-02-30"] },
+  status: { wrong: ["final", ""] },
   lang: { wrong: ["xx", "", "english"] },
   asOf: { wrong: ["soon", ""] },
   knownAt: { wrong: ["soon", ""] },
@@ -39,7 +41,7 @@ const naming: Record<string, { wrong: string[]; near?: RegExp }> = {
 const cuts = ["pageSize", "page", "after", "withTotal", "minDaysOverdue"];
 const flags = [
   ...["dueSoon", "overdue", "divergent", "unverified", "longOutstanding", "acceptanceWithdrawn"],
-  ...["undecided", "withoutAddressee"],
+  ...["undecided", "withoutAddressee", "open"],
 ];
 
 const lists = operations.filter(({ method, path, secured }) => method === "get" && !path.includes("{") && !secured);

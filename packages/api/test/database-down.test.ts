@@ -59,8 +59,8 @@ function addressOf(path: string): string {
 /** These read nothing from the database except the settings. */
 const withoutDatabase = ["listRefData", "listRules", "getRule", "getRefData", "getMe", "getSettings"];
 
-/** Refused for its name, before anything is read or written. */
-const nameless = ["uploadFile"];
+/** Refused for its name, or for naming nothing, before anything is read or written. */
+const nameless = ["uploadFile", "performActs", "submitDrafts"];
 
 /** These are never an editor's: that is told before anything is read. */
 const neverAnEditors = ["overrideLevel", "withdrawLevelOverride"];

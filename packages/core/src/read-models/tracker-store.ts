@@ -1,5 +1,6 @@
 import type { Reader } from "../access/reader.ts";
 import type { Person } from "../acting/person.ts";
+import type { OnRegister } from "../acts/allowed-register-acts.ts";
 import type { ReportingCycle } from "../cycle/reporting-cycle.ts";
 import type { EvidenceFile } from "../follow-up/entries/evidence-file.ts";
 import type { LocalizedText } from "../localized-text.ts";
@@ -10,7 +11,6 @@ import type { FormerVersion } from "../recommendation/former-version.ts";
 import type { Link } from "../recommendation/link.ts";
 import type { LevelOverride } from "../recommendation-standing/level-override.ts";
 import type { RecommendationStanding } from "../recommendation-standing/recommendation-standing.ts";
-import type { OnRegister } from "../register/allowed-register-acts.ts";
 import type { Report } from "../report/report.ts";
 import type { SettingChange, Settings } from "../settings/settings.ts";
 import type { Id, Instant } from "../source.ts";

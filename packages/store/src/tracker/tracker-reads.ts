@@ -1,7 +1,6 @@
 import type { Day, Instant, Settings } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { withoutAbsent } from "@heed/core/without-absent";
-import { readAllowedActs } from "../acts/allowed-acts.ts";
 import { withRecordAsKnown } from "../as-known/record-as-known.ts";
 import type { Source } from "../as-known/source.ts";
 import type { Database } from "../connection/sql.ts";
@@ -46,6 +45,7 @@ import { readYearLevels } from "../queries/year-levels.ts";
 import { readFormerVersions } from "../recommendations/former-versions.ts";
 import { readSettingChanges, readSettings } from "../settings/setting-rows.ts";
 import { inUtc } from "../tables/entry-rows.ts";
+import { readAllowedActs } from "./allowed-acts.ts";
 
 /** The reads of the domain over an open database, SQLite or PostgreSQL; Prisma is not loaded (docs/decisions/0004). */
 export function trackerReads(database: Database): TrackerReads {

@@ -15,15 +15,15 @@ import { actorsOf } from "@heed/core/acting/person";
 import { responsibleNow } from "@heed/core/acts/act";
 import { registerActs } from "@heed/core/acts/acts";
 import { allowedActs } from "@heed/core/acts/allowed-acts";
+import { allowedRegisterActs, type OnRegister } from "@heed/core/acts/allowed-register-acts";
 import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import type { ActsAllowedOn } from "@heed/core/read-models/tracker-store";
-import { allowedRegisterActs, type OnRegister } from "@heed/core/register/allowed-register-acts";
 import type { RegisterState } from "@heed/core/register/register-act";
+import { coordinatorsAsked, dissolvedOf } from "../acts/who-answers.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { loadCase } from "../derived/load-cases.ts";
 import { withSides } from "../entries/entry-sides.ts";
 import { requireOwn } from "../register/require-own.ts";
-import { coordinatorsAsked, dissolvedOf } from "./who-answers.ts";
 
 /** What a person may do today, in any role, on a thing that the person sees (R54); nothing on one that does not exist. */
 export async function readAllowedActs(

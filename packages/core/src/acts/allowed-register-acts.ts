@@ -1,7 +1,7 @@
 import type { ActionRole } from "../acting/action-rule.ts";
-import { type RegisterActName, registerActs } from "../acts/acts.ts";
-import type { RegisterAct, RegisterState } from "./register-act.ts";
-import type { RegisterKind } from "./register-kinds.ts";
+import type { RegisterAct, RegisterState } from "../register/register-act.ts";
+import type { RegisterKind } from "../register/register-kinds.ts";
+import { type RegisterActName, registerActs } from "./acts.ts";
 
 /** What acts on the register are done on. */
 export type OnRegister = Extract<RegisterKind, "report" | "recommendation" | "reportingCycle">;
