@@ -60,7 +60,7 @@ function addressOf(path: string): string {
 const withoutDatabase = ["listRefData", "listRules", "getRule", "getRefData", "getMe", "getSettings"];
 
 /** Refused for its name, or for naming nothing, before anything is read or written. */
-const nameless = ["uploadFile", "performActs", "submitDrafts"];
+const nameless = ["uploadFile", "performActs", "submitDrafts", "listNames"];
 
 /** These are never an editor's: that is told before anything is read. */
 const neverAnEditors = ["overrideLevel", "withdrawLevelOverride"];
@@ -108,7 +108,10 @@ describeDatabase("a database that is gone", (open) => {
   test("is so without a token for every read", { timeout: 120_000 }, async () => {
     const { gone } = await serveWithout();
     const secured = operations.filter((each) => each.secured).map(({ id }) => id);
-    await expectUnavailable(createApp({ ...trackerOf(gone), isUp: async () => true }), undefined, secured);
+    await expectUnavailable(createApp({ ...trackerOf(gone), isUp: async () => true }), undefined, [
+      ...secured,
+      ...nameless,
+    ]);
   });
 
   test("is so where it goes after the asker was known", { timeout: 120_000 }, async () => {
