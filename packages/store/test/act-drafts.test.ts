@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, defaultSettings, type Id, type Person, personAs, publicReader } from "@heed/core";
 import {
+  addUser,
   checkDerived,
   type Database,
   type DraftActRequest,
+  endUser,
   performDraftAct,
   readDraft,
   readDrafts,
@@ -94,6 +96,32 @@ describeDatabase("a draft of an act", (open) => {
     expect((await act("submitDraft", id, justice, { request })).performed?.version).toBe(one?.performed?.version);
     await expect(act("submitDraft", id, justice)).rejects.toMatchObject({ code: "notFound" });
     expect((await entries()).length).toBe(before + 1);
+  });
+
+  test("is handed to a user by name, and nobody acts through it who has left", async () => {
+    const { database } = await open(world);
+    const { act, make, shown } = on(database);
+    const keeping = { at, today: "2015-06-30", newId: randomUUID, by: { actor: "admin", systemUser: "admin" } };
+    const user = async (name: string, role: string, organization?: string) => {
+      const roles = [{ role, ...(organization && { organization }), from: "2015-01-01" }];
+      return addUser(database, { name, roles }, keeping);
+    };
+    const dirk = await user("Dirk Aerts", "respondent", "justice");
+    await user("Els Smet", "respondent", "interior");
+    const id = await make("respond", justice, { position: "accepted" });
+    await act("handOverDraft", id, justice, { input: { to: "Dirk Aerts" } });
+    expect((await shown(id, justice))?.holder).toEqual({ id: dirk.id, name: "Dirk Aerts" });
+    await act("handOverDraft", id, justice, { input: { to: "Els Smet" } });
+    expect((await shown(id, justice))?.holder).toEqual({ name: "Els Smet" });
+
+    const carla = await user("Carla Maes", "assessor");
+    const asking: Actor = { id: carla.id, name: carla.name, role: "assessor", organizations: [] };
+    const finding = { reportingYear: 2014, level: "underWay", method: "interview", rationale: "A bill." };
+    const found = await make("assess", asking, finding);
+    await act("askSecondReading", found, asking, { input: { reader: "Bram Peeters" } });
+    await endUser(database, carla.id, "2015-06-30", keeping);
+    await expect(act("approveDraft", found, bram)).rejects.toMatchObject({ code: "missingPermission" });
+    expect(await shown(found, bram)).toMatchObject({ state: "secondReading" });
   });
 
   test("of a finding is done by who asked for the reading, when somebody else approves it", async () => {

@@ -1,8 +1,8 @@
-import type { Actor, Id, Instant } from "@heed/core";
+import type { Actor, Day, Id, Instant } from "@heed/core";
 import type { ActDraft, DraftPerson } from "@heed/core/drafts/act-draft";
 import { deskOf } from "@heed/core/drafts/decide-draft";
 import type { Sql } from "../connection/sql.ts";
-import { actorsNamed } from "../tokens/actors-named.ts";
+import { actorsNamed } from "../users/actors-named.ts";
 
 /** Somebody of the draft's own desk with this id or name; nobody of another organization is found. */
 export async function colleagueNamed(
@@ -10,6 +10,7 @@ export async function colleagueNamed(
   { side, organization }: Pick<ActDraft, "side" | "organization">,
   named: unknown,
   at: Instant,
+  today: Day,
 ): Promise<DraftPerson | undefined> {
   if (typeof named !== "string") return undefined;
   const isOfDesk = (actor: Actor) => {
@@ -17,6 +18,6 @@ export async function colleagueNamed(
     const works: readonly Id[] = desk.organizations;
     return desk.side === side && (works.includes(organization) || (side === "issuingBody" && works.length === 0));
   };
-  const found = (await actorsNamed(sql, named, at)).find(isOfDesk);
+  const found = (await actorsNamed(sql, named, at, today)).find(isOfDesk);
   return found && { id: found.id, name: found.name };
 }

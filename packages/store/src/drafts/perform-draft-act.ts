@@ -27,6 +27,7 @@ import { inList } from "../statements/in-list.ts";
 import { Where } from "../statements/where.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { insertInto, updateById } from "../tables/table.ts";
+import { actorToday } from "../users/actors-named.ts";
 import { colleagueNamed } from "./colleague.ts";
 import { draftOf, draftRow } from "./draft-rows.ts";
 import { seenDrafts } from "./seen-drafts.ts";
@@ -144,7 +145,8 @@ const step: Record<Exclude<DraftActName, "makeDraft">, Step> = {
   sendBackDraft: changing(sendBackDraft),
   askSecondReading: changing(askSecondReading, "reader"),
   submitDraft: (sql, request, draft) => become(sql, request, draft, request.actor),
-  approveDraft: (sql, request, draft) => become(sql, request, draft, draft.handedBy, request.actor),
+  approveDraft: async (sql, request, draft) =>
+    become(sql, request, draft, await askerToday(sql, request, draft), request.actor),
   discardDraft: async (sql, request, draft) => {
     await remove(sql, request, draft);
     return { draft };
@@ -154,9 +156,9 @@ const step: Record<Exclude<DraftActName, "makeDraft">, Step> = {
 /** The draft is another afterwards. `names`: the property of the input that names a colleague. */
 function changing(decide: (draft: ActDraft, context: DraftContext, input: unknown) => ActDraft, names?: string): Step {
   return async (sql, request, draft) => {
-    const { actor, input, at } = request;
+    const { actor, input, at, settings } = request;
     const named = names === undefined ? undefined : (input as Record<string, unknown> | undefined)?.[names];
-    const colleague = await colleagueNamed(sql, draft, named, at);
+    const colleague = await colleagueNamed(sql, draft, named, at, dayOf(settings, at));
     const changed = decide(draft, { actor, at: inUtc(at), ...(colleague && { colleague }) }, input);
     await updateById(sql, actDraftTable, draftRow(changed));
     await writeRecord(sql, request, changed);
@@ -164,14 +166,24 @@ function changing(decide: (draft: ActDraft, context: DraftContext, input: unknow
   };
 }
 
+/** Who asked for the reading, with the rights of today. Errors: missingPermission for somebody who holds that role no more. */
+async function askerToday(sql: Sql, { at, settings }: InRole, { handedBy }: ActDraft): Promise<Actor> {
+  if (handedBy === undefined) throw new Error("a draft in second reading was asked for by nobody");
+  const asker = await actorToday(sql, handedBy, at, dayOf(settings, at));
+  if (asker !== undefined) return asker;
+  throw new DomainError(
+    "missingPermission",
+    `${handedBy.name}, who asked for the reading, is ${handedBy.role} no more: send it back, so that somebody else takes it over`,
+  );
+}
+
 async function become(
   sql: Sql,
   { systemUser, at, settings, newId, ...request }: InRole,
   draft: ActDraft,
-  actor: Actor | undefined,
+  actor: Actor,
   secondReader?: Actor,
 ): Promise<DraftDone> {
-  if (actor === undefined) throw new Error("a draft in second reading was asked for by nobody");
   const { followUp, act, input } = draft;
   const acting = { systemUser, at, settings, newId };
   const performed = await performActIn(sql, {
