@@ -144,7 +144,7 @@ const { data } = await heed.GET("/overdue", { params: { query: { responsible: ["
 const items: readonly Schemas["OverdueItem"][] = data?.items ?? [];
 console.log(items.length > 0, items.every(({ daysOverdue }) => daysOverdue > 0));
 const { data: me } = await heed.GET("/me");
-console.log(me?.name, me?.role);
+console.log(me?.name, me?.rights[0]?.role);
 const path = { id: "2013-02-just" };
 const { data: read } = await heed.GET("/followUps/{id}", { params: { path } });
 const header = { "If-Match": '"' + read?.version + '"' };

@@ -295,14 +295,16 @@ describeDatabase("the register through the service", (open) => {
     expect(changed.status, changed.text).toBe(201);
     shapeOf("changeOrganizations")?.parse(changed.body);
     const list = await read("/organizationChanges?organization=ji");
-    expect(list.body.items).toEqual([changed.body.organizationChange]);
+    expect(list.body.items).toEqual([{ ...changed.body.organizationChange, href: changed.body.href }]);
     expect((await read(`/overdue?responsible=ji&kind=response`)).body.total).toBe(2);
 
     const link = await send("post", "/recommendations/2013-02/links", { type: "repeats", to: "2012-01" });
     expect(link.status, link.text).toBe(201);
     shapeOf("linkRecommendation")?.parse(link.body);
     expect(link.headers.location).toBe(`${basePath}/recommendations/2013-02/links/${link.body.link.id}`);
-    expect((await read("/recommendations/2012-01/links")).body.items).toEqual([link.body.link]);
+    expect((await read("/recommendations/2012-01/links")).body.items).toEqual([
+      { ...link.body.link, href: link.body.href },
+    ]);
     const echo = { type: "echoes", echoes: "CEDAW/C/BEL/CO/7, paragraph 23" };
     expect((await send("post", "/recommendations/2013-02/links", echo)).status).toBe(201);
     const back = await send("post", "/recommendations/2012-01/links", { type: "repeats", to: "2013-02" });

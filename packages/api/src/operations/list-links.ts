@@ -15,7 +15,7 @@ export const listLinks = operation({
   async handle({ reads, reader, today }, { id, ...input }) {
     if ((await reads.recommendation(reader, id, today)) === undefined) throw notFound("recommendation", id);
     const links = await reads.links(reader, id);
-    const items = links.map((link) => ({ ...link, href: linkHref(id, link.id) }));
+    const items = links.map((link) => ({ ...link, href: linkHref(link.from, link.id) }));
     return {
       body: { self: address(`/recommendations/${encodeURIComponent(id)}/links`, input), items, total: items.length },
     };

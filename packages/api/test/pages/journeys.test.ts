@@ -75,7 +75,7 @@ const ministry: Journey = async (page, hand, start, language) => {
   await hand.choose(page.getByLabel(messages["filter.responsible"], { exact: true }), justice);
   await hand.follow(page.getByRole("main").getByRole("button", { name: messages["filter.apply"], exact: true }));
   await page.getByText(nine).waitFor();
-  expect(await page.locator(".heed-item").count()).toBe(7);
+  expect(await page.locator(".heed-item").count()).toBe(9);
   await hand.follow(page.locator(".heed-item").first().getByRole("link", { name: "2011-03" }));
   // Of its four addressees the reader stands at the own one.
   expect(page.url()).toBe(`${start}/recommendations/2011/2011-03#to-just`);
