@@ -11,6 +11,8 @@ import { watchFaults } from "./faults.ts";
 import { healthOf } from "./health.ts";
 import { withProblems } from "./http/before-requests.ts";
 import { stopOf } from "./http/stop-server.ts";
+import type { SignInFile } from "./sign-in/sign-in-file.ts";
+import { withIssuer } from "./sign-in/with-issuer.ts";
 import { type FileOptions, trackerOf } from "./tracker.ts";
 
 export type LogLevel = LevelWithSilent;
@@ -30,6 +32,8 @@ export type ServiceOptions = {
   files?: FileOptions;
   /** Proxies, the public address, and origins: as in AppOptions. */
   access?: Pick<AppOptions, "trustedProxies" | "publicUrl" | "allowedOrigins">;
+  /** The issuer whose tokens are taken besides the service's own. */
+  signIn?: SignInFile | undefined;
   /** What is logged on the standard error stream: this level and what is graver. */
   logLevel?: LogLevel;
   /** Instead of the standard error stream. */
@@ -56,7 +60,7 @@ const maxDatabaseClosing = 3_000;
  */
 const idleConnection = 75_000;
 
-/** Errors: those of openDatabase(), and node's own such as EADDRINUSE. */
+/** Errors: those of openDatabase() and withIssuer(), and node's own such as EADDRINUSE. */
 export async function startService({
   url,
   create = false,
@@ -66,6 +70,7 @@ export async function startService({
   rateLimit = 600,
   access = {},
   files = {},
+  signIn,
   logLevel = "warn",
   logger = pino({ level: logLevel }, destination(2)),
 }: ServiceOptions): Promise<Service> {
@@ -76,19 +81,19 @@ export async function startService({
   const isUp = healthOf(database, logger);
   const unwatch = watchFaults(logger);
   const tracker = trackerOf(database, files);
-  const server = withProblems(
-    createServer({ requireHostHeader: false }, createApp({ ...tracker, isUp, rateLimit, ...access, logger })),
-  );
-  server.keepAliveTimeout = idleConnection;
-  const stop = stopOf(server);
-  try {
-    server.listen(port, host);
-    await once(server, "listening");
-  } catch (error) {
+  const closeAndThrow = async (error: unknown) => {
     unwatch();
     await database.close();
     throw error;
-  }
+  };
+  const identify =
+    signIn === undefined ? tracker.identify : await withIssuer(signIn, database, tracker).catch(closeAndThrow);
+  const app = createApp({ ...tracker, identify, isUp, rateLimit, ...access, logger });
+  const server = withProblems(createServer({ requireHostHeader: false }, app));
+  server.keepAliveTimeout = idleConnection;
+  const stop = stopOf(server);
+  server.listen(port, host);
+  await once(server, "listening").catch(closeAndThrow);
   const timeZone = timeZoneAt(await tracker.reads.settings(), new Date().toISOString());
   const checkpoints = keepCheckpoints(database, timeZone, logger);
   return {

@@ -8,6 +8,7 @@ export * from "./mapped-rows.ts";
 export * from "./open-rows.ts";
 export * from "./read-mapping.ts";
 export * from "./read-record-file.ts";
+export * from "./read-yaml.ts";
 export * from "./record-table.ts";
 export * from "./source/decoded-text.ts";
 export * from "./source/file-digest.ts";

@@ -36,7 +36,7 @@ export type { ImportProgress, ImportRun } from "./import/import-run.ts";
 export * from "./import/record/import-record.ts";
 export * from "./open-database.ts";
 export * from "./register/perform-register-act.ts";
-export { readUser, readUsers } from "./tables/user-rows.ts";
+export { readUser, readUserOf, readUsers } from "./tables/user-rows.ts";
 export * from "./tokens/api-tokens.ts";
 export * from "./tracker/tracker-reads.ts";
 export * from "./uploads/upload-file.ts";

@@ -173,7 +173,7 @@ function pathOf(operation: Operation) {
       ...(single && { 304: { description: "Not modified: you have the current version." } }),
       400: refused("BadRequest"),
       401: refused("Unauthorized"),
-      ...(secured && { 403: refused("Forbidden") }),
+      403: refused("Forbidden"),
       ...(params && { 404: refused("NotFound") }),
       406: refused("NotAcceptable"),
       ...(writes && { 409: refused("Conflict"), 422: refused("IdempotencyKeyReused") }),

@@ -1,5 +1,6 @@
 import type { FileOptions, LogLevel } from "@heed/api";
 import { DomainError } from "@heed/core";
+import { readYaml } from "@heed/files";
 import type { DatabaseLimits } from "@heed/store";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type AccessOptions, accessOf, addAccessOptions } from "../options/access-options.ts";
@@ -14,6 +15,7 @@ type Options = AccessOptions & {
   logLevel: LogLevel;
   rateLimit: number;
   create?: boolean;
+  signIn?: string;
   writeWait: number;
   statementTimeout: number;
   readConnections: number;
@@ -77,6 +79,12 @@ export function addServe(program: Command): void {
     )
     .option("--create", "create the database if there is none")
     .addOption(
+      new Option(
+        "--sign-in <file>",
+        "an issuer of OpenID Connect whose tokens the API takes, and what its claims give (docs/sign-in.md)",
+      ).env("HEED_SIGN_IN"),
+    )
+    .addOption(
       new Option("--write-wait <seconds>", "how long a write waits for other writes before it is refused")
         .env("HEED_WRITE_WAIT")
         .default(5)
@@ -101,7 +109,9 @@ export function addServe(program: Command): void {
         .argParser(atLeastOne),
     )
     .action(async (options: Options, command: Command) => {
-      const { startService } = await import("@heed/api");
+      const { SignInFile, startService } = await import("@heed/api");
+      const signIn =
+        options.signIn === undefined ? undefined : (await readYaml(options.signIn, SignInFile, "invalidInput")).value;
       // Set up first: a caller may stop the service as soon as it reads the address.
       const stopped = stopSignal();
       leaveFaultsToTheService();
@@ -109,6 +119,7 @@ export function addServe(program: Command): void {
       const service = await startService({
         url: databaseUrlOf(command),
         ...options,
+        signIn,
         limits: limitsOf(options),
         files: filesOf(options, filesFolderOf(command)),
         access: accessOf(options),

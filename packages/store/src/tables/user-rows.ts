@@ -44,6 +44,13 @@ export async function readUser(sql: Sql, id: Id): Promise<User | undefined> {
   return user;
 }
 
+/** The user who has an identity. */
+export async function readUserOf(sql: Sql, { issuer, subject }: UserIdentity): Promise<User | undefined> {
+  const having = "u.id IN (SELECT user_id FROM user_identity WHERE issuer = ? AND subject = ?)";
+  const [user] = await readUsers(sql, having, [issuer, subject]);
+  return user;
+}
+
 /** What the audit vouches for: what gives rights. An address and a language give none, and can be removed for good. */
 export function auditedUser({ email: _, language: __, ...user }: User): Omit<User, "email" | "language"> {
   return user;
