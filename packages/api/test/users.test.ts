@@ -1,5 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { addUser, createUserToken, type Database, endUser, reviseUser, revokeToken, verifyAudit } from "@heed/store";
+import {
+  addUser,
+  createUserToken,
+  type Database,
+  endUser,
+  reviseUser,
+  revokeToken,
+  rotateToken,
+  verifyAudit,
+} from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
@@ -163,8 +172,15 @@ describeDatabase("a user", (open) => {
       acts: ["respond"],
     });
     expect((await send(token, "post", "/followUps/2013-02-just/responses", { position: "noted" })).status).toBe(403);
-    await revokeToken(database, token.split("_")[1] ?? "", made);
-    expect((await send(token, "get", "/me")).status).toBe(401);
+    const prefix = token.split("_")[1] ?? "";
+    const next = await rotateToken(database, prefix, { keepUntil: "2015-07-01T08:00:00Z" }, "2015-06-29T08:00:00Z");
+    const me = async (each: string) => (await send(each, "get", "/me")).body;
+    expect(await me(next)).toEqual(await me(token));
+    expect((await (await serve(database, "2015-07-02"))(token, "get", "/me")).status).toBe(401);
+    const last = await rotateToken(database, next.split("_")[1] ?? "", {}, "2015-06-30T07:00:00Z");
+    expect((await send(next, "get", "/me")).status).toBe(401);
+    await revokeToken(database, last.split("_")[1] ?? "", made);
+    expect((await send(last, "get", "/me")).status).toBe(401);
     expect((await verifyAudit(database)).fault).toBeUndefined();
   });
 });

@@ -79,3 +79,51 @@ test("a token for an organization that is no more is told so", async () => {
   expect(warned.stderr).toContain("it was dissolved on 2026-01-01: nobody acts for it");
   expect((await create("I. Peeters", "FPS Interior")).stderr).toBe("");
 });
+
+test("a token is rotated by its prefix, and the old one is kept for the time that is named", async () => {
+  const { heed } = await worldDatabase();
+  const done = async (...args: string[]) => {
+    const { code, stdout, stderr } = await heed(...args);
+    expect(code, stderr).toBe(0);
+    return stdout.trim();
+  };
+  const prefixOf = (token: string) => token.split("_").slice(0, 2).join("_");
+  const items = async () =>
+    JSON.parse(await done("token", "list", "--format", "json")).items as {
+      prefix: string;
+      name: string;
+      expiresAt: string;
+      revokedAt?: string;
+    }[];
+  const respondent = ["--role", "respondent", "--organization", "just", "--act", "respond"];
+  const first = prefixOf(await done("token", "create", "--name", "J. Claes", ...respondent));
+  const before = Date.now();
+  const second = await done("token", "rotate", first, "--keep-old-for", "7d", "--expires", "2031-01-31");
+  expect(second).toMatch(/^heed_[0-9a-f]{12}_[\w-]{43}$/);
+  const [old, fresh] = await items();
+  const days = (Date.parse(old?.expiresAt ?? "") - before) / 86_400_000;
+  expect([days >= 7, days < 7.01, old?.revokedAt]).toEqual([true, true, undefined]);
+  expect(fresh).toMatchObject({ name: "J. Claes", organizations: ["justice"], acts: ["respond"] });
+  expect(fresh?.expiresAt).toBe("2031-01-31T22:59:59.999Z");
+
+  await done("token", "rotate", prefixOf(second));
+  const [, revoked, last] = await items();
+  expect(revoked?.revokedAt).toBeDefined();
+  expect(lastDay(last?.expiresAt ?? "")).toEqual({ day: addMonths(today(), 12), isItsEnd: true });
+  await done("audit", "verify");
+  for (const [args, said] of [
+    [[prefixOf(second)], "no token in use begins with"],
+    [["heed_000000000000"], "no token in use begins with heed_000000000000"],
+    [[`heed_${last?.prefix}`, "--keep-old-for", "7"], "such as 7d or 12h"],
+    [[`heed_${last?.prefix}`, "--keep-old-for", "0d"], "such as 7d or 12h"],
+    [[`heed_${last?.prefix}`, "--keep-old-for", "400d"], "at most a year"],
+  ] as const) {
+    const { code, stderr } = await heed("token", "rotate", ...args);
+    expect([code, stderr], args.join(" ")).toEqual([2, expect.stringContaining(said)]);
+  }
+  await done("user", "add", "A. Lambert", "--role", "assessor");
+  const own = prefixOf(await done("token", "create", "--user", "A. Lambert"));
+  await done("user", "leave", "A. Lambert", "--on", today());
+  const { code, stderr } = await heed("token", "rotate", own);
+  expect([code, stderr]).toEqual([2, expect.stringContaining("A. Lambert left on")]);
+});

@@ -1,4 +1,4 @@
-import { createToken, listTokens, personOfToken, revokeToken, verifyAudit } from "@heed/store";
+import { createToken, listTokens, personOfToken, revokeToken, rotateToken, verifyAudit } from "@heed/store";
 import { expect, test } from "vitest";
 import { describeDatabase } from "./describe-database.ts";
 
@@ -53,5 +53,42 @@ describeDatabase("a token", (open) => {
     await expect(createToken(database, { ...claes, name: "Late", expiresAt: made }, made)).rejects.toMatchObject({
       code: "invalidInput",
     });
+  });
+
+  test("is rotated: the new one is for the same, and the old one ends at once or is kept for a time, never longer than it was", async () => {
+    const { database } = await open();
+    const prefixOf = (token: string) => token.split("_")[1] ?? "";
+    const rotate = (token: string, at: string, limits = {}) => rotateToken(database, prefixOf(token), limits, at);
+    const whose = async (token: string, at: string) => {
+      const { name, rights, acts } = (await personOfToken(database, token, at)) ?? {};
+      return name === undefined ? undefined : { name, rights, acts };
+    };
+    const first = await createToken(database, { ...claes, acts: ["respond"], expiresAt: "2024-06-01T00:00:00Z" }, made);
+    const kept = { keepUntil: "2024-02-08T00:00:00Z", expiresAt: "2024-03-01T00:00:00Z" };
+    const second = await rotate(first, "2024-02-01T00:00:00Z", kept);
+    const same = { name: claes.name, rights: [justice], acts: ["respond"] };
+    for (const token of [first, second]) expect(await whose(token, "2024-02-07T23:59:59Z")).toEqual(same);
+    expect(await whose(first, "2024-02-08T00:00:00Z")).toBeUndefined();
+    await expect(rotate(first, "2024-02-08T00:00:00Z")).rejects.toMatchObject({ code: "notFound" });
+
+    const third = await rotate(second, "2024-02-09T00:00:00Z", { keepUntil: "2024-12-31T00:00:00Z" });
+    expect(await whose(second, "2024-02-29T23:59:59Z")).toEqual(same);
+    expect(await whose(second, "2024-03-01T00:00:00Z")).toBeUndefined();
+    const fourth = await rotate(third, "2024-02-10T00:00:00Z");
+    expect(await whose(third, "2024-02-10T00:00:00Z")).toBeUndefined();
+    expect(await whose(fourth, "2024-02-10T00:00:00Z")).toEqual(same);
+    await expect(rotate(third, "2024-02-11T00:00:00Z")).rejects.toMatchObject({ code: "notFound" });
+    const late = { keepUntil: "2024-03-01T00:00:00Z", expiresAt: "2024-02-12T00:00:00Z" };
+    await expect(rotate(fourth, "2024-02-12T00:00:00Z", late)).rejects.toMatchObject({ code: "invalidInput" });
+    expect(await whose(fourth, "2024-04-01T00:00:00Z")).toEqual(same);
+
+    const twice = await Promise.allSettled([
+      rotate(fourth, "2024-02-13T00:00:00Z"),
+      rotate(fourth, "2024-02-13T00:00:00Z"),
+    ]);
+    expect(twice.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect((await verifyAudit(database)).fault).toBeUndefined();
+    await database.run("UPDATE api_token SET expires_at = NULL WHERE prefix = ?", [prefixOf(first)]);
+    expect((await verifyAudit(database)).fault).toMatchObject({ kind: "apiToken" });
   });
 });

@@ -1,8 +1,8 @@
 import { addMonths, DomainError, type Instant, textIn } from "@heed/core";
 import { existsOn, notThereOn } from "@heed/core/organization/organization";
 import { momentOf } from "@heed/core/settings/known-at";
-import { createToken, createUserToken, listTokens, revokeToken } from "@heed/store";
-import { type Command, Option } from "commander";
+import { createToken, createUserToken, listTokens, revokeToken, rotateToken } from "@heed/store";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
 import { theUser } from "../named/the-user.ts";
 import { type Day, day, type Format, formatOption, repeatable } from "../options/options.ts";
@@ -106,6 +106,32 @@ export function addToken(program: Command): void {
       });
     });
   token
+    .command("rotate <prefix>")
+    .description("A new token in place of one, for the same person and the same acts; it is shown once")
+    .addOption(
+      new Option(
+        "--keep-old-for <time>",
+        "how long the old one stays valid, such as 7d or 12h (default: it ends at once)",
+      ).argParser(milliseconds),
+    )
+    .addOption(new Option("--expires <day>", "the last day of the new one (default: a year from today)").argParser(day))
+    .action(
+      async (prefix: string, { keepOldFor, expires }: { keepOldFor?: number; expires?: Day }, command: Command) => {
+        await withTracker(
+          command,
+          async (tracker) => {
+            const now = new Date();
+            const expiresAt = expiryOf(tracker, expires, now);
+            const keepUntil = keepOldFor && new Date(now.getTime() + keepOldFor).toISOString();
+            const limits = { ...(keepUntil && { keepUntil }), ...(expiresAt && { expiresAt }) };
+            const old = prefix.replace(/^heed_/, "");
+            await write(`${await rotateToken(tracker.database, old, limits, now.toISOString())}\n`);
+          },
+          "write",
+        );
+      },
+    );
+  token
     .command("revoke <prefix>")
     .description("The token is no longer valid; the prefix is the part after heed_")
     .action(async (prefix: string, _: object, command: Command) => {
@@ -118,6 +144,14 @@ export function addToken(program: Command): void {
         "write",
       );
     });
+}
+
+/** `7d` or `12h`, at most a year. */
+function milliseconds(text: string): number {
+  const [, number, unit] = /^(\d{1,4})([dh])$/.exec(text) ?? [];
+  const hours = Number(number) * (unit === "d" ? 24 : 1);
+  if (hours > 0 && hours <= 366 * 24) return hours * 3_600_000;
+  throw new InvalidArgumentError("It is not a time of at most a year, such as 7d or 12h.");
 }
 
 /** A token is of a user, or of somebody with a name and one role. Errors: invalidInput. */

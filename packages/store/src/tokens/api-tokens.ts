@@ -4,6 +4,7 @@ import { type Actor, acts, type Day, DomainError, type Id, type Instant, type Pe
 import { rightsFor } from "@heed/core/access/right";
 import { registerActs } from "@heed/core/acts/acts";
 import { AuthorityName } from "@heed/core/text/bounded-text";
+import type { User } from "@heed/core/users/user";
 import type { Act } from "../audit/audit-chain.ts";
 import { auditImport } from "../audit/audit-import.ts";
 import type { Database, Sql } from "../connection/sql.ts";
@@ -78,12 +79,17 @@ export async function createUserToken(
   by: TokenManager = tokenManager(),
 ): Promise<string> {
   return auditedWrite(database, async (sql, prisma) => {
-    const user = await readUser(sql, userId);
-    if (user === undefined) throw new DomainError("notFound", `there is no user with the id ${userId}`);
-    if (user.leftOn !== undefined)
-      throw new DomainError("invalidStateTransition", `${user.name} left on ${user.leftOn}`);
+    const user = await userWhoIsThere(sql, userId);
     return make({ sql, prisma, at: inUtc(at), by }, { name: user.name, role: "", organizations, userId }, limits);
   });
+}
+
+/** Errors: notFound; invalidStateTransition for who has left. */
+async function userWhoIsThere(sql: Sql, id: Id): Promise<User> {
+  const user = await readUser(sql, id);
+  if (user === undefined) throw new DomainError("notFound", `there is no user with the id ${id}`);
+  if (user.leftOn !== undefined) throw new DomainError("invalidStateTransition", `${user.name} left on ${user.leftOn}`);
+  return user;
 }
 
 type Making = { sql: Sql; prisma: PrismaTransaction; at: Instant; by: TokenManager };
@@ -190,6 +196,41 @@ export async function revokeToken(
     });
     if (count === 0) throw new DomainError("notFound", `no token in use begins with heed_${prefix}`);
     await auditToken(sql, prefix, { ...by, at: revoked, action: "revokeToken" });
+  });
+}
+
+/**
+ * A new token for whom and for what the old one is. The old one stays valid until `keepUntil`, but never longer than it
+ * was, so that a program can change over; without it, it ends at once. Errors: notFound when no token in use has this
+ * prefix; invalidStateTransition for a user who has left; invalidInput when the new one would expire at once.
+ */
+export function rotateToken(
+  database: Database,
+  prefix: string,
+  { keepUntil, expiresAt }: { keepUntil?: Instant; expiresAt?: Instant },
+  at: Instant,
+  by: TokenManager = tokenManager(),
+): Promise<string> {
+  const moment = inUtc(at);
+  return auditedWrite(database, async (sql, prisma) => {
+    const old = await prisma.apiToken.findFirst({
+      where: { prefix, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: moment } }] },
+    });
+    if (old === null) throw new DomainError("notFound", `no token in use begins with heed_${prefix}`);
+    const { name, role, organizations, userId, acts, expiresAt: last } = old;
+    if (userId !== null) await userWhoIsThere(sql, userId);
+    const kept = keepUntil === undefined ? moment : inUtc(keepUntil);
+    const ending = kept <= moment ? { revokedAt: moment } : { expiresAt: last !== null && last < kept ? last : kept };
+    await prisma.apiToken.update({ where: { prefix }, data: ending });
+    await auditToken(sql, prefix, { ...by, at: moment, action: "rotateToken" });
+    return make(
+      { sql, prisma, at: moment, by },
+      {
+        ...{ name, role: role as Row["role"], organizations: JSON.parse(organizations) },
+        ...(userId !== null && { userId }),
+      },
+      { ...(acts !== null && { acts: JSON.parse(acts) }), ...(expiresAt !== undefined && { expiresAt }) },
+    );
   });
 }
 
