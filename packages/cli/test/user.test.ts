@@ -10,7 +10,7 @@ test("users are added, changed and end, each under a name of its own, and the fi
   };
   await done("user", "add", "S. Systems", "--role", "admin");
   const roles = ["--role", "respondent:just", "--role", "assessor", "--from", "2014-01-01"];
-  const added = await done("user", "add", "J. Claes", ...roles, "--email", "j.claes@example.org", "--lang", "nl");
+  const added = await done("user", "add", "J. Claes", ...roles, "--email", "j.claes@example.org", "--language", "nl");
   expect(added).toContain("respondent of just from 2014-01-01");
   await done("user", "change", "j. claes", "--end-role", "assessor", "--until", "2015-06-30");
   expect(await done("user", "show", "J. Claes")).toContain("assessor from 2014-01-01 until 2015-06-30");

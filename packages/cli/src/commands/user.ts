@@ -3,11 +3,12 @@ import { userInfo } from "node:os";
 import type { Id } from "@heed/core";
 import { ReaderRole } from "@heed/core/access/right";
 import type { User, UserRole } from "@heed/core/users/user";
+import { languages } from "@heed/core/wording/reader-language";
 import { addUser as addToRegister, endUser, readUsers, reviseUser } from "@heed/store";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { theOrganization } from "../named/the-organization.ts";
 import { theUser } from "../named/the-user.ts";
-import { type Day, day, type Format, formatOption, languageOption } from "../options/options.ts";
+import { type Day, day, type Format, formatOption } from "../options/options.ts";
 import { codesOf } from "../present/organization-names.ts";
 import { table } from "../present/table.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";
@@ -21,7 +22,7 @@ type Options = {
   from?: Day;
   until?: Day;
   email?: string;
-  lang?: string;
+  language?: string;
   identity?: { issuer: string; subject: string }[];
   format: Format;
 };
@@ -37,9 +38,9 @@ export function addUser(program: Command): void {
       await withTracker(
         command,
         async (tracker) => {
-          const { email, lang, identity } = options;
+          const { email, language, identity } = options;
           const roles = await rolesOf(tracker, options);
-          const given = { name, email, language: lang, roles, identities: identity ?? [] };
+          const given = { name, email, language, roles, identities: identity ?? [] };
           await tell(tracker, options, await addToRegister(tracker.database, given, keeping(tracker)));
         },
         "write",
@@ -53,11 +54,11 @@ export function addUser(program: Command): void {
       await withTracker(
         command,
         async (tracker) => {
-          const { email, lang, identity, endRole = [], until } = options;
+          const { email, language, identity, endRole = [], until } = options;
           const ended = await Promise.all(endRole.map((each) => withOrganization(tracker, "--end-role", each)));
           const changes = {
             email,
-            language: lang,
+            language,
             addRoles: await rolesOf(tracker, options),
             endRoles: ended.map((each) => ({ ...each, ...(until !== undefined && { until }) })),
             addIdentities: identity ?? [],
@@ -124,7 +125,7 @@ function personOptions(command: Command): Command {
     .addOption(new Option("--from <day>", "the first day of the roles (default: today)").argParser(day))
     .addOption(new Option("--until <day>", "their last day").argParser(day))
     .option("--email <address>", "where the user is reached")
-    .addOption(languageOption())
+    .addOption(new Option("--language <code>", "the language in which the user is written to").choices(languages))
     .addOption(
       new Option(
         "--identity <issuer#subject>",

@@ -1,6 +1,7 @@
 import type { Label } from "../label.ts";
 
-const languages: readonly (keyof Label)[] = ["en", "fr", "nl", "de"];
+/** The languages in which Heed has words of its own. */
+export const languages: readonly (keyof Label)[] = ["en", "fr", "nl", "de"];
 
 /** The language in which labels and sentences are given to who asks for a language: English where they are not in it. */
 export function readerLanguage(asked: string | undefined): keyof Label {
