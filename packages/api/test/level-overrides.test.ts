@@ -109,7 +109,7 @@ describeDatabase("the override of a level through the service", (open) => {
     expect((await send("all", `${collection}/none/withdrawals`, back)).status).toBe(404);
     const list = await read(collection);
     shapeOf("listLevelOverrides")?.parse(list);
-    expect(list.items).toEqual([made.body.levelOverride, taken.body.levelOverride]);
+    expect(list.items).toEqual([made, taken].map(({ body: { levelOverride, href } }) => ({ ...levelOverride, href })));
 
     const leaf = await send("myria", "/recommendations/2011-04b/levelOverrides", override);
     expect(leaf.status).toBe(400);

@@ -69,7 +69,9 @@ test("every command of the README answers from the database that the README and 
   const commands = readmeCommands();
   expect(commands.length).toBeGreaterThan(7);
   for (const line of commands) {
-    const words = line.replace(/ +#.*/, "").split(" ").slice(2);
+    const words = (line.replace(/ +#.*/, "").match(/"[^"]*"|\S+/g) ?? [])
+      .slice(2)
+      .map((word) => word.replaceAll(`"`, ""));
     const { code, stdout, stderr } = await heed(...words.map((word) => (word === "record.json" ? "/dev/null" : word)));
     expect([code, stderr], line).toEqual([words.includes("--exit-code") ? 1 : 0, ""]);
     expect(stdout, line).not.toContain("empty");

@@ -52,7 +52,7 @@ describe.skipIf(!hasSharedData)("the real sets in one database (../shared/data)"
     const words = first?.beginning?.en?.replace("…", "") ?? "";
     const escaped = words.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
     const found = await page(`/en/recommendations?q=${encodeURIComponent(words.split(" ").slice(0, 4).join(" "))}`);
-    expect(found).toContain(escaped);
+    expect(found.replaceAll(/<\/?mark>/g, "")).toContain(escaped);
     expect(found).toContain("<mark>");
     for (const { id } of [first, ...untitled.slice(-3), ...items.slice(0, 3)].filter((each) => each !== undefined))
       await page(`/en/recommendations/${encodeURIComponent(id)}`);

@@ -1,4 +1,5 @@
 import { defaultSettings, publicReader, RecordFile } from "@heed/core";
+import { readerAs } from "@heed/core/access/reader";
 import type { RecommendationFilter } from "@heed/core/read-models/recommendation-filter";
 import { type Database, trackerReads } from "@heed/store";
 import fc from "fast-check";
@@ -141,7 +142,7 @@ describeDatabase("the recommendations that were found, counted by the values of 
     );
     expect(await reads.recommendationFacets(publicReader, { asOf })).toEqual(before);
     expect(JSON.stringify(await reads.recommendationFacets(publicReader, { asOf, q: "police" }))).not.toMatch(/zq/i);
-    const editor = { ...publicReader, role: "editor" as const };
+    const editor = readerAs("editor");
     expect(JSON.stringify(await reads.recommendationFacets(editor, { asOf, q: "police" }))).toMatch(/zqtheme/);
   });
 });
