@@ -56,6 +56,7 @@ test("what messages and help advise is there: each command, and each option of i
   const options = new Set([
     ...all.flatMap(({ command }) => command.options.map(({ long }) => long)),
     "--database",
+    "--server",
     "--help",
   ]);
   // Options with pg_ are those of PostgreSQL's own programs.

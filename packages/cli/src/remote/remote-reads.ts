@@ -77,7 +77,7 @@ export function remoteReads(service: Service): TrackerReads {
       return answer === undefined ? [] : [summaryOf(answer.body)];
     },
     recommendationFacets: (_, filter) => itemsOf("/recommendationFacets", filter),
-    followUps: (_, filter, paging) => listAt(service, "/followUps", filter, paging, ofFollowUp),
+    followUps: (_, filter, paging) => listAt(service, "/followUps", filter, paging, listedFollowUp),
     allowedActs: missing("what may be done"),
     file: missing("what a file is"),
     async formerVersions(_, id) {
@@ -194,6 +194,11 @@ function whole<Item>(list: (paging: Paging) => Promise<{ items: readonly Item[];
 
 function ofFollowUp<Item>({ followUp, ...item }: { followUp: { id: Id } }): Item {
   return { ...item, followUp: followUp.id } as Item;
+}
+
+/** In a list of its own, a follow-up has its own id. */
+function listedFollowUp<Item>({ id, ...item }: { id: Id }): Item {
+  return { ...item, followUp: id } as Item;
 }
 
 function snapshotRow({
