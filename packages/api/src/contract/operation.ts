@@ -3,7 +3,7 @@ import type { RegisterActName } from "@heed/core/acts/acts";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import type { Table } from "@heed/core/tables/list-table";
-import type { DoneOrRefused, DraftDesk, ExpectedVersion, OneOfSeveral } from "@heed/store";
+import type { ActOutcome, DraftDesk, ExpectedVersion, OneOfSeveral } from "@heed/store";
 import { z } from "zod";
 import type { Download, Files } from "./files.ts";
 import type { Only } from "./only.ts";
@@ -19,7 +19,7 @@ export type Perform = (act: {
 }) => Promise<{ version: number; entries: readonly Entry[]; warnings: readonly Issue[] }>;
 
 /** Performs several acts on follow-ups: `together` all or none, or else each for itself. */
-export type PerformSeveral = (acts: readonly OneOfSeveral[], together: boolean) => Promise<DoneOrRefused[]>;
+export type PerformSeveral = (acts: readonly OneOfSeveral[], together: boolean) => Promise<ActOutcome[]>;
 
 /** Performs an act on the register: on something that exists, or one that creates it. */
 export type PerformRegister = (act: {

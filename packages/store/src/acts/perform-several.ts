@@ -2,6 +2,7 @@ import { DomainError, type Id, type Issue } from "@heed/core";
 import { lockAuditShared } from "../audit/audit-lock.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { lockFollowUp } from "../entries/append-entries.ts";
+import { type DoneOrRefused, orRefused } from "./or-refused.ts";
 import { type ActRequest, type Performed, performAct, performActIn } from "./perform-act.ts";
 import { performOnce } from "./perform-once.ts";
 
@@ -11,14 +12,14 @@ export type OneOfSeveral = Pick<ActRequest, "followUp" | "act" | "input" | "expe
 type Several = Omit<ActRequest, keyof OneOfSeveral> & { acts: readonly OneOfSeveral[] };
 
 /** What became of one act among several. */
-export type DoneOrRefused = { done?: Performed; error?: DomainError };
+export type ActOutcome = DoneOrRefused<Performed>;
 
 /** Performs each act for itself, in order: one that is refused changes nothing, and the others are done. */
 export async function performEach(
   database: Database,
   { acts, request, ...performing }: Several,
-): Promise<DoneOrRefused[]> {
-  const answers: DoneOrRefused[] = [];
+): Promise<ActOutcome[]> {
+  const answers: ActOutcome[] = [];
   for (const [place, one] of acts.entries()) {
     // Of a repeated request, what was done is answered again, and what was refused is tried again.
     const keyed = request && { request: { ...request, key: `${request.key} ${place}` } };
@@ -28,7 +29,7 @@ export async function performEach(
 }
 
 /** Performs all acts in one transaction, or none: the refusal names each that cannot be done. Errors: invalidInput. */
-export function performAll(database: Database, { acts, request, ...performing }: Several): Promise<DoneOrRefused[]> {
+export function performAll(database: Database, { acts, request, ...performing }: Several): Promise<ActOutcome[]> {
   const { person, at } = performing;
   return database.transaction(
     async (sql) => {
@@ -38,7 +39,7 @@ export function performAll(database: Database, { acts, request, ...performing }:
         acts.map(({ followUp }) => followUp),
       );
       return performOnce(sql, person.id, request, at, async () => {
-        const answers: DoneOrRefused[] = [];
+        const answers: ActOutcome[] = [];
         for (const one of acts) answers.push(await orRefused(() => performActIn(sql, { ...performing, ...one })));
         requireAllDone(acts, answers);
         return answers;
@@ -53,17 +54,7 @@ async function lockInOrder(sql: Sql, followUps: readonly Id[]): Promise<void> {
   for (const id of [...new Set(followUps)].sort()) await lockFollowUp(sql, id);
 }
 
-/** A failure of the database is one of all of them. */
-async function orRefused(perform: () => Promise<Performed>): Promise<DoneOrRefused> {
-  try {
-    return { done: await perform() };
-  } catch (error) {
-    if (error instanceof DomainError && !error.code.startsWith("database")) return { error };
-    throw error;
-  }
-}
-
-function requireAllDone(acts: readonly OneOfSeveral[], answers: readonly DoneOrRefused[]): void {
+function requireAllDone(acts: readonly OneOfSeveral[], answers: readonly ActOutcome[]): void {
   const refused = answers.filter(({ error }) => error !== undefined).length;
   if (refused === 0) return;
   throw new DomainError(

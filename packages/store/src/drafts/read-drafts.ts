@@ -1,18 +1,10 @@
-import {
-  type Day,
-  DomainError,
-  dayOf,
-  type Id,
-  type Instant,
-  type Issue,
-  type Person,
-  type Settings,
-} from "@heed/core";
+import { type Day, dayOf, type Id, type Instant, type Issue, type Person, type Settings } from "@heed/core";
 import { personAs } from "@heed/core/acting/person";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
 import type { DraftFilter } from "@heed/core/drafts/draft-filter";
 import { missingIn } from "@heed/core/drafts/missing";
 import type { Page, Paging } from "@heed/core/read-models/paging";
+import { orRefused } from "../acts/or-refused.ts";
 import { type Asked, permitAct } from "../acts/permit-act.ts";
 import { withNamed } from "../acts/with-named.ts";
 import type { Sql } from "../connection/sql.ts";
@@ -83,14 +75,12 @@ async function missingNow(
     ...{ case: followUpCase, at, today, settings, newId: () => "new" },
     ...(isRead && { secondReader: { id: person.id, name: person.name } }),
   };
-  try {
+  const { done, error } = await orRefused(async () => {
     const inRoles = await permitAct(sql, act, isRead ? personAs(handedBy) : person, asked);
-    const found = await Promise.all(
+    return Promise.all(
       inRoles.map(async (inRole) => missingIn(draft, await withNamed(sql, act, input, { ...asked, ...inRole }))),
     );
-    return found.find((each) => each.length === 0) ?? found[0] ?? [];
-  } catch (error) {
-    if (error instanceof DomainError) return [{ detail: error.message }];
-    throw error;
-  }
+  });
+  if (error !== undefined) return [{ detail: error.message }];
+  return done?.find((each) => each.length === 0) ?? done?.[0] ?? [];
 }

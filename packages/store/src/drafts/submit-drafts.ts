@@ -1,4 +1,5 @@
 import { DomainError, type Id, type Issue } from "@heed/core";
+import { type DoneOrRefused, orRefused } from "../acts/or-refused.ts";
 import { performOnce } from "../acts/perform-once.ts";
 import { lockAuditShared } from "../audit/audit-lock.ts";
 import type { Database, Sql } from "../connection/sql.ts";
@@ -16,7 +17,7 @@ import {
 export type SubmitRequest = DraftActing & { drafts: readonly { id: Id; version?: ExpectedVersion }[] };
 
 /** What became of one draft among several. */
-export type Submitted = { id: Id; done?: DraftDone; error?: DomainError };
+export type Submitted = { id: Id } & DoneOrRefused<DraftDone>;
 
 /** Submits each draft for itself: one that is refused stays a draft, and the others are done. */
 export async function submitEach(
@@ -26,16 +27,17 @@ export async function submitEach(
   requireOnce(drafts);
   const submitted: Submitted[] = [];
   for (const { id, version } of drafts)
-    submitted.push(
-      await orRefused(id, () =>
+    submitted.push({
+      id,
+      ...(await orRefused(() =>
         performDraftAct(database, {
           ...acting,
           ...submitting(id, version),
           // Of a repeated request, what was done is answered again and what failed is tried again.
           ...(request && { request: { ...request, key: `${request.key} ${id}` } }),
         }),
-      ),
-    );
+      )),
+    });
   return submitted;
 }
 
@@ -51,10 +53,8 @@ export function submitAll(database: Database, { drafts, request, ...acting }: Su
         const submitted = new Map<Id, Submitted>();
         for (const id of await byFollowUp(sql, ids)) {
           const version = drafts.find((each) => each.id === id)?.version;
-          submitted.set(
-            id,
-            await orRefused(id, () => performDraftActIn(sql, { ...acting, ...submitting(id, version) })),
-          );
+          const outcome = await orRefused(() => performDraftActIn(sql, { ...acting, ...submitting(id, version) }));
+          submitted.set(id, { id, ...outcome });
         }
         const inOrder = ids.map((id) => submitted.get(id) ?? { id });
         requireAllDone(inOrder);
@@ -77,15 +77,6 @@ async function byFollowUp(sql: Sql, ids: readonly Id[]): Promise<Id[]> {
   );
   const found = rows.map(({ id }) => id);
   return [...found, ...ids.filter((id) => !found.includes(id))];
-}
-
-async function orRefused(id: Id, submit: () => Promise<DraftDone>): Promise<Submitted> {
-  try {
-    return { id, done: await submit() };
-  } catch (error) {
-    if (error instanceof DomainError && !error.code.startsWith("database")) return { id, error };
-    throw error;
-  }
 }
 
 function requireOnce(drafts: SubmitRequest["drafts"]): void {

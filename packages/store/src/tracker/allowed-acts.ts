@@ -1,9 +1,7 @@
 import {
   type ActContext,
-  type Actor,
   actions,
   acts,
-  DomainError,
   dayOf,
   type Id,
   type Instant,
@@ -18,7 +16,8 @@ import { allowedActs } from "@heed/core/acts/allowed-acts";
 import { allowedRegisterActs, type OnRegister } from "@heed/core/acts/allowed-register-acts";
 import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import type { ActsAllowedOn } from "@heed/core/read-models/tracker-store";
-import type { RegisterState } from "@heed/core/register/register-act";
+import type { RegisterContext, RegisterState } from "@heed/core/register/register-act";
+import { orRefused } from "../acts/or-refused.ts";
 import { coordinatorsAsked, dissolvedOf } from "../acts/who-answers.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { loadCase } from "../derived/load-cases.ts";
@@ -33,10 +32,11 @@ export async function readAllowedActs(
   at: Instant,
   settings: Settings,
 ): Promise<readonly string[]> {
-  const allowed = new Set<string>();
-  for (const actor of actorsOf(person))
-    for (const act of await allowedInRole(database, { actor, rights: person.rights }, thing, at, settings))
-      allowed.add(act);
+  const asking = { at, today: dayOf(settings, at), newId: () => "" };
+  const allowed =
+    thing.on === "followUp"
+      ? await onFollowUp(database, person, { ...asking, settings }, thing.id)
+      : await onRegister(database, person, asking, { on: thing.on, id: thing.id });
   return Object.keys(thing.on === "followUp" ? actions : registerActs).filter(
     (name) => allowed.has(name) && isInScope(person, name),
   );
@@ -48,34 +48,42 @@ function isInScope({ acts: scope }: Person, name: string): boolean {
   return scope === undefined || scope.includes(named);
 }
 
-async function allowedInRole(
+/** What is read of the follow-up is the same for each role of the person. */
+async function onFollowUp(
   database: Database,
-  { actor, rights }: { actor: Actor } & Pick<Reader, "rights">,
-  { on, id }: ActsAllowedOn,
-  at: Instant,
-  settings: Settings,
-): Promise<readonly string[]> {
-  const today = dayOf(settings, at);
-  const asking = { actor, at, today, newId: () => "" };
-  if (on === "followUp") return onFollowUp(database, { ...asking, settings }, id);
-  const thing = await stateOf(database, on, id);
-  if (thing === undefined || !(await isOwn(database, asking, { rights, today }, on, id))) return [];
-  return allowedRegisterActs(on, thing.state, actor.role).filter(
-    (act) => (act !== "overrideLevel" || thing.hasParts) && (act !== "withdrawLevelOverride" || thing.hasOverrides),
-  );
+  person: Person,
+  asking: Omit<ActContext, "case" | "actor">,
+  id: Id,
+): Promise<ReadonlySet<string>> {
+  const allowed = new Set<string>();
+  const loaded = await loadCase(database, id);
+  if (loaded === undefined) return allowed;
+  const followUpCase = await withSides(database, loaded);
+  for (const actor of actorsOf(person)) {
+    const dissolved = await dissolvedOf(database, actor, asking.today);
+    const context = { ...asking, actor, case: followUpCase, dissolved };
+    const coordinators = await coordinatorsAsked(database, context, responsibleNow(context));
+    for (const act of allowedActs({ ...context, coordinators })) allowed.add(act);
+  }
+  return allowed;
 }
 
-async function onFollowUp(database: Database, asking: Omit<ActContext, "case">, id: Id): Promise<readonly string[]> {
-  const followUpCase = await loadCase(database, id);
-  if (followUpCase === undefined) return [];
-  const { actor, today } = asking;
-  const context = {
-    ...asking,
-    case: await withSides(database, followUpCase),
-    dissolved: await dissolvedOf(database, actor, today),
-  };
-  const coordinators = await coordinatorsAsked(database, context, responsibleNow(context));
-  return allowedActs({ ...context, coordinators });
+async function onRegister(
+  database: Database,
+  person: Person,
+  asking: Omit<RegisterContext, "actor">,
+  { on, id }: { on: OnRegister; id: Id },
+): Promise<ReadonlySet<string>> {
+  const allowed = new Set<string>();
+  const thing = await stateOf(database, on, id);
+  if (thing === undefined) return allowed;
+  const reader = { rights: person.rights, today: asking.today };
+  for (const actor of actorsOf(person))
+    if (await isOwn(database, { ...asking, actor }, reader, on, id))
+      for (const act of allowedRegisterActs(on, thing.state, actor.role))
+        if ((act !== "overrideLevel" || thing.hasParts) && (act !== "withdrawLevelOverride" || thing.hasOverrides))
+          allowed.add(act);
+  return allowed;
 }
 
 type Thing = { state: RegisterState; hasParts?: boolean; hasOverrides?: boolean };
@@ -102,23 +110,12 @@ async function stateOf(sql: Sql, on: OnRegister, id: Id): Promise<Thing | undefi
 }
 
 /** Whether the bodies that the actor works for keep it. */
-async function isOwn(
-  sql: Sql,
-  context: Parameters<typeof requireOwn>[0]["context"],
-  reader: Reader,
-  on: OnRegister,
-  id: Id,
-): Promise<boolean> {
+async function isOwn(sql: Sql, context: RegisterContext, reader: Reader, on: OnRegister, id: Id): Promise<boolean> {
   const anAct = {
     report: "changeReport",
     recommendation: "correctRecommendation",
     reportingCycle: "changeCycle",
   } as const;
-  try {
-    await requireOwn({ sql, context, input: undefined }, anAct[on], id, reader);
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
-  }
+  const { error } = await orRefused(() => requireOwn({ sql, context, input: undefined }, anAct[on], id, reader));
+  return error === undefined;
 }
