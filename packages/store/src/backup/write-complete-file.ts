@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { link, open, readdir, rename, rm, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { DomainError } from "@heed/core";
+import { flushToDisk } from "../files/flush-to-disk.ts";
 import { isRunning } from "../is-running.ts";
 import { removeAtTheEnd } from "./remove-at-the-end.ts";
 
@@ -69,14 +70,5 @@ async function giveName(partial: string, file: string): Promise<void> {
     if (code === "EEXIST" || existsSync(file)) throw isTaken(file);
     // Some file systems have no links.
     await rename(partial, file);
-  }
-}
-
-async function flushToDisk(path: string): Promise<void> {
-  const file = await open(path, "r");
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }

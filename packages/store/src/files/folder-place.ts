@@ -1,8 +1,9 @@
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Sql } from "../connection/sql.ts";
 import type { FilePlace } from "./file-place.ts";
+import { flushToDisk } from "./flush-to-disk.ts";
 
 /**
  * A folder, with a file for each digest. A file is written under another name and on disk before it gets its own, so that no half
@@ -59,14 +60,5 @@ async function namesIn(folder: string): Promise<string[]> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw error;
-  }
-}
-
-async function flushToDisk(path: string): Promise<void> {
-  const file = await open(path, "r");
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }
