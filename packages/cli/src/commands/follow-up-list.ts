@@ -1,11 +1,10 @@
-import { AssessedLevel, type Day, DomainError, Lifecycle, Position, ReportedLevel } from "@heed/core";
+import { DomainError } from "@heed/core";
 import type { ListedFollowUp } from "@heed/core/read-models/listed-follow-up";
 import { momentFrom } from "@heed/core/settings/known-at";
 import { listedFollowUpColumns } from "@heed/core/tables/listed-follow-up-columns";
-import { withoutAbsent } from "@heed/core/without-absent";
 import type { Command } from "commander";
 import { sayIn } from "../messages/say.ts";
-import { filterOf } from "../named/filter.ts";
+import { askedNames, recommendationFilterOf } from "../named/recommendation-filter.ts";
 import {
   asOfOption,
   type Format,
@@ -13,10 +12,14 @@ import {
   languageOption,
   limitOption,
   listFormatOption,
-  repeatable,
   withFollowUpFilters,
   yearsOption,
 } from "../options/options.ts";
+import {
+  type AnswerOptions,
+  type RecommendationOptions,
+  withAnswerFilters,
+} from "../options/recommendation-filters.ts";
 import { filterText, warnIfEmpty } from "../present/filter-text.ts";
 import { followUpJson } from "../present/follow-up-json.ts";
 import { moreText } from "../present/obligation-columns.ts";
@@ -25,42 +28,26 @@ import { tellSuccessors } from "../present/successor-text.ts";
 import { table } from "../present/table.ts";
 import { titleText } from "../present/title-text.ts";
 import { bothLevels, dayText, lifecycleText, timelinessText } from "../present/words.ts";
-import { knownAtOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { isTable, writeTable } from "../process/write-table.ts";
 
-type Options = {
-  asOf?: Day;
-  knownAt?: string;
-  changedSince?: string;
-  responsible?: string[];
-  addressee?: string[];
-  report?: string[];
-  theme?: string[];
-  year?: number[];
-  position?: Position[];
-  reported?: ReportedLevel[];
-  assessed?: AssessedLevel[];
-  lifecycle?: Lifecycle[];
-  limit?: number;
-  format: Format;
-  lang?: string;
-};
+type Options = Pick<
+  RecommendationOptions,
+  "asOf" | "knownAt" | "responsible" | "addressee" | "report" | "theme" | "year" | keyof AnswerOptions
+> & { changedSince?: string; limit?: number; format: Format; lang?: string };
 
 export function addFollowUpList(followUp: Command): void {
-  withFollowUpFilters(
-    followUp
-      .command("list")
-      .description("Follow-ups that match and how each stands, in the order of the recommendations")
-      .addOption(asOfOption())
-      .addOption(knownAtOption())
-      .option("--changed-since <moment>", "with an entry recorded since this moment, or the beginning of this day"),
+  withAnswerFilters(
+    withFollowUpFilters(
+      followUp
+        .command("list")
+        .description("Follow-ups that match and how each stands, in the order of the recommendations")
+        .addOption(asOfOption())
+        .addOption(knownAtOption())
+        .option("--changed-since <moment>", "with an entry recorded since this moment, or the beginning of this day"),
+    ).addOption(yearsOption()),
   )
-    .addOption(yearsOption())
-    .addOption(repeatable("--position <position>", "the addressee's position", Position.options))
-    .addOption(repeatable("--reported <level>", "the level that the addressee reports", ReportedLevel.options))
-    .addOption(repeatable("--assessed <level>", "the level that the issuing body finds", AssessedLevel.options))
-    .addOption(repeatable("--lifecycle <state>", "is it still followed", Lifecycle.options))
     .addOption(limitOption())
     .addOption(listFormatOption())
     .addOption(languageOption())
@@ -70,18 +57,12 @@ export function addFollowUpList(followUp: Command): void {
 }
 
 async function list(tracker: Tracker, options: Options): Promise<void> {
-  const { lang, limit, format, knownAt, position, reported, assessed, lifecycle } = options;
-  const asOf = options.asOf ?? tracker.today;
-  const { responsible, addressee, report, theme, year: reportingYear } = options;
-  const asked = { responsible, addressee, report, theme, reportingYear };
-  const filter = await filterOf(tracker, asked);
+  const { lang, limit, format, knownAt } = options;
+  const filter = await recommendationFilterOf(tracker, options);
+  const { asOf } = filter;
   const { items, total = 0 } = await tracker.reads.followUps(
     tracker.reader,
-    {
-      ...withoutAbsent({ asOf, ...filter, position, reported, assessed, lifecycle }),
-      ...knownAtOf(tracker, knownAt),
-      ...changedSinceOf(tracker, options.changedSince),
-    },
+    { ...filter, ...changedSinceOf(tracker, options.changedSince) },
     { withTotal: true, ...(limit !== undefined && { limit }) },
   );
   const say = sayIn(lang);
@@ -90,7 +71,9 @@ async function list(tracker: Tracker, options: Options): Promise<void> {
     await writeJson({ asOf, total, items: items.map((item) => ({ ...item, ...followUpJson(item, lang) })) });
   else {
     const found = `${say.followUp.count(total)} ${say.on(dayText(say, asOf, knownAt))}`;
-    await write(total === 0 ? `${found}${filterText(asked, say)}\n` : `${found}\n\n${listText(items, lang)}`);
+    await write(
+      total === 0 ? `${found}${filterText(askedNames(options), say)}\n` : `${found}\n\n${listText(items, lang)}`,
+    );
   }
   await warnIfEmpty(tracker, total, options);
   if (format === "table") await write(moreText(total - items.length, say));

@@ -2,8 +2,16 @@ import { AssessedLevel, type Day, Lifecycle, Position, ReportedLevel } from "@he
 import type { Command } from "commander";
 import { asOfOption, knownAtOption, repeatable, yearsOption } from "./options.ts";
 
+/** The answers by which follow-ups are found. */
+export type AnswerOptions = {
+  position?: Position[];
+  reported?: ReportedLevel[];
+  assessed?: AssessedLevel[];
+  lifecycle?: Lifecycle[];
+};
+
 /** What recommendations are found by. */
-export type RecommendationOptions = {
+export type RecommendationOptions = AnswerOptions & {
   asOf?: Day;
   knownAt?: string;
   search?: string;
@@ -13,10 +21,6 @@ export type RecommendationOptions = {
   theme?: string[];
   addressee?: string[];
   responsible?: string[];
-  position?: Position[];
-  reported?: ReportedLevel[];
-  assessed?: AssessedLevel[];
-  lifecycle?: Lifecycle[];
   divergent?: boolean;
   unverified?: boolean;
   longOutstanding?: boolean;
@@ -27,7 +31,7 @@ export type RecommendationOptions = {
 
 /** Adds the options by which recommendations are found. */
 export function withRecommendationFilters(command: Command): Command {
-  return command
+  const found = command
     .addOption(asOfOption())
     .addOption(knownAtOption())
     .option("--search <words>", "whole words of the reference, the title or the text; chiffre does not find chiffres")
@@ -36,17 +40,8 @@ export function withRecommendationFilters(command: Command): Command {
     .addOption(yearsOption())
     .addOption(repeatable("--theme <theme>", "the theme"))
     .addOption(repeatable("--addressee <name>", "the addressee as printed"))
-    .addOption(repeatable("--responsible <name>", "the organization responsible on that day"))
-    .addOption(repeatable("--position <position>", "the addressee's position", Position.options))
-    .addOption(repeatable("--reported <level>", "the level that the addressee reports", ReportedLevel.options))
-    .addOption(
-      repeatable(
-        "--assessed <level>",
-        "the level that the issuing body finds for an addressee (not one set by override-level)",
-        AssessedLevel.options,
-      ),
-    )
-    .addOption(repeatable("--lifecycle <state>", "is it still followed", Lifecycle.options))
+    .addOption(repeatable("--responsible <name>", "the organization responsible on that day"));
+  return withAnswerFilters(found)
     .option("--divergent", "the addressee claims that all is done, the issuing body finds less")
     .option("--unverified", "claimed as done and not yet verified")
     .option("--long-outstanding", "not closed, owing, and first asked five years ago or more")
@@ -56,4 +51,19 @@ export function withRecommendationFilters(command: Command): Command {
     )
     .option("--undecided", "waits for an editor to decide who is responsible after a change of organizations")
     .option("--without-addressee", "nobody owes anything for it");
+}
+
+/** Adds the options that narrow a list by the answers. */
+export function withAnswerFilters(command: Command): Command {
+  return command
+    .addOption(repeatable("--position <position>", "the addressee's position", Position.options))
+    .addOption(repeatable("--reported <level>", "the level that the addressee reports", ReportedLevel.options))
+    .addOption(
+      repeatable(
+        "--assessed <level>",
+        "the level that the issuing body finds for an addressee (not one set by override-level)",
+        AssessedLevel.options,
+      ),
+    )
+    .addOption(repeatable("--lifecycle <state>", "is it still followed", Lifecycle.options));
 }
