@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { isIP } from "node:net";
-import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import compression from "compression";
 import express, {
   type ErrorRequestHandler,
@@ -23,20 +22,14 @@ import { onlyRead } from "./http/other-methods.ts";
 import { pagesRouter } from "./http/pages.ts";
 import { publicLinks } from "./http/public-links.ts";
 import { withoutQuery } from "./http/read-input.ts";
-import type { Identify } from "./http/reader-of.ts";
 import { operationRouter, type RouterOptions } from "./http/router.ts";
 import { documentsRouter } from "./open-api/documents.ts";
 import { operations } from "./operations/operations.ts";
 
-export type AppOptions = {
-  reads: TrackerReads;
-  /** Answers who a token belongs to. */
-  identify: Identify;
-  perform: RouterOptions["perform"];
-  performSeveral: RouterOptions["performSeveral"];
-  performRegister: RouterOptions["performRegister"];
-  drafts: RouterOptions["drafts"];
-  files: RouterOptions["files"];
+/** What operations read and write with. */
+export type ServiceTracker = Omit<RouterOptions, "now" | "link">;
+
+export type AppOptions = ServiceTracker & {
   /** Whether the database answers. */
   isUp: () => Promise<boolean>;
   /** Requests per client per minute; 0 sets no limit. */
@@ -57,13 +50,6 @@ const longestAddress = 8192;
 
 /** Builds the service, without a port. */
 export function createApp({
-  reads,
-  identify,
-  perform,
-  performSeveral,
-  performRegister,
-  drafts,
-  files,
   isUp,
   rateLimit: perMinute = 0,
   trustedProxies = [],
@@ -71,6 +57,7 @@ export function createApp({
   allowedOrigins = [],
   logger,
   now = () => new Date(),
+  ...tracker
 }: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -100,21 +87,8 @@ export function createApp({
   });
   if (perMinute > 0) app.use(limiter(perMinute));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
-  app.use(
-    basePath,
-    operationRouter(operations, {
-      reads,
-      identify,
-      perform,
-      performSeveral,
-      performRegister,
-      drafts,
-      files,
-      now,
-      link,
-    }),
-  );
-  app.use(pagesRouter({ reads, publicUrl, now, ...(logger && { logger }) }));
+  app.use(basePath, operationRouter(operations, { ...tracker, now, link }));
+  app.use(pagesRouter({ reads: tracker.reads, publicUrl, now, ...(logger && { logger }) }));
   app.use(() => {
     throw new ProblemError(noSuchPath);
   });

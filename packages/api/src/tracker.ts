@@ -15,7 +15,7 @@ import {
   uploadFile,
   usualLimit,
 } from "@heed/store";
-import type { AppOptions } from "./app.ts";
+import type { ServiceTracker } from "./app.ts";
 
 /** How files of evidence are taken in, and where they lie. */
 export type FileOptions = {
@@ -31,7 +31,7 @@ export type FileOptions = {
 export function trackerOf(
   database: Database,
   { folder, limit = usualLimit, scanner }: FileOptions = {},
-): Pick<AppOptions, "reads" | "identify" | "perform" | "performSeveral" | "performRegister" | "drafts" | "files"> {
+): ServiceTracker {
   const service = { systemUser: "service", newId: randomUUID };
   const place = filePlaceOf(database, folder);
   const inspect = inspectionWith(scanner);
