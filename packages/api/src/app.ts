@@ -19,7 +19,7 @@ import { withFaults } from "./faults.ts";
 import { crossOriginReads } from "./http/cross-origin.ts";
 import { tagPerCoding } from "./http/entity-tag.ts";
 import { onlyRead } from "./http/other-methods.ts";
-import { pagesRouter } from "./http/pages.ts";
+import { pagesRouter, type VisitorOf } from "./http/pages.ts";
 import { publicLinks } from "./http/public-links.ts";
 import { withoutQuery } from "./http/read-input.ts";
 import { operationRouter, type RouterOptions } from "./http/router.ts";
@@ -42,6 +42,8 @@ export type AppOptions = ServiceTracker & {
   publicUrl?: string;
   /** Origins whose pages may read what is public; `*` allows any origin. */
   allowedOrigins?: readonly string[];
+  /** Finds who is signed in on the pages; without it nobody signs in. */
+  visitorOf?: VisitorOf | undefined;
   logger?: Logger;
   now?: () => Date;
 };
@@ -55,6 +57,7 @@ export function createApp({
   trustedProxies = [],
   publicUrl,
   allowedOrigins = [],
+  visitorOf,
   logger,
   now = () => new Date(),
   ...tracker
@@ -88,7 +91,8 @@ export function createApp({
   if (perMinute > 0) app.use(limiter(perMinute));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(basePath, operationRouter(operations, { ...tracker, now, link }));
-  app.use(pagesRouter({ reads: tracker.reads, publicUrl, now, ...(logger && { logger }) }));
+  const offersSignIn = visitorOf !== undefined;
+  app.use(pagesRouter({ reads: tracker.reads, publicUrl, now, visitorOf, offersSignIn, ...(logger && { logger }) }));
   app.use(() => {
     throw new ProblemError(noSuchPath);
   });

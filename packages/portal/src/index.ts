@@ -1,3 +1,4 @@
+export type { Visitor } from "./asked/visitor.ts";
 export { assetsFolder, assetsPath } from "./assets.ts";
 export { isPageLanguage, type PageLanguage, pageLanguages } from "./language/languages.ts";
 export { createPortal, type Portal, type PortalAnswer, type PortalOptions } from "./portal.tsx";

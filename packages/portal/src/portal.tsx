@@ -6,6 +6,7 @@ import { type Asked, waysOf } from "./asked/asked.ts";
 import { FaultyAddress } from "./asked/faulty-address.ts";
 import type { Page } from "./asked/page.ts";
 import { dayAsked, parametersOf } from "./asked/parameters.ts";
+import type { Visitor } from "./asked/visitor.ts";
 import { assetsPath } from "./assets.ts";
 import { type FaultStatus, faultPage } from "./components/fault-page.tsx";
 import { Layout, type Site } from "./components/layout.tsx";
@@ -20,6 +21,8 @@ export type PortalOptions = {
   /** The address at which the pages are reached from outside, including a prefix. */
   publicUrl?: string | undefined;
   now: () => Date;
+  /** Whether people can sign in. */
+  offersSignIn?: boolean;
 };
 
 /** A page as it is sent, or the address where it is. */
@@ -30,34 +33,35 @@ export type PortalAnswer =
 export type Portal = {
   /** The language of a path, where the path is one of the pages'. */
   languageOf: (path: string) => PageLanguage | undefined;
-  /** The page at a path; `search` is what follows the question mark. Errors: those of the reads. */
-  answer: (path: string, search: string) => Promise<PortalAnswer>;
+  /** The page at a path; `search` is what follows the question mark, `visitor` who is signed in. Errors: those of the reads. */
+  answer: (path: string, search: string, visitor?: Visitor) => Promise<PortalAnswer>;
   /** What a reader sees where the page could not be made. */
-  fault: (status: FaultStatus, language: PageLanguage) => PortalAnswer;
+  fault: (status: FaultStatus, language: PageLanguage, visitor?: Visitor) => PortalAnswer;
   /** The first page in a language. */
   front: (language: PageLanguage) => string;
 };
 
-/** The pages over the reads of a record. Everything is read as the public reads it. */
-export function createPortal({ reads: all, apiPath, publicUrl, now }: PortalOptions): Portal {
-  const site = siteOf(publicUrl);
+/** The pages over the reads of a record. Pages for everybody are read as the public reads them, whoever is signed in. */
+export function createPortal({ reads: all, apiPath, publicUrl, now, offersSignIn = false }: PortalOptions): Portal {
+  const site = siteOf(publicUrl, offersSignIn);
   const says = new Map<PageLanguage, Say>();
   const sayOf = (language: PageLanguage): Say => {
     const known = says.get(language) ?? sayIn(language);
     says.set(language, known);
     return known;
   };
-  const shown = (page: Page, asked: Pick<Asked, "say" | "way" | "today" | "asOf">) =>
+  const shown = (page: Page, asked: Pick<Asked, "say" | "way" | "today" | "asOf" | "visitor">) =>
     `<!doctype html>${render(<Layout site={site} page={page} asked={asked} />)}`;
 
   function fault(
     status: FaultStatus,
     language: PageLanguage,
+    visitor: Visitor | undefined,
     today: Day = now().toISOString().slice(0, 10),
     faults?: readonly string[],
   ): PortalAnswer {
     const say = sayOf(language);
-    const asked = { say, ...waysOf(site.before, apiPath, say, undefined), today, asOf: today };
+    const asked = { say, ...waysOf(site.before, apiPath, say, undefined), today, asOf: today, visitor };
     const page = faultPage({ asked, status, ...(faults && { faults }) });
     return { status, language, body: shown(page, asked) };
   }
@@ -65,8 +69,8 @@ export function createPortal({ reads: all, apiPath, publicUrl, now }: PortalOpti
   return {
     languageOf: (path) => languageAt(path),
     front: (language) => `${site.before}/${language}`,
-    fault: (status, language) => fault(status, language),
-    async answer(path, search) {
+    fault: (status, language, visitor) => fault(status, language, visitor),
+    async answer(path, search, visitor) {
       const language = languageAt(path);
       if (language === undefined) throw new Error(`${path} is no page`);
       const reads = all.forOneRequest();
@@ -75,7 +79,7 @@ export function createPortal({ reads: all, apiPath, publicUrl, now }: PortalOpti
       if (parts?.at(-1) === "" && parts.length === 1)
         return { status: 302, location: `${site.before}/${language}${search && `?${search}`}` };
       const route = parts && routeOf(parts);
-      if (route === undefined) return fault(404, language, today);
+      if (route === undefined) return fault(404, language, visitor, today);
       const say = sayOf(language);
       try {
         const parameters = parametersOf(search, route.parameters, say);
@@ -84,6 +88,7 @@ export function createPortal({ reads: all, apiPath, publicUrl, now }: PortalOpti
         const asked: Asked = {
           reads,
           reader: publicReader,
+          visitor,
           say,
           today,
           asOf,
@@ -92,24 +97,24 @@ export function createPortal({ reads: all, apiPath, publicUrl, now }: PortalOpti
           ...ways,
         };
         const page = await route.make(asked, route.parts);
-        if (page === undefined) return fault(404, language, today);
+        if (page === undefined) return fault(404, language, visitor, today);
         if ("elsewhere" in page) return { status: 302, location: page.elsewhere };
         const { last, address, kept } = page;
         if (last !== undefined && Number(kept?.page ?? 1) > last)
           return { status: 302, location: ways.way(address, { ...kept, page: last === 1 ? undefined : last }) };
         return { status: 200, language, body: shown(page, asked) };
       } catch (error) {
-        if (error instanceof FaultyAddress) return fault(400, language, today, error.faults);
+        if (error instanceof FaultyAddress) return fault(400, language, visitor, today, error.faults);
         throw error;
       }
     },
   };
 }
 
-function siteOf(publicUrl: string | undefined): Site {
+function siteOf(publicUrl: string | undefined, offersSignIn: boolean): Site {
   const { origin = "", pathname = "" } = publicUrl === undefined ? {} : new URL(publicUrl);
   const before = pathname.replace(/\/+$/, "");
-  return { before, origin, assets: `${before}${assetsPath}` };
+  return { before, origin, assets: `${before}${assetsPath}`, offersSignIn };
 }
 
 function languageAt(path: string): PageLanguage | undefined {

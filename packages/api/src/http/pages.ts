@@ -8,6 +8,7 @@ import {
   type Portal,
   type PortalAnswer,
   type PortalOptions,
+  type Visitor,
 } from "@heed/portal";
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from "express";
 import type { Logger } from "pino";
@@ -17,7 +18,13 @@ import { entityTag, knownTag } from "./entity-tag.ts";
 import { languageOf } from "./language.ts";
 import { onlyRead } from "./other-methods.ts";
 
-type PagesOptions = Omit<PortalOptions, "apiPath"> & { logger?: Logger };
+/** Finds who is signed in. */
+export type VisitorOf = (request: Request) => Promise<Visitor | undefined>;
+
+type PagesOptions = Omit<PortalOptions, "apiPath"> & {
+  visitorOf?: VisitorOf | undefined;
+  logger?: Logger;
+};
 
 /** A page loads its style sheet, typeface and icon from here, and sends its forms here; it has no script and no frame. */
 const policy =
@@ -25,8 +32,8 @@ const policy =
 
 const oneYear = 365 * 86_400;
 
-/** The pages, for everybody: whoever asks, they show what the public may read. */
-export function pagesRouter({ logger, ...options }: PagesOptions): Router {
+/** The pages. Those for everybody show what the public may read, whoever asks. */
+export function pagesRouter({ visitorOf = nobody, logger, ...options }: PagesOptions): Router {
   const portal = createPortal({ ...options, apiPath: basePath });
   const router = express.Router({ caseSensitive: true, strict: true });
   router.use(
@@ -43,23 +50,36 @@ export function pagesRouter({ logger, ...options }: PagesOptions): Router {
     onlyRead,
     async (request, response) => {
       const [, search = ""] = request.originalUrl.split(/\?(.*)/s);
-      present(await portal.answer(request.path, search), request, response);
+      const visitor = await visitorOf(request);
+      response.locals.visitor = visitor;
+      present(await portal.answer(request.path, search, visitor), request, response);
     },
   );
   router.use(asPage(portal, logger));
   return router;
 }
 
+async function nobody(): Promise<undefined> {}
+
 function present(answer: PortalAnswer, request: Request, response: Response): void {
+  const visitor: Visitor | undefined = response.locals.visitor;
   // What failed may be there the next time; a page is asked for again with its tag.
-  response.setHeader("Cache-Control", answer.status >= 500 ? "no-store" : "no-cache");
+  response.setHeader(
+    "Cache-Control",
+    visitor !== undefined ? "private, no-store" : answer.status >= 500 ? "no-store" : "no-cache",
+  );
   if (answer.status === 302) {
     response.redirect(302, answer.location);
     return;
   }
+  response.setHeader("Content-Security-Policy", policy).setHeader("Content-Language", answer.language);
+  // What is for one person is kept nowhere, so it has no tag to ask for it again.
+  if (visitor !== undefined) {
+    response.status(answer.status).type("html").send(answer.body);
+    return;
+  }
   const tag = entityTag(answer.body, "text/html", publicReader, undefined);
   const known = answer.status === 200 ? knownTag(request.get("if-none-match"), tag) : undefined;
-  response.setHeader("Content-Security-Policy", policy).setHeader("Content-Language", answer.language);
   if (answer.status === 200) response.setHeader("ETag", known ?? tag);
   if (known !== undefined) response.status(304).end();
   else response.status(answer.status).type("html").send(answer.body);
@@ -75,6 +95,7 @@ function asPage(portal: Portal, logger: Logger | undefined): ErrorRequestHandler
     if (status >= 500)
       (request.log ?? logger)?.error({ err: error, request: request.get("x-request-id") }, "the page failed");
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    present(portal.fault(status === 503 ? 503 : status < 500 ? 400 : 500, language), request, response);
+    const shown = status === 503 ? 503 : status < 500 ? 400 : 500;
+    present(portal.fault(shown, language, response.locals.visitor), request, response);
   };
 }

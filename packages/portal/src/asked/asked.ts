@@ -2,11 +2,14 @@ import type { Day, Reader } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { type Query, queryText } from "../address/query.ts";
 import type { Say } from "../language/say.ts";
+import type { Visitor } from "./visitor.ts";
 
 /** What a page is asked, and what it answers with. */
 export type Asked = {
   reads: TrackerReads;
   reader: Reader;
+  /** Who is signed in. */
+  visitor?: Visitor | undefined;
   say: Say;
   today: Day;
   /** The day asked about. */

@@ -6,6 +6,7 @@ import type { Page } from "../asked/page.ts";
 import { languageNames, pageLanguages } from "../language/languages.ts";
 import { shown } from "../language/say.ts";
 import { HiddenFields } from "./hidden-fields.tsx";
+import { VisitorBar } from "./visitor-bar.tsx";
 
 export type Site = {
   /** What stands before every path, without a slash at its end. */
@@ -14,9 +15,11 @@ export type Site = {
   origin: string;
   /** The folder of the style sheet and the typeface. */
   assets: string;
+  /** Whether people can sign in. */
+  offersSignIn: boolean;
 };
 
-type Props = { site: Site; page: Page; asked: Pick<Asked, "say" | "way" | "today" | "asOf"> };
+type Props = { site: Site; page: Page; asked: Pick<Asked, "say" | "way" | "today" | "asOf" | "visitor"> };
 
 /** The whole document: the head, what stands around every page, and the page. */
 export function Layout({ site, page, asked }: Props) {
@@ -54,7 +57,7 @@ export function Layout({ site, page, asked }: Props) {
         <a href="#content" class="govuk-skip-link">
           {say.message("site.skip")}
         </a>
-        <Header asked={asked} page={page} at={at} />
+        <Header site={site} asked={asked} page={page} at={at} />
         <div class="govuk-width-container">
           <Path asked={asked} page={page} />
           <main class="govuk-main-wrapper" id="content" tabIndex={-1}>
@@ -79,7 +82,7 @@ const sections = [
   "rules",
 ] as const;
 
-function Header({ asked, page, at }: Omit<Props, "site"> & { at: (language: string) => string }) {
+function Header({ site, asked, page, at }: Props & { at: (language: string) => string }) {
   const { say, way, today, asOf } = asked;
   const [action = "", fields] = way(page.address, page.kept ?? {}).split("?");
   const here = (address: string) => (page.address === address ? "page" : undefined);
@@ -108,6 +111,7 @@ function Header({ asked, page, at }: Omit<Props, "site"> & { at: (language: stri
                 ))}
               </ul>
             </nav>
+            <VisitorBar asked={asked} before={site.before} offersSignIn={site.offersSignIn} />
           </div>
           <nav class="heed-nav" aria-label={say.message("site.sections")}>
             <ul>
