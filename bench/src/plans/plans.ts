@@ -49,6 +49,7 @@ function readingFrom(reads: AppOptions["reads"]): AppOptions {
     performSeveral: refused,
     performRegister: refused,
     drafts: none,
+    access: none,
     files: { upload: refused, uploaded: refused, open: refused },
     isUp: async () => true,
     rateLimit: 0,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { dayOf } from "@heed/core";
 import { inspectionWith } from "@heed/files";
 import {
+  accessDesk,
   type Database,
   draftDesk,
   filePlaceOf,
@@ -42,6 +43,7 @@ export function trackerOf(
       personOfToken(database, token, at, async (moment) => dayOf(await reads.settings(), moment)),
     perform: async (acting, act) => performAct(database, { ...act, ...acting, ...service }),
     drafts: (acting) => draftDesk(database, { ...acting, ...service }),
+    access: (acting) => accessDesk(database, { ...acting, ...service }),
     performSeveral: async (acting, acts, together) =>
       (together ? performAll : performEach)(database, { acts, ...acting, ...service }),
     performRegister: async (acting, act) => performRegisterAct(database, { ...act, ...acting, ...service }),

@@ -30,15 +30,17 @@ async function serve(themes: TrackerReads["reportingCycles"]) {
   const logger = pino({ level: "error" }, { write: (line: string) => void logged.push(line) });
   const reads = { settings: async () => defaultSettings, reportingCycles: themes } as unknown as TrackerReads;
   const never = () => Promise.reject(new Error("not asked for"));
+  const none = () => {
+    throw new Error("not asked for");
+  };
   const app = createApp({
     reads: { ...reads, forOneRequest: () => reads },
     identify: async () => undefined,
     perform: never,
     performSeveral: never,
     performRegister: never,
-    drafts: () => {
-      throw new Error("not asked for");
-    },
+    drafts: none,
+    access: none,
     files: { upload: never, uploaded: never, open: never },
     isUp: async () => true,
     logger,

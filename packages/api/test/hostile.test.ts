@@ -9,7 +9,7 @@ import { describeDatabase } from "../../store/test/describe-database.ts";
 import { Problem } from "../src/contract/common.ts";
 import { operations } from "../src/operations/operations.ts";
 import { type HostileRequest, requestOf } from "./hostile/request.ts";
-import { tokenOf } from "./tokens.ts";
+import { adminToken, tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
 /** Requests per operation and reader; set HEED_HOSTILE_REQUESTS for many more. */
@@ -34,7 +34,10 @@ describeDatabase("whatever is sent", (open) => {
   test("no operation fails, whoever asks", { timeout: 60_000 + perAsker * 20_000 }, async () => {
     const { database } = await open(world);
     const app = await worldApp(database);
-    const tokens = await Promise.all(actors.map((actor) => tokenOf(database, actor)));
+    const tokens = [
+      ...(await Promise.all(actors.map((actor) => tokenOf(database, actor)))),
+      await adminToken(database),
+    ];
     const server = createServer(app).listen(0, "127.0.0.1");
     await once(server, "listening");
     const agent = new Agent({ keepAlive: true, maxSockets: atOnce });

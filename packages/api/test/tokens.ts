@@ -1,4 +1,5 @@
-import { createToken, type Database, type NewToken } from "@heed/store";
+import { randomUUID } from "node:crypto";
+import { addUser, createToken, createUserToken, type Database, type NewToken } from "@heed/store";
 
 /** An editor, an assessor and a respondent. */
 export const people = {
@@ -20,4 +21,12 @@ export async function tokensOf<Person extends string>(
   const tokens = {} as Record<Person, string>;
   for (const person of Object.keys(persons) as Person[]) tokens[person] = await tokenOf(database, persons[person]);
   return tokens;
+}
+
+/** A token of an admin, who was made by who can open the database. */
+export async function adminToken(database: Database): Promise<string> {
+  const made = { at: "2015-01-01T00:00:00Z", today: "2015-01-01", newId: randomUUID };
+  const by = { actor: "root", systemUser: "root" };
+  const { id } = await addUser(database, { name: "S. Systems", roles: [{ role: "admin" }] }, { ...made, by });
+  return createUserToken(database, { user: id }, made.at, by);
 }

@@ -56,11 +56,27 @@ describeDatabase("a user", (open) => {
 
     await endUser(database, id, "2015-07-03", keeping("2015-07-01"));
     const later = await serve(database, "2015-07-03");
-    expect((await later(token, "get", "/me")).body.rights).toEqual([]);
-    expect((await later(token, "post", "/followUps/2013-02-just/responses", { position: "noted" })).status).toBe(403);
-    const { text } = await later(token, "get", "/followUps/2013-02-just");
+    const refused = { status: 403, body: { detail: "J. Claes left on 2015-07-03" } };
+    for (const path of ["/me", "/followUps/2013-02-just", "/overdue"])
+      expect(await later(token, "get", path)).toMatchObject(refused);
+    expect(await later(token, "post", "/followUps/2013-02-just/responses", { position: "noted" })).toMatchObject(
+      refused,
+    );
+    const other = await tokenOf(database, { name: "E. Maes", role: "editor", organizations: [] });
+    const { text } = await later(other, "get", "/followUps/2013-02-just");
     expect(text).toContain("J. Claes");
     expect((await verifyAudit(database)).fault).toBeUndefined();
+  });
+
+  test("who holds none of the roles of a token is refused, as with a token of an issuer", async () => {
+    const { database } = await open(world);
+    const { id } = await addUser(database, { ...claes, roles: claes.roles.slice(2) }, keeping());
+    const token = await createUserToken(database, { user: id }, "2015-01-01T08:00:00Z");
+    expect((await (await serve(database))(token, "get", "/reports")).status).toBe(200);
+    expect(await (await serve(database, "2015-07-01"))(token, "get", "/reports")).toMatchObject({
+      status: 403,
+      body: { detail: "the token is valid, but J. Claes holds no role here" },
+    });
   });
 
   test("has a name that no other user and no token has, also after leaving, and an identity of its own", async () => {

@@ -1,3 +1,4 @@
+export { type AccessDesk, accessDesk } from "./access-desk/access-desk.ts";
 export * from "./acts/perform-act.ts";
 export type { KeyedRequest } from "./acts/perform-once.ts";
 export * from "./acts/perform-several.ts";
@@ -37,7 +38,10 @@ export * from "./import/record/import-record.ts";
 export * from "./open-database.ts";
 export * from "./register/perform-register-act.ts";
 export { readUser, readUserOf, readUsers } from "./tables/user-rows.ts";
-export * from "./tokens/api-tokens.ts";
+export * from "./tokens/keep-tokens.ts";
+export { personOfToken } from "./tokens/person-of-token.ts";
+export { type ApiToken, listTokens, tokenId } from "./tokens/read-tokens.ts";
+export type { MadeToken } from "./tokens/write-token.ts";
 export * from "./tracker/tracker-reads.ts";
 export * from "./uploads/upload-file.ts";
 export * from "./users/keep-users.ts";

@@ -13,6 +13,8 @@ export function hrefOf(
     | "reportingCycles"
     | "settingChanges"
     | "drafts"
+    | "users"
+    | "tokens"
     | "refData/rules",
   id: string,
 ): string {

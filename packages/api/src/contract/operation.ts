@@ -3,7 +3,7 @@ import type { RegisterActName } from "@heed/core/acts/acts";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import type { Table } from "@heed/core/tables/list-table";
-import type { ActOutcome, DraftDesk, ExpectedVersion, OneOfSeveral } from "@heed/store";
+import type { AccessDesk, ActOutcome, DraftDesk, ExpectedVersion, OneOfSeveral } from "@heed/store";
 import { z } from "zod";
 import type { Download, Files } from "./files.ts";
 import type { Only } from "./only.ts";
@@ -45,6 +45,8 @@ export type Context = {
   at: Instant;
   /** The drafts of acts that the actor sees. Errors: noAccessToken for the public. */
   readonly drafts: DraftDesk;
+  /** Users and tokens. Errors: noAccessToken for the public; missingPermission for who is no admin. */
+  readonly access: AccessDesk;
   /** The calendar day of the request in the installation's time zone (D10). */
   today: Day;
   /** The language of `lang`, or else of Accept-Language, if it is one of ours. */
@@ -82,6 +84,8 @@ export type Operation = {
   creates?: true;
   /** Needs a token. */
   secured?: true;
+  /** Its answer has a secret, which nothing on the way may keep. */
+  secret?: true;
   /** A read whose answer does not depend on the token. */
   sameForAll?: true;
   /** The whole list as a table, however long, where the operation has one: CSV, or a workbook of at most 10,000 rows. */

@@ -18,6 +18,7 @@ export const tags = {
   reports: { name: "Reports", description: "Reports and reporting cycles." },
   organizations: { name: "Organizations", description: "The bodies that issue, receive or contribute." },
   settings: { name: "Settings", description: "The settings that the rules leave to the installation." },
+  access: { name: "Users and tokens", description: "Who may do what; kept by admins alone." },
   refData: { name: "Reference data", description: "Codes and their labels." },
   service: { name: "Service", description: "The service itself." },
 } as const;

@@ -1,6 +1,6 @@
 import { type Day, dayOf, type Id, type Person, publicReader, type Settings } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
-import type { DraftDesk, KeyedRequest } from "@heed/store";
+import type { AccessDesk, DraftDesk, KeyedRequest } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
 import type { Files, SentFile } from "../contract/files.ts";
 import {
@@ -36,6 +36,7 @@ export type RouterOptions = {
   performSeveral: (acting: ActingAs, ...acts: Parameters<PerformSeveral>) => ReturnType<PerformSeveral>;
   performRegister: (acting: ActingAs, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
   drafts: (acting: ActingAs) => DraftDesk;
+  access: (acting: ActingAs) => AccessDesk;
   files: {
     upload: (acting: Omit<ActingAs, "settings">, sent: SentFile) => ReturnType<Files["upload"]>;
     uploaded: (person: Person, id: Id) => ReturnType<Files["uploaded"]>;
@@ -77,7 +78,7 @@ function byPath(operations: readonly Operation[]): Map<string, Operation[]> {
 
 async function handle(
   operation: Operation,
-  { reads: all, identify, perform, performSeveral, performRegister, drafts, files, now, link }: RouterOptions,
+  { reads: all, identify, perform, performSeveral, performRegister, drafts, access, files, now, link }: RouterOptions,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -112,8 +113,10 @@ async function handle(
       open: files.open,
     },
     get drafts() {
-      if (person === undefined) throw noAccessToken();
-      return drafts({ person, at, settings, ...keyed });
+      return drafts({ person: required(), at, settings, ...keyed });
+    },
+    get access() {
+      return access({ person: required(), at, settings, ...keyed });
     },
     get today() {
       return dayOf(settings, at);
@@ -122,7 +125,7 @@ async function handle(
     ifMatch: expectedIn(request.get("if-match")),
   };
   response.vary("Accept");
-  response.setHeader("Cache-Control", "no-cache");
+  response.setHeader("Cache-Control", operation.secret ? "no-store" : "no-cache");
   if (operation.method === "get") response.vary("Accept-Language");
   if (mediaType !== "application/json" && operation.table) {
     const table = await operation.table(context, input as never);

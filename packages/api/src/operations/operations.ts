@@ -1,5 +1,8 @@
 import { exportOf, type Operation } from "../contract/operation.ts";
 import { draftOperations } from "./act-on-drafts.ts";
+import { addUser } from "./add-user.ts";
+import { changeUser } from "./change-user.ts";
+import { createToken } from "./create-token.ts";
 import { getBriefing } from "./get-briefing.ts";
 import { getComparison } from "./get-comparison.ts";
 import { getDraft } from "./get-draft.ts";
@@ -25,6 +28,9 @@ import { getSettingChange } from "./get-setting-change.ts";
 import { getSettings } from "./get-settings.ts";
 import { getSnapshot } from "./get-snapshot.ts";
 import { getStanding } from "./get-standing.ts";
+import { getToken } from "./get-token.ts";
+import { getUser } from "./get-user.ts";
+import { leaveUser } from "./leave-user.ts";
 import { listAuditCheckpoints } from "./list-audit-checkpoints.ts";
 import { listChanges } from "./list-changes.ts";
 import { listDrafts } from "./list-drafts.ts";
@@ -46,10 +52,14 @@ import { listReports } from "./list-reports.ts";
 import { listRules } from "./list-rules.ts";
 import { listSettingChanges } from "./list-setting-changes.ts";
 import { listStale } from "./list-stale.ts";
+import { listTokens } from "./list-tokens.ts";
 import { listUnassessed } from "./list-unassessed.ts";
+import { listUsers } from "./list-users.ts";
 import { performActs } from "./perform-acts.ts";
 import { actOperations } from "./record-acts.ts";
 import { registerOperations } from "./register-acts.ts";
+import { revokeToken } from "./revoke-token.ts";
+import { rotateToken } from "./rotate-token.ts";
 import { submitDrafts } from "./submit-drafts.ts";
 import { uploadFile } from "./upload-file.ts";
 
@@ -120,6 +130,16 @@ export const operations: readonly Operation[] = [
   getDraft,
   ...draftOperations,
   submitDrafts,
+  listUsers,
+  getUser,
+  addUser,
+  changeUser,
+  leaveUser,
+  listTokens,
+  getToken,
+  createToken,
+  rotateToken,
+  revokeToken,
   performActs,
   ...actOperations,
   ...registerOperations,

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { type Day, DomainError, dayOf, type Person } from "@heed/core";
-import { joinedRights, type Right } from "@heed/core/access/right";
+import { dayOf, type Person } from "@heed/core";
+import { joinedRights } from "@heed/core/access/right";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { PersonName } from "@heed/core/text/bounded-text";
-import { rightsOn, type User, type UserIdentity } from "@heed/core/users/user";
+import { presentRights, requireRights } from "@heed/core/users/present-rights";
+import type { User, UserIdentity } from "@heed/core/users/user";
 import type { Identify } from "../http/reader-of.ts";
 import { claimedRights } from "./claimed-rights.ts";
 import type { SignInFile } from "./sign-in-file.ts";
@@ -26,22 +27,9 @@ export async function personOfJwt(file: SignInFile, { reads, userOf }: Reads): P
     const user = await userOf({ issuer, subject: claims.sub });
     const who = user ?? claimed(claims, issuer);
     if (who === undefined) return undefined;
-    const own = user === undefined ? [] : rightsOfUser(user, dayOf(await reads.settings(), at));
+    const own = user === undefined ? [] : presentRights(user, dayOf(await reads.settings(), at));
     return requireRights({ id: who.id, name: who.name, rights: joinedRights([...own, ...(await given(claims))]) });
   };
-}
-
-/** Errors: missingPermission for who has left, and so keeps nothing that the issuer still says. */
-function rightsOfUser(user: User, today: Day): readonly Right[] {
-  if (user.leftOn !== undefined && user.leftOn <= today)
-    throw new DomainError("missingPermission", `${user.name} left on ${user.leftOn}`);
-  return rightsOn(user, today);
-}
-
-/** Errors: missingPermission. Who may do nothing here learns the name under which a role can be given. */
-function requireRights(person: Person): Person {
-  if (person.rights.length > 0) return person;
-  throw new DomainError("missingPermission", `the token is valid, but ${person.name} holds no role here`);
 }
 
 /** The subject and the issuer are in the name, so that nobody is taken for somebody else of the same name. */

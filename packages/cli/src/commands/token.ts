@@ -1,6 +1,7 @@
-import { addMonths, DomainError, type Instant, textIn } from "@heed/core";
+import { type Instant, textIn } from "@heed/core";
 import { existsOn, notThereOn } from "@heed/core/organization/organization";
-import { momentOf } from "@heed/core/settings/known-at";
+import { requireOneHolder } from "@heed/core/tokens/new-token";
+import { tokenExpiry } from "@heed/core/tokens/token-expiry";
 import { createToken, createUserToken, listTokens, revokeToken, rotateToken } from "@heed/store";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
@@ -48,7 +49,7 @@ export function addToken(program: Command): void {
         command,
         async (tracker) => {
           const { role } = options;
-          requireOneHolder(options);
+          requireOneHolder(options, "either --user, or --name and --role");
           if (role !== undefined) requireOwnOrganization(role, "--organization", options.organization);
           const organizations = (await organizationsOf(tracker, "--organization", options.organization)) ?? [];
           const now = new Date();
@@ -154,22 +155,7 @@ function milliseconds(text: string): number {
   throw new InvalidArgumentError("It is not a time of at most a year, such as 7d or 12h.");
 }
 
-/** A token is of a user, or of somebody with a name and one role. Errors: invalidInput. */
-function requireOneHolder({ user, name, role }: CreateOptions): void {
-  const isOfUser = user !== undefined && name === undefined && role === undefined;
-  const isOfName = user === undefined && name !== undefined && role !== undefined;
-  if (!isOfUser && !isOfName)
-    throw new DomainError("invalidInput", "say whose it is: either --user, or --name and --role");
-}
-
-/**
- * The end of its last day in the installation's time zone; without one, of the same day next year. Errors: invalidInput
- * when that day has passed.
- */
+/** The end of the last day that --expires names. Errors: invalidInput when that day has passed. */
 function expiryOf({ settings, today }: Tracker, last: Day | undefined, now: Date): Instant | undefined {
-  const expiresAt = momentOf(last ?? addMonths(today, 12), settings);
-  if (last === undefined || expiresAt === undefined || Date.parse(expiresAt) > now.getTime()) return expiresAt;
-  throw new DomainError("invalidInput", "the token would have expired already", [
-    { name: "--expires", value: last, detail: `that day has passed; today is ${today}` },
-  ]);
+  return tokenExpiry({ settings, today, at: now.toISOString() }, last, "--expires");
 }

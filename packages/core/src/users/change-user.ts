@@ -10,24 +10,41 @@ import { User, UserIdentity, UserRole } from "./user.ts";
 /** When a user is changed; core has no clock and makes no ids. */
 export type UserContext = { at: Instant; today: Day; newId: () => Id };
 
-const GivenRole = UserRole.partial({ from: true });
+const most = 200;
 
-export const NewUser = User.pick({ name: true, email: true, language: true }).extend({
-  roles: z.array(GivenRole).default([]),
-  identities: z.array(UserIdentity).default([]),
+const GivenRole = UserRole.partial({ from: true }).meta({
+  id: "GivenRole",
+  description: "A role that is given; from today where no day is named.",
 });
 
-export const UserChanges = z.strictObject({
-  email: User.shape.email.unwrap().nullish(),
-  language: User.shape.language.unwrap().nullish(),
-  addRoles: z.array(GivenRole).default([]),
-  endRoles: z
-    .array(z.strictObject({ role: ReaderRole, organization: Id.optional(), until: Day.optional() }))
-    .default([])
-    .describe("Each with its last day; today when it is absent."),
-  addIdentities: z.array(UserIdentity).default([]),
-  removeIdentities: z.array(UserIdentity).default([]),
-});
+const identities = z.array(UserIdentity).max(most).default([]);
+
+export const NewUser = User.pick({ name: true, email: true, language: true })
+  .extend({ roles: z.array(GivenRole).max(most).default([]), identities })
+  .meta({ id: "NewUser", description: "A person, under the name that acts record." });
+
+export const UserChanges = z
+  .strictObject({
+    email: z.union([User.shape.email.unwrap(), z.null()]).optional(),
+    language: z.union([User.shape.language.unwrap(), z.null()]).optional(),
+    addRoles: z.array(GivenRole).max(most).default([]),
+    endRoles: z
+      .array(z.strictObject({ role: ReaderRole, organization: Id.optional(), until: Day.optional() }))
+      .max(most)
+      .default([])
+      .describe("Each with its last day; today when it is absent."),
+    addIdentities: identities,
+    removeIdentities: identities,
+  })
+  .meta({
+    id: "UserChanges",
+    description:
+      "What changes of a user. Roles are added and ended rather than replaced, because all that were held are kept.",
+  });
+
+export const UserDeparture = z
+  .strictObject({ on: Day.optional().describe("From this day on the user holds no role; today when absent.") })
+  .meta({ id: "UserDeparture", description: "A user leaves." });
 
 /** Errors: invalidInput, unknownInput, with the places. */
 export function newUser({ at, today, newId }: UserContext, given: unknown): User {

@@ -19,7 +19,9 @@ export const UserRole = z
 export type UserRole = z.infer<typeof UserRole>;
 
 /** Who somebody is at an issuer of OpenID Connect: a subject is unique there, and is never given to somebody else. */
-export const UserIdentity = z.strictObject({ issuer: ShortText.min(1), subject: ShortText.min(1) });
+export const UserIdentity = z
+  .strictObject({ issuer: ShortText.min(1), subject: ShortText.min(1) })
+  .meta({ id: "UserIdentity", description: "Who somebody is at an issuer of OpenID Connect." });
 export type UserIdentity = z.infer<typeof UserIdentity>;
 
 /** A person who may do more than read what is public. What is recorded under the name belongs to this person alone. */
@@ -27,7 +29,7 @@ export const User = z
   .strictObject({
     id: Id,
     name: PersonName,
-    email: z.email().optional(),
+    email: z.email().max(254).optional(),
     language: Language.optional(),
     roles: z.array(UserRole).readonly(),
     identities: z.array(UserIdentity).readonly(),

@@ -23,6 +23,8 @@ const orders = {
   unassessed: ["text", "text"],
   auditCheckpoints: ["number"],
   drafts: ["text", "text"],
+  users: ["text"],
+  tokens: ["text", "text"],
 } as const;
 
 export type List = keyof typeof orders;

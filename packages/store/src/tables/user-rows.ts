@@ -13,10 +13,15 @@ import {
 import { inList } from "../statements/in-list.ts";
 import { selected } from "./table.ts";
 
-/** The users that a condition on `u` chooses, by name. */
-export async function readUsers(sql: Sql, condition = "1 = 1", values: readonly SqlValue[] = []): Promise<User[]> {
+/** The users that a condition on `u` chooses, by name. `rest` follows the order. */
+export async function readUsers(
+  sql: Sql,
+  condition = "1 = 1",
+  values: readonly SqlValue[] = [],
+  rest = "",
+): Promise<User[]> {
   const rows = await sql.all<UserAccountRow>(
-    `SELECT ${selected(userAccountTable, "u")} FROM user_account u WHERE ${condition} ORDER BY u.name_key`,
+    `SELECT ${selected(userAccountTable, "u")} FROM user_account u WHERE ${condition} ORDER BY u.name_key${rest}`,
     values,
   );
   if (rows.length === 0) return [];

@@ -6,19 +6,28 @@ import type { User } from "@heed/core/users/user";
 import type { Act } from "../audit/audit-chain.ts";
 import { writeRegisterRecords } from "../audit/register-record.ts";
 import type { Database, Sql } from "../connection/sql.ts";
+import { type ExpectedVersion, versionFault } from "../entries/expected-version.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { inList } from "../statements/in-list.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { auditedUser, readUser } from "../tables/user-rows.ts";
-import { auditedWrite } from "./audited-write.ts";
+import { auditedWrite, type Once } from "./audited-write.ts";
 import { requireFreeName } from "./free-name.ts";
 
 /** Who keeps the users, and when. */
-export type Keeping = { at: Instant; today: Day; newId: () => Id; by: Pick<Act, "actor" | "systemUser"> };
+export type Keeping = {
+  at: Instant;
+  today: Day;
+  newId: () => Id;
+  by: Pick<Act, "actor" | "systemUser">;
+  /** The version that was read; without it the change applies to any. */
+  expectedVersion?: ExpectedVersion | undefined;
+  once?: Once | undefined;
+};
 
 /** Errors: invalidInput, unknownInput, unknownOrganization; duplicateReference when the name or an identity is taken. */
 export function addUser(database: Database, given: unknown, keeping: Keeping): Promise<User> {
-  return auditedWrite(database, async (sql, prisma) => {
+  const add = async (sql: Sql, prisma: PrismaTransaction) => {
     const user = newUser({ ...keeping, at: inUtc(keeping.at) }, given);
     await requireFreeName(sql, prisma, user.name, inUtc(keeping.at));
     await requireKnown(sql, user);
@@ -28,7 +37,8 @@ export function addUser(database: Database, given: unknown, keeping: Keeping): P
     await writeParts(prisma, user);
     await record(sql, "addUser", user, keeping);
     return user;
-  });
+  };
+  return auditedWrite(database, add, keeping.once);
 }
 
 /** Errors: notFound; versionConflict; invalidInput, unknownInput, unknownOrganization; invalidStateTransition. */
@@ -36,7 +46,7 @@ export function reviseUser(database: Database, id: Id, given: unknown, keeping: 
   return revise(database, "changeUser", id, keeping, (user) => changeUser(keeping, user, given));
 }
 
-/** Who leaves holds no role from that day on. Errors: notFound; invalidStateTransition. */
+/** Who leaves holds no role from that day on. Errors: notFound; versionConflict; invalidStateTransition. */
 export function endUser(database: Database, id: Id, leftOn: Day, keeping: Keeping): Promise<User> {
   return revise(database, "leaveUser", id, keeping, (user) => leave(user, leftOn));
 }
@@ -48,9 +58,11 @@ function revise(
   keeping: Keeping,
   decide: (user: User) => User,
 ): Promise<User> {
-  return auditedWrite(database, async (sql, prisma) => {
+  const change = async (sql: Sql, prisma: PrismaTransaction) => {
     const before = await readUser(sql, id);
     if (before === undefined) throw new DomainError("notFound", `there is no user with the id ${id}`);
+    const fault = versionFault(`the user ${before.name}`, before.version, keeping.expectedVersion);
+    if (fault !== undefined) throw fault;
     const user = decide(before);
     await requireKnown(sql, user);
     await prisma.userAccount.update({ where: { id }, data: { ...changing(user), version: user.version } });
@@ -59,7 +71,8 @@ function revise(
     await writeParts(prisma, user);
     await record(sql, action, user, keeping);
     return user;
-  });
+  };
+  return auditedWrite(database, change, keeping.once);
 }
 
 function changing({ email, language, leftOn }: User) {

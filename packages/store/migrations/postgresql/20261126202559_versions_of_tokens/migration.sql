@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "api_token" ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;

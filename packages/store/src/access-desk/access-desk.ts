@@ -1,0 +1,118 @@
+import { type Day, DomainError, dayOf, type Id, type Instant, type Person, type Settings } from "@heed/core";
+import { parseInput } from "@heed/core/acting/parse-input";
+import type { Page, Paging } from "@heed/core/read-models/paging";
+import { NewToken, requireOneHolder, TokenRotation } from "@heed/core/tokens/new-token";
+import { tokenExpiry } from "@heed/core/tokens/token-expiry";
+import { UserDeparture } from "@heed/core/users/change-user";
+import { requireAdmin } from "@heed/core/users/require-admin";
+import type { User } from "@heed/core/users/user";
+import type { KeyedRequest } from "../acts/perform-once.ts";
+import type { Database } from "../connection/sql.ts";
+import type { ExpectedVersion } from "../entries/expected-version.ts";
+import { inList } from "../statements/in-list.ts";
+import { readUser } from "../tables/user-rows.ts";
+import { makeRotatedToken, makeToken, makeUserToken, revokeToken } from "../tokens/keep-tokens.ts";
+import type { ApiToken } from "../tokens/read-tokens.ts";
+import type { MadeToken } from "../tokens/write-token.ts";
+import { addUser, endUser, reviseUser } from "../users/keep-users.ts";
+import { readTokenOf, readTokensPage, readUsersPage, type TokenFilter, type UserFilter } from "./read-access.ts";
+
+/** An admin, in one request. */
+export type AccessActing = {
+  person: Person;
+  at: Instant;
+  settings: Settings;
+  systemUser: string;
+  newId: () => Id;
+  request?: KeyedRequest;
+};
+
+/** What was asked for, and the version that was read. */
+type Change = { input?: unknown; expectedVersion?: ExpectedVersion | undefined };
+
+/** What an admin can do with users and tokens. Inputs are as they were received; core's schemas parse them. */
+export type AccessDesk = {
+  users(filter: UserFilter, paging: Paging): Promise<Page<User>>;
+  user(id: Id): Promise<User | undefined>;
+  addUser(input: unknown): Promise<User>;
+  changeUser(id: Id, change: Change): Promise<User>;
+  /** The user leaves. */
+  endUser(id: Id, change: Change): Promise<User>;
+  tokens(filter: TokenFilter, paging: Paging): Promise<Page<ApiToken>>;
+  token(prefix: string): Promise<ApiToken | undefined>;
+  createToken(input: unknown): Promise<MadeToken>;
+  rotateToken(prefix: string, change: Change): Promise<MadeToken>;
+  revokeToken(prefix: string, change: Change): Promise<void>;
+};
+
+/** Errors: missingPermission for who is no admin. */
+export function accessDesk(database: Database, acting: AccessActing): AccessDesk {
+  requireAdmin(acting.person);
+  const { person, at, settings, systemUser, newId, request } = acting;
+  const today: Day = dayOf(settings, at);
+  const by = { actor: person.name, systemUser };
+  const once = request && { person: person.id, request, at };
+  const keeping = ({ expectedVersion }: Change = {}) => ({ at, today, newId, by, expectedVersion, once });
+  const managing = ({ expectedVersion }: Change = {}) => ({ ...by, expectedVersion, once });
+  const expiryOf = (last: Day | undefined) => {
+    const expiresAt = tokenExpiry({ settings, today, at }, last, "expiresOn");
+    return expiresAt === undefined ? {} : { expiresAt };
+  };
+  return {
+    users: (filter, paging) => readUsersPage(database, filter, paging),
+    user: (id) => readUser(database, id),
+    addUser: (input) => addUser(database, input, keeping()),
+    changeUser: (id, change) => reviseUser(database, id, change.input, keeping(change)),
+    endUser: async (id, change) => {
+      const { on = today } = parseInput(UserDeparture, change.input);
+      return endUser(database, id, on, keeping(change));
+    },
+    tokens: (filter, paging) => readTokensPage(database, filter, paging),
+    token: (prefix) => readTokenOf(database, prefix),
+    createToken: async (input) => {
+      const given = parseInput(NewToken, input);
+      requireOneHolder(given);
+      const { user, name = "", role, organizations, acts, expiresOn } = given;
+      if (role === "respondent" && organizations.length === 0)
+        throw new DomainError("invalidInput", "a respondent answers for an organization", [
+          { name: "organizations", detail: "name at least one" },
+        ]);
+      await requireKnown(database, organizations);
+      const limits = { ...expiryOf(expiresOn), ...(acts && { acts }) };
+      return role === undefined
+        ? ofUser(makeUserToken(database, { user: user ?? "", organizations, ...limits }, at, managing()), user)
+        : makeToken(database, { name, role, organizations, ...limits }, at, managing());
+    },
+    rotateToken: async (prefix, change) => {
+      const { keepUntil, expiresOn } = parseInput(TokenRotation, change.input);
+      const limits = { ...expiryOf(expiresOn), ...(keepUntil && { keepUntil }) };
+      return makeRotatedToken(database, prefix, limits, at, managing(change));
+    },
+    revokeToken: (prefix, change) => revokeToken(database, prefix, at, managing(change)),
+  };
+}
+
+/** The user is named in the body: that there is none is a fault of it. */
+async function ofUser(made: Promise<MadeToken>, user: Id | undefined): Promise<MadeToken> {
+  try {
+    return await made;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "notFound" && user !== undefined)
+      throw new DomainError("invalidInput", error.message, [
+        { name: "user", value: user, detail: "no user has this id" },
+      ]);
+    throw error;
+  }
+}
+
+/** Errors: unknownOrganization, with the places. */
+async function requireKnown(database: Database, organizations: readonly Id[]): Promise<void> {
+  const rows = await database.all<{ id: Id }>(`SELECT id FROM organization WHERE ${inList(database, "id")}`, [
+    JSON.stringify(organizations),
+  ]);
+  const known = new Set(rows.map(({ id }) => id));
+  const issues = organizations.flatMap((id, place) =>
+    known.has(id) ? [] : [{ name: `organizations.${place}`, value: id, detail: "no organization has this id" }],
+  );
+  if (issues.length > 0) throw new DomainError("unknownOrganization", "there is no such organization", issues);
+}

@@ -1,0 +1,63 @@
+import type { Actor, Id, Instant } from "@heed/core";
+import { withoutAbsent } from "@heed/core/without-absent";
+import type { Sql, SqlValue } from "../connection/sql.ts";
+import { type ApiTokenRow, apiTokenTable } from "../generated/tables.ts";
+import { selected } from "../tables/table.ts";
+
+/** A token as it can be shown, without its secret. */
+export type ApiToken = Omit<Actor, "role"> & {
+  /** Absent where it is a user's own, which has the user's roles. */
+  role?: Actor["role"];
+  /** Whose it is. */
+  userId?: Id;
+  acts?: readonly string[];
+  prefix: string;
+  createdAt: Instant;
+  /** From this moment on it is not valid. */
+  expiresAt?: Instant;
+  /** To the minute. */
+  lastUsedAt?: Instant;
+  revokedAt?: Instant;
+  version: number;
+};
+
+export type TokenRow = ApiTokenRow & { role: Actor["role"] | "" };
+
+const columns = selected(apiTokenTable, "t");
+
+/** The tokens that a condition on `t` chooses, the oldest first. `rest` follows the order. */
+export async function readTokenRows(
+  sql: Sql,
+  condition = "1 = 1",
+  values: readonly SqlValue[] = [],
+  rest = "",
+): Promise<TokenRow[]> {
+  return sql.all<TokenRow>(
+    `SELECT ${columns} FROM api_token t WHERE ${condition} ORDER BY t.created_at, t.prefix${rest}`,
+    values,
+  );
+}
+
+/** The id of the token's actor: made of the part that may be shown, which is unique. */
+export function tokenId({ prefix }: Pick<TokenRow, "prefix">): string {
+  return `heed_${prefix}`;
+}
+
+export function tokenOf(row: TokenRow): ApiToken {
+  const { hash: _, organizations, expiresAt, lastUsedAt, revokedAt, role, userId, acts, ...kept } = row;
+  return withoutAbsent({
+    ...kept,
+    id: userId ?? tokenId(row),
+    organizations: JSON.parse(organizations),
+    role: role === "" ? undefined : role,
+    userId: userId ?? undefined,
+    acts: acts === null ? undefined : JSON.parse(acts),
+    expiresAt: expiresAt ?? undefined,
+    lastUsedAt: lastUsedAt ?? undefined,
+    revokedAt: revokedAt ?? undefined,
+  }) as ApiToken;
+}
+
+export async function listTokens(sql: Sql): Promise<ApiToken[]> {
+  return (await readTokenRows(sql)).map(tokenOf);
+}
