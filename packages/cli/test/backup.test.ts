@@ -3,7 +3,7 @@ import { chmod, copyFile, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defaultSettings, personAs } from "@heed/core";
-import { performAct } from "@heed/store";
+import { openDatabase, performAct, startSession, usualSessionLimits } from "@heed/store";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { world as worldRecord } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
@@ -20,6 +20,8 @@ describeDatabase("a backup", (open) => {
   test("is made while acts are performed, and restored: nothing acknowledged before it is missing", async () => {
     const [{ database, url }, { database: other, url: otherUrl }] = [await open(), await open()];
     await imported(database, worldRecord);
+    const signedIn = { id: "maes", name: "E. Maes", claimed: [{ role: "parliament" as const, organizations: [] }] };
+    await startSession(database, signedIn, usualSessionLimits, new Date().toISOString());
     const file = join(await folderOfTest(), "record.backup");
     let isOver = false;
     const acknowledged: string[] = [];
@@ -68,6 +70,11 @@ describeDatabase("a backup", (open) => {
     const shown = await ended(start(["follow-up", "show", "2013-02-just", "--format", "json"], target));
     for (const id of before) expect(shown.stdout).toContain(`"${id}"`);
     expect((await ended(start(["database", "check"], target))).code).toBe(0);
+    // Who signed out since is not signed in again.
+    const held = await openDatabase(target, { mode: "read" });
+    onTestFinished(() => held.close());
+    expect(await database.all("SELECT digest FROM session")).toHaveLength(1);
+    expect(await held.all("SELECT digest FROM session")).toEqual([]);
     const search = ["recommendation", "list", "--search", "victims", "--format", "json"];
     const found = await ended(start(search, target));
     expect(JSON.parse(found.stdout).items.length).toBeGreaterThan(0);

@@ -114,8 +114,8 @@ test("a token is rotated by its prefix, and the old one is kept for the time tha
   for (const [args, said] of [
     [[prefixOf(second)], "no token in use begins with"],
     [["heed_000000000000"], "no token in use begins with heed_000000000000"],
-    [[`heed_${last?.prefix}`, "--keep-old-for", "7"], "such as 7d or 12h"],
-    [[`heed_${last?.prefix}`, "--keep-old-for", "0d"], "such as 7d or 12h"],
+    [[`heed_${last?.prefix}`, "--keep-old-for", "7"], "such as 30m, 12h or 7d"],
+    [[`heed_${last?.prefix}`, "--keep-old-for", "0d"], "such as 30m, 12h or 7d"],
     [[`heed_${last?.prefix}`, "--keep-old-for", "400d"], "at most a year"],
   ] as const) {
     const { code, stderr } = await heed("token", "rotate", ...args);

@@ -37,6 +37,8 @@ export type { ImportProgress, ImportRun } from "./import/import-run.ts";
 export * from "./import/record/import-record.ts";
 export * from "./open-database.ts";
 export * from "./register/perform-register-act.ts";
+export * from "./sessions/sessions.ts";
+export * from "./sessions/sign-in-links.ts";
 export { readUser, readUserOf, readUsers } from "./tables/user-rows.ts";
 export * from "./tokens/keep-tokens.ts";
 export { personOfToken } from "./tokens/person-of-token.ts";

@@ -3,10 +3,11 @@ import { existsOn, notThereOn } from "@heed/core/organization/organization";
 import { requireOneHolder } from "@heed/core/tokens/new-token";
 import { tokenExpiry } from "@heed/core/tokens/token-expiry";
 import { createToken, createUserToken, listTokens, revokeToken, rotateToken } from "@heed/store";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
 import { theUser } from "../named/the-user.ts";
 import { type Day, day, type Format, formatOption, repeatable } from "../options/options.ts";
+import { milliseconds } from "../options/time-option.ts";
 import { codesOf } from "../present/organization-names.ts";
 import { table } from "../present/table.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";
@@ -145,14 +146,6 @@ export function addToken(program: Command): void {
         "write",
       );
     });
-}
-
-/** `7d` or `12h`, at most a year. */
-function milliseconds(text: string): number {
-  const [, number, unit] = /^(\d{1,4})([dh])$/.exec(text) ?? [];
-  const hours = Number(number) * (unit === "d" ? 24 : 1);
-  if (hours > 0 && hours <= 366 * 24) return hours * 3_600_000;
-  throw new InvalidArgumentError("It is not a time of at most a year, such as 7d or 12h.");
 }
 
 /** The end of the last day that --expires names. Errors: invalidInput when that day has passed. */

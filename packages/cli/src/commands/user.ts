@@ -13,6 +13,7 @@ import { codesOf } from "../present/organization-names.ts";
 import { table } from "../present/table.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
+import { addSignInCommands } from "./user-sign-in.ts";
 
 type GivenRole = { role: ReaderRole; organization?: string };
 
@@ -118,6 +119,7 @@ export function addUser(program: Command): void {
     .action(async (named: string, { format }: { format: Format }, command: Command) => {
       await withTracker(command, async (tracker) => tell(tracker, { format }, await theUser(tracker.database, named)));
     });
+  addSignInCommands(user);
 }
 
 function personOptions(command: Command): Command {

@@ -16,11 +16,7 @@ export function addAccessOptions(command: Command): Command {
           parts(text, isProxy, "an address, a network such as 10.0.0.0/8, loopback, linklocal or uniquelocal"),
         ),
     )
-    .addOption(
-      new Option("--public-url <address>", "the address from outside, with the prefix of a proxy")
-        .env("HEED_PUBLIC_URL")
-        .argParser(publicUrl),
-    )
+    .addOption(publicUrlOption())
     .addOption(
       new Option(
         "--allow-origin <origins>",
@@ -29,6 +25,12 @@ export function addAccessOptions(command: Command): Command {
         .env("HEED_ALLOW_ORIGIN")
         .argParser((text) => parts(text, isOrigin, "* or an origin such as https://example.org")),
     );
+}
+
+export function publicUrlOption(): Option {
+  return new Option("--public-url <address>", "the address from outside, with the prefix of a proxy")
+    .env("HEED_PUBLIC_URL")
+    .argParser(publicUrl);
 }
 
 function parts(text: string, isOne: (part: string) => boolean, what: string): string[] {

@@ -3,12 +3,13 @@ import { mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DomainError } from "@heed/core";
 import { readDatabaseUrl, shownDatabaseUrl } from "../connection/database-url.ts";
+import type { Database } from "../connection/sql.ts";
 import { copyFiles, keptIn } from "../files/copy-files.ts";
 import { folderPlace, intoFolder } from "../files/folder-place.ts";
 import { folderBeside, folderPlaceOf } from "../files/place-of-database.ts";
 import { hasTables } from "../migrations.ts";
 import { openDatabase } from "../open-database.ts";
-import { copyBackup } from "./copy-sqlite.ts";
+import { copyBackup, ofSessions } from "./copy-sqlite.ts";
 import { runProgram } from "./postgresql-program.ts";
 import { type VerifiedRecord, verifyRecord } from "./verify-record.ts";
 import { writeCompleteFile } from "./write-complete-file.ts";
@@ -24,7 +25,7 @@ export type RestoreOptions = {
 
 /**
  * Makes a database from a backup and verifies it. On SQLite the file gets its name after the verification; on
- * PostgreSQL the database must exist and be empty. Nothing is overwritten. Errors: invalidInput when something is there
+ * PostgreSQL the database must exist and be empty. Nothing is overwritten, and nobody is signed in to it. Errors: invalidInput when something is there
  * already, or the backup is for the other database; auditBroken; databaseDamaged; those of openDatabase() except
  * databaseOlder.
  */
@@ -42,6 +43,7 @@ export async function restoreDatabase(
   await runProgram("pg_restore", args, { folder: programs, url });
   await analyze(url);
   const held = requireUnbroken(await verifyRecord(url, checkpoint), file);
+  await endSessionsIn(url);
   return files === undefined ? held : { ...held, ...(await restoreFiles(url, file, files)) };
 }
 
@@ -115,6 +117,21 @@ async function requireEmpty(url: string): Promise<void> {
   } finally {
     await database.close();
   }
+}
+
+/** On PostgreSQL, what copyBackup() does on SQLite. */
+async function endSessionsIn(url: string): Promise<void> {
+  const database = await openDatabase(url, { mode: "asItIs" });
+  try {
+    for (const table of ofSessions) if (await has(database, table)) await database.run(`DELETE FROM ${table}`);
+  } finally {
+    await database.close();
+  }
+}
+
+async function has(database: Database, table: string): Promise<boolean> {
+  const [found] = await database.all<{ found: string | null }>("SELECT to_regclass(?)::text AS found", [table]);
+  return found?.found !== null;
 }
 
 /** The query planner has no statistics of new tables yet. */
