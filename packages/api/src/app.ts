@@ -92,7 +92,10 @@ export function createApp({
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(basePath, operationRouter(operations, { ...tracker, now, link }));
   const offersSignIn = visitorOf !== undefined;
-  app.use(pagesRouter({ reads: tracker.reads, publicUrl, now, visitorOf, offersSignIn, ...(logger && { logger }) }));
+  const desks = { work: tracker.drafts, newKey: randomUUID };
+  app.use(
+    pagesRouter({ reads: tracker.reads, publicUrl, now, visitorOf, offersSignIn, desks, ...(logger && { logger }) }),
+  );
   app.use(() => {
     throw new ProblemError(noSuchPath);
   });

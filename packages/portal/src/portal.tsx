@@ -2,7 +2,9 @@ import { type Day, dayOf, publicReader } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { render } from "preact-render-to-string";
 import { textOfSegment } from "./address/segment.ts";
+import { visitorAddresses } from "./address/visitor-addresses.ts";
 import { type Asked, waysOf } from "./asked/asked.ts";
+import { type Desks, deskOf } from "./asked/desk.ts";
 import { FaultyAddress } from "./asked/faulty-address.ts";
 import type { Page } from "./asked/page.ts";
 import { dayAsked, parametersOf } from "./asked/parameters.ts";
@@ -23,18 +25,24 @@ export type PortalOptions = {
   now: () => Date;
   /** Whether people can sign in. */
   offersSignIn?: boolean;
+  /** What the desks of who is signed in write with; without it there is no desk. */
+  desks?: Desks;
 };
 
 /** A page as it is sent, or the address where it is. */
 export type PortalAnswer =
-  | { status: 200 | FaultStatus; language: PageLanguage; body: string }
-  | { status: 302; location: string };
+  | { status: 200 | 409 | 422 | FaultStatus; language: PageLanguage; body: string }
+  | { status: 302 | 303; location: string };
 
 export type Portal = {
   /** The language of a path, where the path is one of the pages'. */
   languageOf: (path: string) => PageLanguage | undefined;
   /** The page at a path; `search` is what follows the question mark, `visitor` who is signed in. Errors: those of the reads. */
   answer: (path: string, search: string, visitor?: Visitor) => Promise<PortalAnswer>;
+  /** Whether a form can be sent to a path. */
+  takesForm: (path: string) => boolean;
+  /** What a form that was sent to a path leads to. Errors: those of the reads, and of the database. */
+  submit: (path: string, form: URLSearchParams, visitor: Visitor | undefined) => Promise<PortalAnswer>;
   /** What a reader sees where the page could not be made. */
   fault: (status: FaultStatus, language: PageLanguage, visitor?: Visitor) => PortalAnswer;
   /** The first page in a language. */
@@ -42,7 +50,14 @@ export type Portal = {
 };
 
 /** The pages over the reads of a record. Pages for everybody are read as the public reads them, whoever is signed in. */
-export function createPortal({ reads: all, apiPath, publicUrl, now, offersSignIn = false }: PortalOptions): Portal {
+export function createPortal({
+  reads: all,
+  apiPath,
+  publicUrl,
+  now,
+  offersSignIn = false,
+  desks,
+}: PortalOptions): Portal {
   const site = siteOf(publicUrl, offersSignIn);
   const says = new Map<PageLanguage, Say>();
   const sayOf = (language: PageLanguage): Say => {
@@ -66,48 +81,65 @@ export function createPortal({ reads: all, apiPath, publicUrl, now, offersSignIn
     return { status, language, body: shown(page, asked) };
   }
 
+  async function pageAt(
+    path: string,
+    search: string,
+    visitor: Visitor | undefined,
+    form?: URLSearchParams,
+  ): Promise<PortalAnswer> {
+    const language = languageAt(path);
+    if (language === undefined) throw new Error(`${path} is no page`);
+    const reads = all.forOneRequest();
+    const at = now().toISOString();
+    const settings = await reads.settings();
+    const today = dayOf(settings, at);
+    const parts = partsOf(path);
+    if (parts?.at(-1) === "" && parts.length === 1)
+      return { status: 302, location: `${site.before}/${language}${search && `?${search}`}` };
+    const route = parts && routeOf(parts);
+    if (route === undefined) return fault(404, language, visitor, today);
+    if (route.isOfDesk && visitor === undefined) {
+      if (form !== undefined) return fault(403, language, visitor, today);
+      if (offersSignIn) return { status: 302, location: `${site.before}/${language}${visitorAddresses.signIn}` };
+    }
+    const say = sayOf(language);
+    try {
+      const parameters = parametersOf(search, route.parameters, say);
+      const asOf = dayAsked(parameters, say, "asOf") ?? today;
+      const ways = waysOf(site.before, apiPath, say, asOf === today ? undefined : asOf);
+      const asked: Asked = {
+        reads,
+        reader: publicReader,
+        visitor,
+        ...(visitor && desks && { desk: deskOf(desks, { person: visitor.person, at, settings }) }),
+        say,
+        today,
+        asOf,
+        parameters,
+        origin: site.origin,
+        ...ways,
+      };
+      const page =
+        form === undefined ? await route.make(asked, route.parts) : await route.submit?.(asked, route.parts, form);
+      if (page === undefined) return fault(404, language, visitor, today);
+      if ("elsewhere" in page) return { status: form === undefined ? 302 : 303, location: page.elsewhere };
+      const { last, address, kept, status = 200 } = page;
+      if (last !== undefined && Number(kept?.page ?? 1) > last)
+        return { status: 302, location: ways.way(address, { ...kept, page: last === 1 ? undefined : last }) };
+      return { status, language, body: shown(page, asked) };
+    } catch (error) {
+      if (error instanceof FaultyAddress) return fault(400, language, visitor, today, error.faults);
+      throw error;
+    }
+  }
+
   return {
     languageOf: (path) => languageAt(path),
     front: (language) => `${site.before}/${language}`,
     fault: (status, language, visitor) => fault(status, language, visitor),
-    async answer(path, search, visitor) {
-      const language = languageAt(path);
-      if (language === undefined) throw new Error(`${path} is no page`);
-      const reads = all.forOneRequest();
-      const today = dayOf(await reads.settings(), now().toISOString());
-      const parts = partsOf(path);
-      if (parts?.at(-1) === "" && parts.length === 1)
-        return { status: 302, location: `${site.before}/${language}${search && `?${search}`}` };
-      const route = parts && routeOf(parts);
-      if (route === undefined) return fault(404, language, visitor, today);
-      const say = sayOf(language);
-      try {
-        const parameters = parametersOf(search, route.parameters, say);
-        const asOf = dayAsked(parameters, say, "asOf") ?? today;
-        const ways = waysOf(site.before, apiPath, say, asOf === today ? undefined : asOf);
-        const asked: Asked = {
-          reads,
-          reader: publicReader,
-          visitor,
-          say,
-          today,
-          asOf,
-          parameters,
-          origin: site.origin,
-          ...ways,
-        };
-        const page = await route.make(asked, route.parts);
-        if (page === undefined) return fault(404, language, visitor, today);
-        if ("elsewhere" in page) return { status: 302, location: page.elsewhere };
-        const { last, address, kept } = page;
-        if (last !== undefined && Number(kept?.page ?? 1) > last)
-          return { status: 302, location: ways.way(address, { ...kept, page: last === 1 ? undefined : last }) };
-        return { status: 200, language, body: shown(page, asked) };
-      } catch (error) {
-        if (error instanceof FaultyAddress) return fault(400, language, visitor, today, error.faults);
-        throw error;
-      }
-    },
+    answer: (path, search, visitor) => pageAt(path, search, visitor),
+    takesForm: (path) => routeOf(partsOf(path) ?? [])?.submit !== undefined,
+    submit: (path, form, visitor) => pageAt(path, "", visitor, form),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { MakePage } from "./asked/page.ts";
+import type { MakePage, SubmitForm } from "./asked/page.ts";
 import type { PageParameters } from "./asked/parameters.ts";
+import { deskRoutes } from "./desk/pages/desk-routes.ts";
 import { about } from "./pages/about.tsx";
 import { briefing } from "./pages/briefing.tsx";
 import { changes } from "./pages/changes.tsx";
@@ -58,15 +59,32 @@ const routes: readonly (readonly [string, MakePage, PageParameters?])[] = [
   ["/about", about],
 ];
 
-/** The page at a path, its parameters, and the parts that name its thing. */
-export function routeOf(
-  path: readonly string[],
-): { make: MakePage; parameters: PageParameters; parts: readonly string[] } | undefined {
+/** A page at a path: how it is made, what its form leads to, its parameters, and the parts that name its thing. */
+export type Route = {
+  make: MakePage;
+  submit?: SubmitForm | undefined;
+  parameters: PageParameters;
+  parts: readonly string[];
+  /** Whether it is of the desk of who is signed in. */
+  isOfDesk: boolean;
+};
+
+export function routeOf(path: readonly string[]): Route | undefined {
   for (const [address, make, parameters = {}] of routes) {
-    const pattern = address === "" ? [] : address.slice(1).split("/");
-    if (pattern.length !== path.length) continue;
-    if (pattern.every((part, index) => part === "*" || part === path[index]))
-      return { make, parameters, parts: path.filter((_, index) => pattern[index] === "*") };
+    const parts = partsIn(address, path);
+    if (parts) return { make, parameters, parts, isOfDesk: false };
+  }
+  for (const { address, make, submit, parameters = {} } of deskRoutes) {
+    const parts = partsIn(address, path);
+    if (parts) return { make, submit, parameters, parts, isOfDesk: true };
   }
   return undefined;
+}
+
+/** The parts of a path that name a thing; undefined where the address is another. */
+function partsIn(address: string, path: readonly string[]): readonly string[] | undefined {
+  const pattern = address === "" ? [] : address.slice(1).split("/");
+  if (pattern.length !== path.length || !pattern.every((part, index) => part === "*" || part === path[index]))
+    return undefined;
+  return path.filter((_, index) => pattern[index] === "*");
 }

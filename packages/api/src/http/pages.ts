@@ -17,6 +17,7 @@ import { problemFor } from "../contract/problem.ts";
 import { entityTag, knownTag } from "./entity-tag.ts";
 import { languageOf } from "./language.ts";
 import { onlyRead } from "./other-methods.ts";
+import { readForm } from "./read-form.ts";
 
 /** Finds who is signed in. */
 export type VisitorOf = (request: Request) => Promise<Visitor | undefined>;
@@ -45,16 +46,26 @@ export function pagesRouter({ visitorOf = nobody, logger, ...options }: PagesOpt
     const wanted = languageOf(request);
     response.redirect(302, portal.front(isPageLanguage(wanted) ? wanted : "en"));
   });
-  router.use(
-    (request, _response, next) => next(portal.languageOf(request.path) === undefined ? "router" : undefined),
-    onlyRead,
+  router.use((request, _response, next) => next(portal.languageOf(request.path) === undefined ? "router" : undefined));
+  router.post(
+    "/*path",
+    (request, _response, next) => next(portal.takesForm(request.path) ? undefined : "route"),
+    async (request, response, next) => {
+      response.locals.visitor = await visitorOf(request);
+      next();
+    },
+    ...readForm,
     async (request, response) => {
-      const [, search = ""] = request.originalUrl.split(/\?(.*)/s);
-      const visitor = await visitorOf(request);
-      response.locals.visitor = visitor;
-      present(await portal.answer(request.path, search, visitor), request, response);
+      const form = new URLSearchParams(typeof request.body === "string" ? request.body : "");
+      present(await portal.submit(request.path, form, response.locals.visitor), request, response);
     },
   );
+  router.use(onlyRead, async (request, response) => {
+    const [, search = ""] = request.originalUrl.split(/\?(.*)/s);
+    const visitor = await visitorOf(request);
+    response.locals.visitor = visitor;
+    present(await portal.answer(request.path, search, visitor), request, response);
+  });
   router.use(asPage(portal, logger));
   return router;
 }
@@ -68,8 +79,8 @@ function present(answer: PortalAnswer, request: Request, response: Response): vo
     "Cache-Control",
     visitor !== undefined ? "private, no-store" : answer.status >= 500 ? "no-store" : "no-cache",
   );
-  if (answer.status === 302) {
-    response.redirect(302, answer.location);
+  if ("location" in answer) {
+    response.redirect(answer.status, answer.location);
     return;
   }
   response.setHeader("Content-Security-Policy", policy).setHeader("Content-Language", answer.language);

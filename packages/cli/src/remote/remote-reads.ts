@@ -79,6 +79,7 @@ export function remoteReads(service: Service): TrackerReads {
     recommendationFacets: (_, filter) => itemsOf("/recommendationFacets", filter),
     followUps: (_, filter, paging) => listAt(service, "/followUps", filter, paging, listedFollowUp),
     allowedActs: missing("what may be done"),
+    answeredFor: missing("for whom an organization answers"),
     file: missing("what a file is"),
     async formerVersions(_, id) {
       return (await read<{ formerVersions?: never }>(`/recommendations/${at(id)}`))?.body.formerVersions ?? [];

@@ -151,6 +151,8 @@ export interface TrackerReads {
   idsBeginning(kind: IdKind, text: string, limit: number): Promise<readonly Id[]>;
   /** These organizations together with their earlier and later names: a renaming makes no other body. */
   sameBodies(organizations: readonly Id[]): Promise<readonly Id[]>;
+  /** These organizations, and the collective ones for which one of them answers on a day (R40). */
+  answeredFor(organizations: readonly Id[], on: Day): Promise<readonly Id[]>;
   /**
    * The changes that an organization took part in, in the order of their days; all changes when no organization is
    * given.

@@ -2,6 +2,7 @@ import type { Day, Reader } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { type Query, queryText } from "../address/query.ts";
 import type { Say } from "../language/say.ts";
+import type { Desk } from "./desk.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** What a page is asked, and what it answers with. */
@@ -10,6 +11,8 @@ export type Asked = {
   reader: Reader;
   /** Who is signed in. */
   visitor?: Visitor | undefined;
+  /** The desk of who is signed in. */
+  desk?: Desk;
   say: Say;
   today: Day;
   /** The day asked about. */

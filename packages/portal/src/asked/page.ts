@@ -16,11 +16,22 @@ export type Page = {
   data?: string;
   /** The pages above it. */
   path?: readonly { title: string; address: string }[];
+  /** For who is signed in alone: it is about today, and no search engine is told of it. */
+  isPrivate?: true;
+  /** 422 and 409: a form was not taken, and is shown again. */
+  status?: 200 | 409 | 422;
   body: ComponentChildren;
 };
 
 /** Another address is the right one. */
 export type Elsewhere = { elsewhere: string };
+
+/** What a form leads to: a page, another address, or nothing where there is no such thing. */
+export type SubmitForm = (
+  asked: Asked,
+  parts: readonly string[],
+  form: URLSearchParams,
+) => Promise<Page | Elsewhere | undefined>;
 
 /** Makes a page, or nothing where the record has no such thing. */
 export type MakePage = (asked: Asked, parts: readonly string[]) => Promise<Page | Elsewhere | undefined>;

@@ -4,7 +4,7 @@ import type { Page } from "../asked/page.ts";
 import { shown } from "../language/say.ts";
 import { SearchForm } from "./search-form.tsx";
 
-export type FaultStatus = 400 | 404 | 500 | 503;
+export type FaultStatus = 400 | 403 | 404 | 500 | 503;
 
 type Props = { asked: Pick<Asked, "say" | "way">; status: FaultStatus; faults?: readonly string[] };
 

@@ -38,10 +38,16 @@ export function Layout({ site, page, asked }: Props) {
         <meta property="og:title" content={title} />
         {page.description && <meta property="og:description" content={shown(page.description)} />}
         <meta name="color-scheme" content="light dark" />
-        <link rel="canonical" href={site.origin + at(language)} />
-        {pageLanguages.map((each) => (
-          <link key={each} rel="alternate" hreflang={each} href={site.origin + at(each)} />
-        ))}
+        {page.isPrivate ? (
+          <meta name="robots" content="noindex" />
+        ) : (
+          <>
+            <link rel="canonical" href={site.origin + at(language)} />
+            {pageLanguages.map((each) => (
+              <link key={each} rel="alternate" hreflang={each} href={site.origin + at(each)} />
+            ))}
+          </>
+        )}
         {page.data && <link rel="alternate" type="application/json" href={page.data} />}
         <link rel="icon" type="image/svg+xml" href={`${site.assets}/icon.svg`} />
         <link
@@ -83,8 +89,7 @@ const sections = [
 ] as const;
 
 function Header({ site, asked, page, at }: Props & { at: (language: string) => string }) {
-  const { say, way, today, asOf } = asked;
-  const [action = "", fields] = way(page.address, page.kept ?? {}).split("?");
+  const { say, way } = asked;
   const here = (address: string) => (page.address === address ? "page" : undefined);
   return (
     <header>
@@ -126,37 +131,38 @@ function Header({ site, asked, page, at }: Props & { at: (language: string) => s
           </nav>
         </div>
       </div>
-      <div class={asOf === today ? "heed-day" : "heed-day heed-day--other"}>
-        <div class="govuk-width-container">
-          <form action={action} method="get">
-            <HiddenFields of={fields} without={["asOf"]} />
-            <label class="govuk-label" for="day">
-              {say.message("day.label")}
-            </label>
-            <input
-              class="govuk-input"
-              id="day"
-              name="asOf"
-              type="date"
-              value={asOf}
-              min="1900-01-01"
-              max="2100-12-31"
-            />
-            <button class="govuk-button govuk-button--secondary" type="submit">
-              {say.message("day.show")}
-            </button>
-            {asOf !== today && (
-              <p>
-                {say.message("day.other", { day: say.day(asOf) })}{" "}
-                <a class="govuk-link" href={`${action}${queryText(page.kept ?? {})}`}>
-                  {say.message("day.today")}
-                </a>
-              </p>
-            )}
-          </form>
-        </div>
-      </div>
+      {!page.isPrivate && <DayForm asked={asked} page={page} />}
     </header>
+  );
+}
+
+/** The day that the page is about, and the way to another. */
+function DayForm({ asked, page }: Omit<Props, "site">) {
+  const { say, way, today, asOf } = asked;
+  const [action = "", fields] = way(page.address, page.kept ?? {}).split("?");
+  return (
+    <div class={asOf === today ? "heed-day" : "heed-day heed-day--other"}>
+      <div class="govuk-width-container">
+        <form action={action} method="get">
+          <HiddenFields of={fields} without={["asOf"]} />
+          <label class="govuk-label" for="day">
+            {say.message("day.label")}
+          </label>
+          <input class="govuk-input" id="day" name="asOf" type="date" value={asOf} min="1900-01-01" max="2100-12-31" />
+          <button class="govuk-button govuk-button--secondary" type="submit">
+            {say.message("day.show")}
+          </button>
+          {asOf !== today && (
+            <p>
+              {say.message("day.other", { day: say.day(asOf) })}{" "}
+              <a class="govuk-link" href={`${action}${queryText(page.kept ?? {})}`}>
+                {say.message("day.today")}
+              </a>
+            </p>
+          )}
+        </form>
+      </div>
+    </div>
   );
 }
 

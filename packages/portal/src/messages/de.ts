@@ -1,6 +1,8 @@
+import { deskDe } from "./desk/de.ts";
 import type { Messages } from "./en.ts";
 
 export const de: Messages = {
+  ...deskDe,
   "site.name": "Heed",
   "site.what": "Was aus den Empfehlungen wurde",
   "site.skip": "Zum Inhalt",

@@ -1,5 +1,8 @@
+import { deskEn } from "./desk/en.ts";
+
 /** All that the pages say, in the form of ICU; the record's own texts come from the record. */
 export const en = {
+  ...deskEn,
   "site.name": "Heed",
   "site.what": "What became of the recommendations",
   "site.skip": "Skip to the content",

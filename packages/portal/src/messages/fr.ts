@@ -1,6 +1,8 @@
+import { deskFr } from "./desk/fr.ts";
 import type { Messages } from "./en.ts";
 
 export const fr: Messages = {
+  ...deskFr,
   "site.name": "Heed",
   "site.what": "Ce que sont devenues les recommandations",
   "site.skip": "Aller au contenu",

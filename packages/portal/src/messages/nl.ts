@@ -1,6 +1,8 @@
+import { deskNl } from "./desk/nl.ts";
 import type { Messages } from "./en.ts";
 
 export const nl: Messages = {
+  ...deskNl,
   "site.name": "Heed",
   "site.what": "Wat er van de aanbevelingen werd",
   "site.skip": "Naar de inhoud",

@@ -4,6 +4,7 @@ import { withoutAbsent } from "@heed/core/without-absent";
 import { withRecordAsKnown } from "../as-known/record-as-known.ts";
 import type { Source } from "../as-known/source.ts";
 import type { Database } from "../connection/sql.ts";
+import { readAnsweredFor } from "../organizations/answered-for.ts";
 import { readAuditCheckpoints } from "../queries/audit-checkpoints.ts";
 import { readChangeItems, readChanges } from "../queries/changes.ts";
 import { readComparison, readComparisonItems } from "../queries/comparison.ts";
@@ -148,6 +149,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     namesNear: (reader, kind, text) => readNamesNear(database, reader, kind, text),
     idsBeginning: (kind, text, limit) => readIdsBeginning(database, kind, text, limit),
     sameBodies: (organizations) => readSameBodies(database, organizations),
+    answeredFor: (organizations, on) => readAnsweredFor(database, organizations, on),
     reportingCycles: (paging) => readReportingCycles(database, paging),
     reportingCyclesNamed: (text) => readReportingCyclesNamed(database, text),
     reportingCycle: (id) => readReportingCycle(database, id),

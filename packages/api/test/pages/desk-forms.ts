@@ -1,0 +1,35 @@
+import type { Database } from "@heed/store";
+import supertest from "supertest";
+import { expect } from "vitest";
+import { basePath } from "../../src/contract/base-path.ts";
+import { deskApp, type SignedIn } from "./desk-app.ts";
+
+export type Fields = Readonly<Record<string, string>>;
+
+/** The desks of the example world, by who is signed in. */
+export async function servedDesks(database: Database) {
+  const app = supertest(await deskApp(database));
+  const as = (by: SignedIn | undefined) => (by === undefined ? "" : `visitor=${by}`);
+  const get = (by: SignedIn | undefined, path: string) => app.get(path).set("Cookie", as(by));
+  const send = (by: SignedIn | undefined, path: string, fields: Fields) =>
+    app.post(path).type("form").set("Cookie", as(by)).send(new URLSearchParams(fields).toString());
+  /** What the form of a page sends unseen. */
+  const hidden = async (by: SignedIn, path: string): Promise<Fields> => {
+    const { status, text } = await get(by, path);
+    expect(status, path).toBe(200);
+    return hiddenIn(text);
+  };
+  const entriesOf = async (followUp: string) =>
+    (await app.get(`${basePath}/followUps/${followUp}`)).body.entries as { type: string; id: string }[];
+  return { app, get, send, hidden, entriesOf };
+}
+
+/** What the form of a page sends besides what is typed: hidden fields, and what stands in its lines. */
+export function hiddenIn(text: string): Fields {
+  const [form = ""] = /<form class="heed-form.*?<\/form>/s.exec(text) ?? [];
+  const found = [
+    ...form.matchAll(/<input type="hidden" name="([\w.]+)" value="([^"]*)"/g),
+    ...form.matchAll(/<input class="govuk-input"[^>]* name="([\w.]+)" type="text" value="([^"]*)"/g),
+  ];
+  return Object.fromEntries(found.map(([, name = "", value = ""]) => [name, value]));
+}

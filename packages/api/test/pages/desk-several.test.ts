@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { world } from "../../../core/test/example-world.ts";
+import { describeDatabase } from "../../../store/test/describe-database.ts";
+import { type Fields, hiddenIn, servedDesks } from "./desk-forms.ts";
+
+const answers = "/nl/desk/answers";
+const updates = "/nl/desk/updates";
+
+/** The fields of the row of a follow-up. */
+function inRow(hidden: Fields, followUp: string, fields: Fields): Fields {
+  const prefix = Object.keys(hidden)
+    .find((name) => hidden[name] === followUp && name.endsWith(".followUp"))
+    ?.slice(0, -8);
+  expect(prefix, followUp).toBeDefined();
+  return Object.fromEntries(Object.entries(fields).map(([name, text]) => [`${prefix}${name}`, text]));
+}
+
+describeDatabase("several at once", (open) => {
+  test("are all submitted together or none, and what failed is named in its row and stays typed", async () => {
+    const { database } = await open(world);
+    const { get, send, hidden, entriesOf } = await servedDesks(database);
+    const before = await entriesOf("2013-01-just");
+    const sent = await hidden("claes", answers);
+    const good = inRow(sent, "2013-01-just", { position: "accepted", reason: "Wij beginnen in mei." });
+    const bad = inRow(sent, "2013-02-just", { reason: "Zonder standpunt" });
+    expect((await send("claes", answers, { ...sent, do: "submit" })).text).toContain("Er is nog niets ingevuld");
+    const preview = await send("claes", answers, { ...sent, ...good, do: "preview" });
+    expect([preview.status, preview.text.includes("niet meer verschuldigd")]).toEqual([200, true]);
+    const refused = await send("claes", answers, { ...sent, ...good, ...bad, do: "submit" });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toMatch(/<a href="#r\d\.position">2013-02: Standpunt: kies er een/);
+    for (const text of ["Wij beginnen in mei.", "Zonder standpunt"]) expect(refused.text).toContain(text);
+    expect((await entriesOf("2013-01-just")).length).toBe(before.length);
+    const again = { ...hiddenIn(refused.text), ...good, ...bad };
+    const each = await send("claes", answers, { ...again, do: "each" });
+    expect(each.status).toBe(422);
+    expect(each.text).toContain("/nl/desk/receipt?of=2013-01-just");
+    expect(each.text).toContain("Zonder standpunt");
+    expect(each.text).not.toContain("Wij beginnen in mei.");
+    expect((await entriesOf("2013-01-just")).length).toBe(before.length + 1);
+    const left = hiddenIn(each.text);
+    const mended = { ...left, ...inRow(left, "2013-02-just", { position: "rejected", reason: "Nee" }), do: "submit" };
+    const done = await send("claes", answers, mended);
+    expect(done.status, done.text).toBe(303);
+    expect((await send("claes", answers, mended)).headers.location).toBe(done.headers.location);
+    expect((await entriesOf("2013-02-just")).filter(({ type }) => type === "response").length).toBe(1);
+    expect((await get("claes", answers)).text).toContain("Niets van dien aard");
+    expect((await get("lambert", answers)).status).toBe(404);
+  });
+
+  test("are kept as drafts, and stand in the form again", async () => {
+    const { database } = await open(world);
+    const { get, send, hidden } = await servedDesks(database);
+    const sent = await hidden("claes", answers);
+    const row = inRow(sent, "2013-02-just", { position: "noted", reason: "Bewaard" });
+    expect((await send("claes", answers, { ...sent, ...row, do: "save" })).headers.location).toBe("/nl/desk");
+    const page = await get("wouters", answers);
+    expect(page.text).toContain("Bewaard");
+    expect(page.text).toMatch(/<option value="noted" selected/);
+    expect((await get("bos", answers)).text).not.toContain("Bewaard");
+  });
+
+  test("say that there is nothing new since the last report", async () => {
+    const { database } = await open(world);
+    const { send, hidden, entriesOf } = await servedDesks(database);
+    const sent = await hidden("claes", updates);
+    const row = inRow(sent, "2011-03-just", { nothingNew: "yes" });
+    const done = await send("claes", updates, { ...sent, ...row, do: "submit" });
+    expect(done.status, done.text).toBe(303);
+    const last = (await entriesOf("2011-03-just")).find(
+      (entry) => "narrative" in entry && /^Niets/.test(`${entry.narrative}`),
+    );
+    const told = { reportingYear: 2014, level: "fullyImplemented", narrative: "Niets nieuws sinds 31 december 2013." };
+    expect(last).toMatchObject({ ...told, actor: "J. Claes" });
+  });
+});

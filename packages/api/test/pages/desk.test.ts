@@ -1,0 +1,158 @@
+import { type Database, verifyAudit } from "@heed/store";
+import { expect, test } from "vitest";
+import { world } from "../../../core/test/example-world.ts";
+import { describeDatabase } from "../../../store/test/describe-database.ts";
+import { basePath } from "../../src/contract/base-path.ts";
+import type { SignedIn } from "./desk-app.ts";
+import { type Fields, hiddenIn, servedDesks } from "./desk-forms.ts";
+
+const followUp = "2013-02-just";
+const at = (rest = "") => `/nl/desk${rest}`;
+
+async function serve(database: Database) {
+  const served = await servedDesks(database);
+  return { ...served, entries: () => served.entriesOf(followUp) };
+}
+
+const answer = { position: "acceptedInPart", reason: 'Regel één\r\n\r\n<b>twee</b> & "drie"' };
+
+describeDatabase("the desk of a ministry", (open) => {
+  test("is for who is signed in alone, is kept nowhere, and shows what is owed and what can be done", async () => {
+    const { database } = await open(world);
+    const { get, send } = await serve(database);
+    expect((await get(undefined, at())).headers.location).toBe("/nl/sign-in");
+    expect((await send(undefined, at(`/follow-ups/${followUp}/respond`), { do: "submit" })).status).toBe(403);
+    const desk = await get("claes", at());
+    expect([desk.status, desk.headers["cache-control"]]).toEqual([200, "private, no-store"]);
+    expect(desk.text).toContain("9 zaken zijn verschuldigd");
+    expect(desk.text).toContain('name="robots" content="noindex"');
+    const one = await get("claes", at(`/follow-ups/${followUp}`));
+    for (const act of ["respond", "commit", "update", "addEvidence", "requestDeadlineChange"])
+      expect(one.text).toContain(`href="/nl/desk/follow-ups/${followUp}/${act}"`);
+    const others = await get("bos", at(`/follow-ups/${followUp}`));
+    expect(others.text).not.toContain("/respond");
+    expect((await get("bos", at(`/follow-ups/${followUp}/respond`))).status).toBe(404);
+    expect((await get("claes", at(`/follow-ups/${followUp}/assess`))).status).toBe(404);
+    expect((await get("claes", at("/follow-ups/nothing"))).status).toBe(404);
+    expect((await send("claes", "/nl/overdue", {})).status).toBe(405);
+  });
+
+  test("shows what an answer does before it does, submits it once however often it is sent, and gives a receipt", async () => {
+    const { database } = await open(world);
+    const { app, get, send, hidden, entries } = await serve(database);
+    const form = at(`/follow-ups/${followUp}/respond`);
+    const sent = { ...(await hidden("claes", form)), ...answer };
+    const before = await entries();
+    const preview = await send("claes", form, { ...sent, do: "preview" });
+    expect(preview.status).toBe(200);
+    expect(preview.text).toContain("Antwoord (termijn: 15 december 2014): niet meer verschuldigd.");
+    expect(preview.text).toContain("Regel één\n\n&lt;b>twee&lt;/b> &amp; &quot;drie&quot;");
+    expect(await entries()).toEqual(before);
+    const submitted = await send("claes", form, { ...sent, do: "submit" });
+    expect(submitted.status).toBe(303);
+    const again = await send("claes", form, { ...sent, do: "submit" });
+    expect(again.headers.location).toBe(submitted.headers.location);
+    const goneBack = await send("claes", form, { ...sent, reason: "Other words", do: "submit" });
+    expect(goneBack.status).toBe(422);
+    for (const text of ["Other words", "al eens met andere woorden verzonden"]) expect(goneBack.text).toContain(text);
+    expect((await entries()).length).toBe(before.length + 1);
+    const entry = (await entries()).filter(({ type }) => type === "response").at(-1);
+    expect(entry).toMatchObject({
+      ...{ type: "response", position: "acceptedInPart", reason: 'Regel één\n\n<b>twee</b> & "drie"' },
+      ...{ actor: "J. Claes", givenOn: "2015-06-30", author: { side: "addressee", organization: "justice" } },
+    });
+    const receipt = await get("claes", submitted.headers.location ?? "");
+    expect(receipt.text).toMatch(/<span class="heed-digest">[\da-f]{64}<\/span>/);
+    expect(receipt.text).toContain("J. Claes");
+    expect((await app.get(`${basePath}/obligations?responsible=just&kind=response`)).body.items.length).toBe(1);
+    await verifyAudit(database);
+  });
+
+  test("keeps what was typed of a faulty form, names each fault at its field, and has it in draft", async () => {
+    const { database } = await open(world);
+    const { send, get, hidden, entries } = await serve(database);
+    const form = at(`/follow-ups/${followUp}/update`);
+    const before = await entries();
+    const typed = { reportingYear: "veertien", level: "fullyImplemented", narrative: "Klaar <nu>", claim: "yes" };
+    const faulty = await send("claes", form, { ...(await hidden("claes", form)), ...typed, do: "submit" });
+    expect(faulty.status).toBe(422);
+    expect(faulty.text).toContain('<a href="#reportingYear">');
+    expect(faulty.text).toMatch(/id="reportingYear"[^>]*value="veertien"[^>]*aria-describedby="reportingYear-fault"/);
+    expect(faulty.text).toContain("Klaar &lt;nu>");
+    expect(faulty.text).toMatch(/value="fullyImplemented" checked/);
+    const draft = /action="(\/nl\/desk\/drafts\/[^"]+)"/.exec(faulty.text)?.[1] ?? "";
+    const second = await send("claes", draft, {
+      ...hiddenIn(faulty.text),
+      ...typed,
+      reportingYear: "2014",
+      do: "submit",
+    });
+    expect(second.status).toBe(422);
+    expect(second.text).toContain('<a href="#evidence.0.title">');
+    expect((await get("claes", draft)).text).toContain("1 punt recht te zetten");
+    const evidence = {
+      "evidence.0.title": "Omzendbrief",
+      "evidence.0.kind": "document",
+      "evidence.0.confidential": "yes",
+    };
+    const repaired = { ...typed, reportingYear: "2014", ...evidence, do: "submit" };
+    const third = await send("claes", draft, { ...hiddenIn(second.text), ...repaired });
+    expect(third.status, third.text).toBe(303);
+    expect((await entries()).length).toBe(before.length + 1);
+    const update = (await entries()).filter(({ type }) => type === "progressUpdate").at(-1);
+    expect(update).toMatchObject({ type: "progressUpdate", claim: true, reportingYear: 2014, evidence: [] });
+    const receipt = await get("claes", third.headers.location ?? "");
+    expect(receipt.text).toContain("Omzendbrief");
+    expect((await get("bos", third.headers.location ?? "")).text).not.toContain("Omzendbrief");
+    expect((await get("claes", draft)).status).toBe(404);
+    const repeated = await send("claes", draft, { ...hiddenIn(second.text), ...repaired });
+    expect(repeated.headers.location).toBe(third.headers.location);
+    const other = await send("claes", draft, { ...hiddenIn(second.text), ...repaired, narrative: "Nog iets" });
+    expect(other.status).toBe(409);
+    for (const text of ["Nog iets", "intussen ingediend of weggegooid"]) expect(other.text).toContain(text);
+  });
+
+  test("tells the second of two who write one draft, and shows both texts", async () => {
+    const { database } = await open(world);
+    const { send, get, hidden } = await serve(database);
+    const form = at(`/follow-ups/${followUp}/commit`);
+    const made = await send("claes", form, { ...(await hidden("claes", form)), description: "Eerst", do: "save" });
+    expect(made.status).toBe(303);
+    const draft = (made.headers.location ?? "").split("?")[0] ?? "";
+    for (const path of [draft, at()]) expect((await get("bos", path)).text).not.toContain("Eerst");
+    expect((await get("bos", draft)).status).toBe(404);
+    expect((await send("bos", draft, { do: "submit", description: "Anders" })).status).toBe(404);
+    const mine = await hidden("claes", draft);
+    const yours = await hidden("wouters", draft);
+    const saved = await send("wouters", draft, { ...yours, description: "Van Wouters", due: "juni 2016", do: "save" });
+    expect(saved.status).toBe(303);
+    const late = await send("claes", draft, { ...mine, description: "Van Claes", do: "save" });
+    expect(late.status).toBe(409);
+    for (const text of ["Van Wouters", "juni 2016", "Van Claes"]) expect(late.text).toContain(text);
+    const over = await send("claes", draft, { ...hiddenIn(late.text), description: "Van Claes", do: "save" });
+    expect(over.status).toBe(303);
+    expect((await get("wouters", draft)).text).toContain("Van Claes");
+  });
+
+  test("gives a draft to a colleague, takes it back with a note, and discards it", async () => {
+    const { database } = await open(world);
+    const { send, get, hidden } = await serve(database);
+    const form = at(`/follow-ups/${followUp}/respond`);
+    const made = await send("claes", form, { ...(await hidden("claes", form)), position: "noted", do: "save" });
+    const draft = (made.headers.location ?? "").split("?")[0] ?? "";
+    const handed = async (by: SignedIn, fields: Fields) => send(by, draft, { ...(await hidden(by, draft)), ...fields });
+    const nobody = await handed("claes", { do: "handOver", "handOver.note": "Kijk even" });
+    expect(nobody.status).toBe(422);
+    expect(nobody.text).toContain('<a href="#handOver.to">');
+    expect(nobody.text).toContain("Kijk even");
+    const given = { do: "handOver", "handOver.to": "K. Wouters", "handOver.note": "Kijk even" };
+    expect((await handed("claes", given)).status).toBe(303);
+    const page = await get("wouters", draft);
+    for (const text of ["bij K. Wouters", "het kwam van J. Claes", "Kijk even"]) expect(page.text).toContain(text);
+    expect((await handed("wouters", { do: "sendBack", "sendBack.note": "Goed zo" })).status).toBe(303);
+    expect((await get("claes", at())).text).toContain("bij J. Claes");
+    expect((await handed("claes", { do: "discard" })).status).toBe(422);
+    expect((await handed("claes", { do: "discard", "discard.sure": "yes" })).headers.location).toBe(at());
+    expect((await get("claes", draft)).status).toBe(404);
+  });
+});

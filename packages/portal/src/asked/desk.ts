@@ -1,0 +1,47 @@
+import type { ActName, DomainError, Entry, Id, Instant, Issue, Person, Settings } from "@heed/core";
+import type { Foreseen } from "@heed/core/acts/foresee-act";
+import type { ActDraft } from "@heed/core/drafts/act-draft";
+import type { DraftActName } from "@heed/core/drafts/draft-acts";
+import type { DraftFilter } from "@heed/core/drafts/draft-filter";
+import type { Page, Paging } from "@heed/core/read-models/paging";
+
+/** What was sent once and may be sent again: a form's own key, what it does, and what it says. */
+export type SentOnce = { key: string; operation: string; body: unknown };
+
+/** Who acts at a desk, when, and by which form. */
+export type DeskActing = { person: Person; at: Instant; settings: Settings; request?: SentOnce };
+
+/** What a draft became. */
+export type DraftDone = { draft: ActDraft; performed?: { entries: readonly Entry[]; warnings: readonly Issue[] } };
+
+/** The drafts of somebody's desk, and what can be done with them: the same as the API's operations do. */
+export type DeskWork = {
+  list(filter: DraftFilter, paging: Paging): Promise<Page<ActDraft>>;
+  show(id: Id): Promise<(ActDraft & { missing: readonly Issue[] }) | undefined>;
+  act(done: { act: DraftActName; thing: Id; input?: unknown; expectedVersion?: number }): Promise<DraftDone>;
+  /** What an act would make now; nothing is written. Errors: those of the act. */
+  foresee(act: { followUp: Id; act: ActName; input: unknown }): Promise<Foreseen>;
+  /** `together`: all or none. */
+  submit(
+    drafts: readonly { id: Id; version?: number }[],
+    together: boolean,
+  ): Promise<readonly { id: Id; done?: DraftDone; error?: DomainError }[]>;
+};
+
+/** What the desks write with. */
+export type Desks = {
+  work: (acting: DeskActing) => DeskWork;
+  /** A key that no other form has. */
+  newKey: () => string;
+};
+
+/** A desk in one request. */
+export type Desk = Omit<DeskActing, "request"> & {
+  /** By a form with its own key where one is given. */
+  work: (request?: SentOnce) => DeskWork;
+  newKey: Desks["newKey"];
+};
+
+export function deskOf({ work, newKey }: Desks, acting: Omit<DeskActing, "request">): Desk {
+  return { ...acting, newKey, work: (request) => work({ ...acting, ...(request && { request }) }) };
+}

@@ -1,0 +1,14 @@
+import { segment } from "../address/segment.ts";
+import { visitorAddresses } from "../address/visitor-addresses.ts";
+
+const { desk } = visitorAddresses;
+
+/** Every address of the desks, without the language before it. */
+export const deskAddresses = {
+  desk: () => desk,
+  followUp: (id: string) => `${desk}/follow-ups/${segment(id)}`,
+  act: (id: string, act: string) => `${desk}/follow-ups/${segment(id)}/${segment(act)}`,
+  draft: (id: string) => `${desk}/drafts/${segment(id)}`,
+  several: (act: "respond" | "update") => `${desk}/${act === "respond" ? "answers" : "updates"}`,
+  receipt: () => `${desk}/receipt`,
+} as const;

@@ -1,0 +1,67 @@
+import type { ActDraft } from "@heed/core/drafts/act-draft";
+import { shown } from "../../language/say.ts";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { ErrorSummary } from "../form/error-summary.tsx";
+import type { Fault } from "../form/faults.ts";
+import { Checkbox, TextArea, TextInput } from "../form/inputs.tsx";
+import type { Values } from "../form/values.ts";
+import { type Handling, handlingField, handlingLabel, handlings } from "./handle-draft.ts";
+
+type Props = { asked: DeskAsked; draft: ActDraft; values?: Values; faults?: readonly Fault[]; isDone: boolean };
+
+/** Who has a draft and what was said with it; and the forms by which it goes to a colleague, back, or away. */
+export function DraftForms({ asked, draft, values = new URLSearchParams(), faults = [] }: Props) {
+  const { say } = asked;
+  const { holder, madeBy, note, handedBy, changedAt } = draft;
+  const steps: Handling[] = handedBy ? ["handOver", "sendBack", "discard"] : ["handOver", "discard"];
+  return (
+    <section class="heed-block" aria-labelledby="hands">
+      <h2 class="govuk-heading-m" id="hands">
+        {say.message("draft.hands")}
+      </h2>
+      <p class="govuk-body">
+        {say.message("draft.at", { name: shown((holder ?? madeBy).name), day: say.day(changedAt.slice(0, 10)) })}
+        {handedBy && `; ${say.message("draft.from", { name: shown(handedBy.name) })}`}
+      </p>
+      {note && (
+        <blockquote class="heed-said" dir="auto">
+          {shown(note)}
+        </blockquote>
+      )}
+      <ErrorSummary say={say} faults={faults} />
+      {steps.map((step) => (
+        <HandlingForm key={step} {...{ asked, draft, values, faults, step }} />
+      ))}
+    </section>
+  );
+}
+
+type FormProps = Required<Omit<Props, "isDone">> & { step: Handling };
+
+function HandlingForm({ asked, draft, values, faults, step }: FormProps) {
+  const { say, way, desk } = asked;
+  return (
+    <details class="govuk-details" open={values.get("do") === step}>
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">{say.message(`draft.${step}`)}</span>
+      </summary>
+      <form class="govuk-details__text" action={way(deskAddresses.draft(draft.id))} method="post" noValidate>
+        <input type="hidden" name="key" value={desk.newKey()} />
+        <input type="hidden" name="version" value={String(draft.version)} />
+        {handlings[step].fields.map((name) => {
+          const id = handlingField(step, name);
+          const around = {
+            ...{ say, id, label: say.message(handlingLabel(step, name)), value: values.get(id) ?? "" },
+            fault: faults.find((each) => each.name === id),
+          };
+          if (name === "to") return <TextInput key={name} {...around} />;
+          return name === "sure" ? <Checkbox key={name} {...around} /> : <TextArea key={name} {...around} rows={3} />;
+        })}
+        <button class="govuk-button govuk-button--secondary" type="submit" name="do" value={step}>
+          {say.message(`draft.${step}`)}
+        </button>
+      </form>
+    </details>
+  );
+}

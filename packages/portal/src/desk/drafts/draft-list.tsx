@@ -1,0 +1,45 @@
+import type { ActDraft } from "@heed/core/drafts/act-draft";
+import { shown } from "../../language/say.ts";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { isFormAct } from "../form/act-fields.ts";
+
+/** A draft, and what is known of it besides. */
+export type ListedDraft = ActDraft & {
+  /** The recommendation that it is about. */
+  reference?: string | undefined;
+  /** How much still has to be put right; 0 when it can be submitted. */
+  missing?: number;
+};
+
+/** What lies in draft, and at whom. */
+export function DraftList({ asked: { say, way }, drafts }: { asked: DeskAsked; drafts: readonly ListedDraft[] }) {
+  if (drafts.length === 0) return null;
+  return (
+    <section aria-labelledby="drafts">
+      <h2 class="govuk-heading-m" id="drafts">
+        {say.message("desk.drafts")}
+      </h2>
+      <ul class="govuk-list heed-drafts">
+        {drafts.map(({ id, act, reference, holder, madeBy, changedAt, missing }) => (
+          <li key={id}>
+            <a class="govuk-link" href={way(deskAddresses.draft(id))}>
+              {[...(reference ? [shown(reference)] : []), isFormAct(act) ? say.message(`act.${act}`) : act].join(": ")}
+            </a>{" "}
+            <span class="heed-meta">
+              {say.message("draft.at", {
+                name: shown((holder ?? madeBy).name),
+                day: say.day(changedAt.slice(0, 10)),
+              })}
+            </span>{" "}
+            {missing !== undefined && (
+              <span class={`heed-tag heed-tag--${missing === 0 ? "done" : "plain"}`}>
+                {say.message("draft.missing", { missing })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ComponentChildren } from "preact";
+import type { DeskAsked } from "../desk-asked.ts";
+import { ErrorSummary } from "./error-summary.tsx";
+import type { Fault } from "./faults.ts";
+import { FormFields } from "./form-fields.tsx";
+import type { FormPlace } from "./sent.ts";
+import type { Values } from "./values.ts";
+
+type Props = FormPlace & {
+  asked: DeskAsked;
+  /** Where it is sent. */
+  address: string;
+  values: Values;
+  faults?: readonly Fault[];
+  children?: ComponentChildren;
+};
+
+/** The form of an act: its faults first, its fields, and what can be done with it. */
+export function ActForm({ asked, address, values, faults = [], detail, act, draft, children }: Props) {
+  const { say, way, desk } = asked;
+  return (
+    <>
+      <ErrorSummary say={say} faults={faults} />
+      {children}
+      <form class="heed-form" action={way(address)} method="post" noValidate>
+        <input type="hidden" name="key" value={desk.newKey()} />
+        {draft && (
+          <>
+            <input type="hidden" name="version" value={String(draft.version)} />
+            <input type="hidden" name="followUp" value={draft.followUp} />
+            <input type="hidden" name="act" value={draft.act} />
+          </>
+        )}
+        <FormFields {...{ say, act, values, faults, detail }} />
+        <FormButtons asked={asked} />
+      </form>
+    </>
+  );
+}
+
+/** The first one is pressed by Enter: it shows what would happen, and does nothing. */
+export function FormButtons({ asked: { say } }: { asked: DeskAsked }) {
+  return (
+    <div class="govuk-button-group">
+      {(["preview", "submit", "save"] as const).map((step) => (
+        <button
+          key={step}
+          class={`govuk-button${step === "submit" ? "" : " govuk-button--secondary"}`}
+          type="submit"
+          name="do"
+          value={step}
+        >
+          {say.message(`form.${step}`)}
+        </button>
+      ))}
+    </div>
+  );
+}

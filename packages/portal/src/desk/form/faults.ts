@@ -1,0 +1,77 @@
+import { Day, DomainError, type ErrorCode, type Issue } from "@heed/core";
+import { maxCharacters, showsNothing } from "@heed/core/text/bounded-text";
+import type { MessageKey } from "../../language/message.ts";
+import type { Say } from "../../language/say.ts";
+import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";
+import { evidenceName, filledRows, propertyIn, type Values } from "./values.ts";
+
+/** What is wrong with a form: at which field, where it is one, and what to do about it. */
+export type Fault = { name?: string; text: string; lang?: "en" };
+
+/** Why an act was refused, in the reader's language, each fault at its field. */
+export function faultsOf(say: Say, act: FormAct, values: Values, error: DomainError): Fault[] {
+  const faults = error.issues.flatMap((issue) => faultAt(say, act, values, issue) ?? []);
+  return faults.length > 0 ? faults : [refusal(say, error)];
+}
+
+const refusals: Partial<Record<ErrorCode, MessageKey>> = {
+  invalidStateTransition: "refused.state",
+  missingPermission: "refused.permission",
+  notFound: "refused.gone",
+  versionConflict: "refused.version",
+  idempotencyKeyReused: "refused.sent",
+};
+
+/** A refusal that is about no field. */
+export function refusal(say: Say, { code, message, issues }: DomainError): Fault {
+  const key = refusals[code];
+  if (key !== undefined) return { text: say.message(key) };
+  return { text: [message, ...issues.map(({ detail }) => detail)].join("; "), lang: "en" };
+}
+
+/** Undefined where the place is no field of the form. */
+function faultAt(say: Say, act: FormAct, values: Values, { name = "", detail }: Issue): Fault | undefined {
+  const field = fieldsOf(act).find((each) => name === each.name || name.startsWith(`${each.name}.`));
+  if (field === undefined) return undefined;
+  const { kind } = propertyIn(act, field);
+  if (kind !== "evidence")
+    return { name: field.name, ...sentence(say, act, field, values.get(field.name) ?? "", detail) };
+  const [, place, part] = /\.(\d+)\.(\w+)$/.exec(name) ?? [];
+  const row = place === undefined ? undefined : filledRows(values, field.name)[Number(place)];
+  if (row === undefined) return { name: evidenceName(field.name, 0, "title"), text: told(say, field, field.rule) };
+  return { name: evidenceName(field.name, row, shownPart(part)), ...evidenceSentence(say, part) };
+}
+
+function sentence(say: Say, act: FormAct, field: Field, value: string, detail: string): Omit<Fault, "name"> {
+  const { kind, choices, needed } = propertyIn(act, field);
+  const label = say.message(field.label);
+  const most = field.line ? maxCharacters.name : maxCharacters.text;
+  const isOffered = kind === "choice" ? choices.includes(value) : kind !== "deadline" || value !== "";
+  if (!isOffered) return { text: say.message("fault.choice", { label }) };
+  if (value.trim() === "" && needed) return { text: say.message("fault.missing", { label }) };
+  if (value.length > most) return { text: say.message("fault.long", { label, most }) };
+  if (kind === "text" && showsNothing(value)) return { text: say.message("fault.missing", { label }) };
+  if (kind === "day" && !Day.safeParse(value).success) return { text: say.message("fault.day", { label }) };
+  if (kind === "dueDate" && / is not a day/.test(` ${detail}`))
+    return { text: say.message("fault.dueDate", { label }) };
+  return field.rule === undefined
+    ? { text: `${label}: ${detail}`, lang: "en" }
+    : { text: told(say, field, field.rule) };
+}
+
+function told(say: Say, { label }: Field, rule: MessageKey = "fault.missing"): string {
+  return say.message(rule, { label: say.message(label) });
+}
+
+function shownPart(part: string | undefined) {
+  return part === "kind" || part === "url" || part === "file" ? part : "title";
+}
+
+function evidenceSentence(say: Say, part: string | undefined): Omit<Fault, "name"> {
+  const shown = shownPart(part);
+  return { text: say.message(`fault.evidence.${shown}`) };
+}
+
+export function isRefusal(error: unknown): error is DomainError {
+  return error instanceof DomainError && !error.code.startsWith("database");
+}

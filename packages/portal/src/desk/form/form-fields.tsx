@@ -1,0 +1,86 @@
+import type { ObligationOnDay } from "@heed/core";
+import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
+import type { Choice } from "../../asked/choices.ts";
+import type { Say } from "../../language/say.ts";
+import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";
+import { EvidenceFields } from "./evidence-fields.tsx";
+import type { Fault } from "./faults.ts";
+import { Checkbox, Radios, SelectInput, TextArea, TextInput } from "./inputs.tsx";
+import { propertyIn, type Values } from "./values.ts";
+
+type Props = {
+  say: Say;
+  act: FormAct;
+  values: Values;
+  faults: readonly Fault[];
+  /** Whose deadlines can be asked to move. */
+  detail: FollowUpDetail;
+};
+
+/** The fields of an act, with what was typed and what is wrong with it. */
+export function FormFields({ say, act, values, faults, detail }: Props) {
+  return (
+    <>
+      {fieldsOf(act).map((field) => (
+        <FormField key={field.name} {...{ say, act, field, values, faults }} deadlines={deadlinesOf(say, detail)} />
+      ))}
+    </>
+  );
+}
+
+type FieldProps = Omit<Props, "detail"> & {
+  field: Field;
+  deadlines?: readonly Choice[];
+  /** What stands before its name where a form has several rows. */
+  prefix?: string;
+};
+
+export function FormField({ say, act, field, values, faults, deadlines = [], prefix = "" }: FieldProps) {
+  const { kind, choices, needed } = propertyIn(act, field);
+  const id = `${prefix}${field.name}`;
+  const label = say.message(field.label);
+  const around = {
+    ...{ say, id },
+    label: needed || kind === "yes" || kind === "evidence" ? label : say.message("field.optional", { label }),
+    hint: field.hint && say.message(field.hint),
+    fault: faults.find(({ name }) => name === id),
+    value: values.get(id) ?? "",
+  };
+  const { list } = field;
+  const labelled = choices.map((value) => ({ value, text: list ? say.label(list, value) : value }));
+  switch (kind) {
+    case "choice":
+      return prefix === "" ? (
+        <Radios {...around} choices={labelled} />
+      ) : (
+        <SelectInput {...around} choices={labelled} none={say.message("field.choose")} />
+      );
+    case "deadline":
+      return <Radios {...around} choices={deadlines} />;
+    case "yes":
+      return <Checkbox {...around} />;
+    case "evidence":
+      return <EvidenceFields {...{ say, values, faults }} field={field} />;
+    case "day":
+      // What is no day stays as it was typed, which a field for days would not show.
+      return <TextInput {...around} type={/^(\d{4}-\d\d-\d\d)?$/.test(around.value) ? "date" : "text"} />;
+    default:
+      return kind === "year" || field.line ? <TextInput {...around} /> : <TextArea {...around} rows={prefix ? 3 : 6} />;
+  }
+}
+
+/** What is owed by a date that can move. */
+function deadlinesOf(say: Say, { standing, case: { entries } }: FollowUpDetail): Choice[] {
+  return (standing?.owed ?? []).flatMap(({ kind, commitment, due, duePrecision }: ObligationOnDay) => {
+    if (kind === "update" || kind === "verification") return [];
+    const promise = entries.find(({ id }) => id === commitment);
+    const told = promise?.type === "commitment" ? `: ${promise.description}` : "";
+    const day = due === undefined ? "" : ` (${say.day(due, duePrecision)})`;
+    return [
+      {
+        value: commitment === undefined ? kind : `${kind}:${commitment}`,
+        text: `${say.label("overdueKind", kind)}${told}${day}`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from "preact";
+import { type Say, shown } from "../../language/say.ts";
+import type { Fault } from "./faults.ts";
+
+export type Around = { say: Say; id: string; label: string; hint?: string | undefined; fault?: Fault | undefined };
+
+/** What describes a field, for its aria-describedby. */
+export function describedBy({ id, hint, fault }: Pick<Around, "id" | "hint" | "fault">): string | undefined {
+  const parts = [...(hint === undefined ? [] : [`${id}-hint`]), ...(fault === undefined ? [] : [`${id}-fault`])];
+  return parts.length === 0 ? undefined : parts.join(" ");
+}
+
+/** A field with its label, its hint and its fault. */
+export function FormGroup({ children, ...around }: Around & { children: ComponentChildren }) {
+  const { id, label } = around;
+  return (
+    <div class={groupClass(around)}>
+      <label class="govuk-label govuk-label--s" for={id}>
+        {label}
+      </label>
+      <HintAndFault {...around} />
+      {children}
+    </div>
+  );
+}
+
+/** Several fields under one heading. */
+export function FormFieldset({ children, ...around }: Around & { children: ComponentChildren }) {
+  return (
+    <div class={groupClass(around)}>
+      <fieldset class="govuk-fieldset" aria-describedby={describedBy(around)}>
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{around.label}</legend>
+        <HintAndFault {...around} />
+        {children}
+      </fieldset>
+    </div>
+  );
+}
+
+function groupClass({ fault }: Around): string {
+  return `govuk-form-group${fault ? " govuk-form-group--error" : ""}`;
+}
+
+function HintAndFault({ say, id, hint, fault }: Around) {
+  return (
+    <>
+      {hint && (
+        <div class="govuk-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {fault && (
+        <p class="govuk-error-message" id={`${id}-fault`} lang={fault.lang}>
+          <span class="govuk-visually-hidden" lang={say.language}>
+            {say.message("fault.word")}:
+          </span>{" "}
+          {shown(fault.text)}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Choice } from "../../asked/choices.ts";
+import { shown } from "../../language/say.ts";
+import { type Around, describedBy, FormFieldset, FormGroup } from "./form-group.tsx";
+
+type Given = Around & { value: string; prefix?: string };
+
+/** One line, a day or a longer text. */
+export function TextInput({ value, type = "text", ...around }: Given & { type?: "text" | "date" | "url" }) {
+  return (
+    <FormGroup {...around}>
+      <input
+        class={`govuk-input${type === "date" ? " govuk-input--width-10" : ""}${around.fault ? " govuk-input--error" : ""}`}
+        id={around.id}
+        name={around.id}
+        type={(type === "url" ? "text" : type) as "text"}
+        inputMode={type === "url" ? "url" : undefined}
+        value={value}
+        aria-describedby={describedBy(around)}
+        aria-invalid={around.fault ? "true" : undefined}
+        autoComplete="off"
+      />
+    </FormGroup>
+  );
+}
+
+export function TextArea({ value, rows = 6, ...around }: Given & { rows?: number }) {
+  return (
+    <FormGroup {...around}>
+      <textarea
+        class={`govuk-textarea${around.fault ? " govuk-textarea--error" : ""}`}
+        id={around.id}
+        name={around.id}
+        rows={rows}
+        aria-describedby={describedBy(around)}
+        aria-invalid={around.fault ? "true" : undefined}
+        dir="auto"
+        dangerouslySetInnerHTML={{ __html: textOf(value) }}
+      />
+    </FormGroup>
+  );
+}
+
+/** A browser drops the first line break of a text area: another one before it keeps what was typed. */
+function textOf(value: string): string {
+  return `\n${value.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}`;
+}
+
+export function Radios({ value, choices, ...around }: Given & { choices: readonly Choice[] }) {
+  return (
+    <FormFieldset {...around}>
+      <div class="govuk-radios govuk-radios--small">
+        {choices.map((choice, place) => {
+          const id = place === 0 ? around.id : `${around.id}-${place}`;
+          return (
+            <div class="govuk-radios__item" key={choice.value}>
+              <input
+                class="govuk-radios__input"
+                id={id}
+                name={around.id}
+                type="radio"
+                value={choice.value}
+                checked={choice.value === value}
+              />
+              <label class="govuk-label govuk-radios__label" for={id}>
+                {shown(choice.text)}
+              </label>
+            </div>
+          );
+        })}
+      </div>
+    </FormFieldset>
+  );
+}
+
+export function SelectInput({ value, choices, none, ...around }: Given & { choices: readonly Choice[]; none: string }) {
+  return (
+    <FormGroup {...around}>
+      <select
+        class={`govuk-select${around.fault ? " govuk-select--error" : ""}`}
+        id={around.id}
+        name={around.id}
+        aria-describedby={describedBy(around)}
+        aria-invalid={around.fault ? "true" : undefined}
+      >
+        <option value="">{none}</option>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value} selected={choice.value === value}>
+            {shown(choice.text)}
+          </option>
+        ))}
+      </select>
+    </FormGroup>
+  );
+}
+
+export function Checkbox({ value, ...around }: Given) {
+  return (
+    <div class={`govuk-form-group${around.fault ? " govuk-form-group--error" : ""}`}>
+      {around.fault && (
+        <p class="govuk-error-message" id={`${around.id}-fault`}>
+          {shown(around.fault.text)}
+        </p>
+      )}
+      <div class="govuk-checkboxes govuk-checkboxes--small">
+        <div class="govuk-checkboxes__item">
+          <input
+            class="govuk-checkboxes__input"
+            id={around.id}
+            name={around.id}
+            type="checkbox"
+            value="yes"
+            checked={value === "yes"}
+            aria-describedby={describedBy(around)}
+          />
+          <label class="govuk-label govuk-checkboxes__label" for={around.id}>
+            {around.label}
+          </label>
+          {around.hint && (
+            <div class="govuk-hint govuk-checkboxes__hint" id={`${around.id}-hint`}>
+              {around.hint}
+            </div>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { type ObligationOnDay, withoutConfidential } from "@heed/core";
+import type { Foreseen } from "@heed/core/acts/foresee-act";
+import { EntryView } from "../../components/entry.tsx";
+import { shown } from "../../language/say.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+
+type Props = {
+  asked: DeskAsked;
+  foreseen: Foreseen;
+  /** Of its headings. */
+  level?: 2 | 3;
+};
+
+/** What would happen if it were submitted now: what is owed no more, what then is, and what everybody reads. */
+export function ForeseenView({ asked, foreseen, level = 2 }: Props) {
+  const { say } = asked;
+  const Heading = `h${level}` as const;
+  const look = level === 2 ? "govuk-heading-m" : "govuk-heading-s";
+  const { visible } = withoutConfidential(foreseen.entries);
+  const confidential = foreseen.entries
+    .flatMap((entry) => ("evidence" in entry ? entry.evidence : []))
+    .filter((each) => each.confidential);
+  return (
+    <>
+      <Heading class={look}>{say.message("preview.happens")}</Heading>
+      <ul class="govuk-list govuk-list--bullet">
+        {happenings(asked, foreseen).map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+      <Heading class={look}>{say.message("preview.public")}</Heading>
+      <p class="govuk-body">{say.message("preview.public.when")}</p>
+      {visible.length === 0 ? (
+        <p class="govuk-body">{say.message("preview.public.none")}</p>
+      ) : (
+        <ol class="heed-timeline">
+          {visible.map((entry) => (
+            <EntryView key={entry.id} asked={asked} entry={entry} />
+          ))}
+        </ol>
+      )}
+      {confidential.length > 0 && (
+        <p class="govuk-inset-text">
+          {say.message("preview.confidential", { titles: say.list(confidential.map(({ title }) => shown(title))) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function happenings({ say }: DeskAsked, { before, after }: Foreseen): string[] {
+  const owedBefore = before?.owed ?? [];
+  const owedAfter = after?.owed ?? [];
+  const told = (key: "preview.met" | "preview.owed" | "preview.owedThen", each: ObligationOnDay) =>
+    say.message(key, {
+      what: say.label("overdueKind", each.kind),
+      due: each.due === undefined ? say.message("owed.none") : say.day(each.due, each.duePrecision),
+    });
+  const met = owedBefore.filter((each) => !owedAfter.some((other) => isSameDuty(each, other)));
+  const newly = owedAfter.filter((each) => !owedBefore.some((other) => isSameDuty(each, other)));
+  const all = [
+    ...met.map((each) => told("preview.met", each)),
+    ...newly.map((each) => told(each.owedBy === "issuingBody" ? "preview.owedThen" : "preview.owed", each)),
+    ...(before?.lifecycle !== after?.lifecycle && after
+      ? [say.message("preview.lifecycle", { lifecycle: say.label("lifecycle", after.lifecycle) })]
+      : []),
+  ];
+  return all.length > 0 ? all : [say.message("preview.recorded")];
+}
+
+function isSameDuty(one: ObligationOnDay, other: ObligationOnDay): boolean {
+  return (
+    one.kind === other.kind &&
+    one.commitment === other.commitment &&
+    one.missedYears.length === other.missedYears.length
+  );
+}
+
+/** Everything that a form says, so that it comes along unseen: a hidden field keeps its line breaks. */
+export function CarriedValues({ values }: { values: URLSearchParams }) {
+  return (
+    <>
+      {[...values].map(([name, value]) =>
+        name === "do" ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
+    </>
+  );
+}

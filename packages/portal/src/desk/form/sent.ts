@@ -1,0 +1,85 @@
+import { DomainError } from "@heed/core";
+import { canonical } from "@heed/core/canonical";
+import type { ActDraft } from "@heed/core/drafts/act-draft";
+import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
+import type { DraftDone } from "../../asked/desk.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import type { Field, FormAct } from "./act-fields.ts";
+import { inputOf, patchOf } from "./input-of.ts";
+import type { Values } from "./values.ts";
+
+/** What a form is about. */
+export type FormPlace = {
+  detail: FollowUpDetail;
+  act: FormAct;
+  draft?: ActDraft | undefined;
+  /** Its fields, where they are not all that the act has. */
+  fields?: readonly Field[];
+};
+
+/** What somebody does with a form. */
+export const formSteps = ["preview", "submit", "save", "more", "edit"] as const;
+export type FormStep = (typeof formSteps)[number];
+
+export function stepOf(form: Values): FormStep {
+  return formSteps.find((step) => step === form.get("do")) ?? "preview";
+}
+
+/** The key of a form: what was sent with it before is done once. */
+export function keyOf(form: Values, { desk }: DeskAsked): string {
+  return form.get("key")?.slice(0, 100) || desk.newKey();
+}
+
+/** What was typed, with line breaks as the record has them. */
+export function typedIn(form: URLSearchParams): Values {
+  return new URLSearchParams([...form].map(([name, text]) => [name, text.replaceAll("\r\n", "\n")]));
+}
+
+/**
+ * Saves what a form says as the draft of its act. A form that was sent twice makes one draft. Errors: versionConflict where
+ * somebody else changed the draft meanwhile; those of makeDraft and changeDraft.
+ */
+export async function saveForm(
+  { desk }: DeskAsked,
+  { detail, act, draft, fields }: FormPlace,
+  { key, values }: { key: string; values: Values },
+): Promise<ActDraft> {
+  const change = async (id: ActDraft["id"], version: number) => {
+    const input = patchOf(act, values, fields);
+    const work = desk.work({ key: `${key} change`, operation: `change the draft ${id}`, body: { input, version } });
+    return (await work.act({ act: "changeDraft", thing: id, input: { input }, expectedVersion: version })).draft;
+  };
+  if (draft !== undefined) {
+    const version = Number(values.get("version"));
+    if (version === draft.version && isSame(draft, inputOf(act, values, fields), patchOf(act, values, fields)))
+      return draft;
+    return change(draft.id, version);
+  }
+  const input = inputOf(act, values, fields);
+  const followUp = detail.case.followUp.id;
+  // Without what it says: whoever goes back and sends other words means the same draft.
+  const work = desk.work({ key: `${key} make`, operation: `draft ${act} on ${followUp}`, body: null });
+  const { draft: made } = await work.act({ act: "makeDraft", thing: followUp, input: { act, input } });
+  if (canonical(made.input) === canonical(input)) return made;
+  if ((await desk.work().show(made.id)) !== undefined) return change(made.id, made.version);
+  throw new DomainError("idempotencyKeyReused", "the form was sent before, and what it said was submitted");
+}
+
+/** Whether the draft says what the form says; what the form does not show does not count. */
+function isSame({ input }: ActDraft, said: object, patch: Readonly<Record<string, unknown>>): boolean {
+  const shown = Object.fromEntries(Object.entries(input).filter(([name]) => name in patch));
+  return canonical(shown) === canonical(said);
+}
+
+/**
+ * Does the act of a draft. A form that was sent twice does it once, and is told the same. Errors: those of the act;
+ * idempotencyKeyReused where the form said something else the first time.
+ */
+export function submitSaved(
+  { desk }: DeskAsked,
+  id: ActDraft["id"],
+  { key, act, values }: { key: string; act: FormAct; values: Values },
+): Promise<DraftDone> {
+  const work = desk.work({ key: `${key} submit`, operation: `submit the draft ${id}`, body: inputOf(act, values) });
+  return work.act({ act: "submitDraft", thing: id });
+}

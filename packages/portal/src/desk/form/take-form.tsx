@@ -1,0 +1,90 @@
+import type { ActDraft } from "@heed/core/drafts/act-draft";
+import type { Elsewhere, Page } from "../../asked/page.ts";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { receiptOf } from "../receipt-of.ts";
+import { ActForm } from "./act-form.tsx";
+import { type Fault, faultsOf, isRefusal } from "./faults.ts";
+import { FollowUpContext } from "./follow-up-context.tsx";
+import { ForeseenPage } from "./foreseen-page.tsx";
+import { inputOf } from "./input-of.ts";
+import { SavedVersion } from "./saved-version.tsx";
+import { type FormPlace, keyOf, saveForm, stepOf, submitSaved, typedIn } from "./sent.ts";
+import { evidenceName, evidenceRows, type Values } from "./values.ts";
+
+/** Does what the form of an act says: shows what would happen, saves it or submits it. What was typed stays. */
+export async function takeForm(asked: DeskAsked, place: FormPlace, sent: URLSearchParams): Promise<Page | Elsewhere> {
+  const { desk, way } = asked;
+  const { act, detail } = place;
+  const values = typedIn(sent);
+  const key = keyOf(values, asked);
+  const step = stepOf(values);
+  if (step === "more") return formPage(asked, place, withOneMore(values));
+  if (step === "edit") return formPage(asked, place, values);
+  let saved: ActDraft | undefined;
+  try {
+    if (step === "preview") {
+      const foreseen = await desk
+        .work()
+        .foresee({ followUp: detail.case.followUp.id, act, input: inputOf(act, values) });
+      return ForeseenPage({ asked, place, values, foreseen });
+    }
+    saved = await saveForm(asked, place, { key, values });
+    if (step === "save") return { elsewhere: way(deskAddresses.draft(saved.id), { done: "saved" }) };
+    return { elsewhere: receiptOf(asked, [await submitSaved(asked, saved.id, { key, act, values })]) };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const faults = faultsOf(asked.say, act, values, error);
+    if (error.code === "versionConflict" && place.draft) return conflictPage(asked, place, values, faults);
+    return { ...formPage(asked, { ...place, draft: saved ?? place.draft }, values, faults), status: 422 };
+  }
+}
+
+/** Somebody else wrote meanwhile: both texts are shown, and sending again replaces what is saved. */
+async function conflictPage(
+  asked: DeskAsked,
+  place: FormPlace,
+  values: Values,
+  faults: readonly Fault[],
+): Promise<Page> {
+  const now = place.draft && (await asked.desk.work().show(place.draft.id));
+  return { ...formPage(asked, { ...place, draft: now }, values, faults, now), status: 409 };
+}
+
+/** The form of an act, as it was typed. `other`: what somebody else saved meanwhile. */
+export function formPage(
+  asked: DeskAsked,
+  place: FormPlace,
+  values: Values,
+  faults: readonly Fault[] = [],
+  other?: ActDraft,
+): Page {
+  const { say } = asked;
+  const { detail, act, draft } = place;
+  const id = detail.case.followUp.id;
+  const address = draft ? deskAddresses.draft(draft.id) : deskAddresses.act(id, act);
+  const title = say.message(`act.${act}`);
+  return {
+    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+    address,
+    path: [
+      { title: say.message("desk.title"), address: deskAddresses.desk() },
+      { title: detail.recommendation.reference, address: deskAddresses.followUp(id) },
+    ],
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <ActForm {...{ asked, address, values, faults }} {...place}>
+          {other && <SavedVersion asked={asked} place={place} draft={other} />}
+          <FollowUpContext asked={asked} detail={detail} />
+        </ActForm>
+      </>
+    ),
+  };
+}
+
+function withOneMore(values: Values): Values {
+  const more = new URLSearchParams(values);
+  more.set(evidenceName("evidence", evidenceRows(values, "evidence"), "title"), "");
+  return more;
+}

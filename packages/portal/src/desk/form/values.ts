@@ -1,0 +1,76 @@
+import { acts, dateText, type Precision } from "@heed/core";
+import { type PropertyKind, propertyOf } from "@heed/core/acting/property-kind";
+import type { PageLanguage } from "../../language/languages.ts";
+import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";
+
+/** What stands in the fields of a form, by their names. */
+export type Values = URLSearchParams;
+
+/** The parts of a piece of evidence, each a field of its row. */
+export const evidenceParts = ["kind", "title", "url", "file", "confidential", "seenDigest"] as const;
+
+/** The name of the field of a piece of evidence. */
+export function evidenceName(field: string, row: number, part: (typeof evidenceParts)[number]): string {
+  return `${field}.${row}.${part}`;
+}
+
+export function propertyIn(act: FormAct, { name }: Pick<Field, "name">) {
+  return propertyOf(acts[act].input, name);
+}
+
+/** How many rows of evidence the form has: at least one. */
+export function evidenceRows(values: Values, field: string): number {
+  const rows = [...values.keys()].flatMap((name) => {
+    const [of, row] = name.startsWith(`${field}.`) ? [field, name.slice(field.length + 1).split(".")[0]] : [];
+    return of === undefined || !/^\d{1,3}$/.test(row ?? "") ? [] : [Number(row)];
+  });
+  return Math.max(0, ...rows) + 1;
+}
+
+/** The rows in which something was written; a kind alone says nothing. A piece of the input stands in the row of its place here. */
+export function filledRows(values: Values, field: string): number[] {
+  return Array.from({ length: evidenceRows(values, field) }, (_, row) => row).filter((row) =>
+    evidenceParts.some((part) => {
+      const text = values.get(evidenceName(field, row, part)) ?? "";
+      return part !== "kind" && part !== "confidential" && text.trim() !== "";
+    }),
+  );
+}
+
+/** What the input of an act says, as its form shows it. */
+export function valuesOf(act: FormAct, input: Readonly<Record<string, unknown>>, language: PageLanguage): Values {
+  const values = new URLSearchParams();
+  for (const field of fieldsOf(act)) {
+    const value = input[field.name];
+    if (value === undefined) continue;
+    for (const [name, text] of shownAs(propertyIn(act, field).kind, field.name, value, language))
+      values.set(name, text);
+  }
+  return values;
+}
+
+function shownAs(kind: PropertyKind, name: string, value: unknown, language: PageLanguage): [string, string][] {
+  switch (kind) {
+    case "evidence":
+      return (Array.isArray(value) ? value : []).flatMap((each, row) =>
+        evidenceParts.flatMap((part): [string, string][] => {
+          const said = (each as Readonly<Record<string, unknown>> | null)?.[part];
+          if (said === undefined || said === false) return [];
+          return [[evidenceName(name, row, part), said === true ? "yes" : String(said)]];
+        }),
+      );
+    case "dueDate": {
+      const { on, precision, wording } = value as { on?: unknown; precision?: Precision; wording?: unknown };
+      const told = wording ?? (precision === undefined ? on : dateText(String(on), precision, language));
+      return [[name, String(told ?? "")]];
+    }
+    case "deadline": {
+      const { kind: of, commitment } = value as { kind?: unknown; commitment?: unknown };
+      return [[name, commitment === undefined ? String(of ?? "") : `${of}:${commitment}`]];
+    }
+    case "yes":
+      return value === true ? [[name, "yes"]] : [];
+    default:
+      return [[name, typeof value === "object" ? JSON.stringify(value) : String(value)]];
+  }
+}

@@ -1,0 +1,46 @@
+import type { Asked } from "../../asked/asked.ts";
+import type { MakePage, SubmitForm } from "../../asked/page.ts";
+import type { PageParameters } from "../../asked/parameters.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { several, submitSeveral } from "../several/several.ts";
+import { actPage, submitAct } from "./act.tsx";
+import { desk } from "./desk.tsx";
+import { draftPage, submitDraft } from "./draft.tsx";
+import { followUp } from "./follow-up.tsx";
+import { receipt } from "./receipt.tsx";
+
+type DeskRoute = { address: string; make: MakePage; submit?: SubmitForm; parameters?: PageParameters };
+
+/** Every page of the desks by its address below the language; `*` is a part that names a thing. */
+export const deskRoutes: readonly DeskRoute[] = [
+  { address: "/desk", make: atDesk(desk), parameters: { page: "one" } },
+  { address: "/desk/follow-ups/*", make: atDesk(followUp) },
+  { address: "/desk/follow-ups/*/*", make: atDesk(actPage), submit: withForm(submitAct) },
+  { address: "/desk/drafts/*", make: atDesk(draftPage), submit: withForm(submitDraft), parameters: { done: "one" } },
+  { address: "/desk/answers", make: atDesk(several("respond")), submit: withForm(submitSeveral("respond")) },
+  { address: "/desk/updates", make: atDesk(several("update")), submit: withForm(submitSeveral("update")) },
+  { address: "/desk/receipt", make: atDesk(receipt), parameters: { of: "list" } },
+];
+
+/** A page of a desk is read as its visitor reads, and about today; for who is not signed in there is none. */
+function atDesk(make: (asked: DeskAsked, parts: readonly string[]) => ReturnType<MakePage>): MakePage {
+  return async (asked, parts) => {
+    const own = deskAsked(asked);
+    const page = own && (await make(own, parts));
+    return page === undefined || "elsewhere" in page ? page : { ...page, isPrivate: true };
+  };
+}
+
+function withForm(
+  submit: (asked: DeskAsked, parts: readonly string[], form: URLSearchParams) => ReturnType<SubmitForm>,
+): SubmitForm {
+  return async (asked, parts, form) => {
+    const own = deskAsked(asked);
+    const page = own && (await submit(own, parts, form));
+    return page === undefined || "elsewhere" in page ? page : { ...page, isPrivate: true };
+  };
+}
+
+function deskAsked({ desk: own, visitor, ...asked }: Asked): DeskAsked | undefined {
+  return own && visitor && { ...asked, visitor, desk: own, reader: visitor.reader, asOf: asked.today };
+}

@@ -1,0 +1,119 @@
+import { DomainError, type Id } from "@heed/core";
+import type { Elsewhere, Page } from "../../asked/page.ts";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { DraftForms } from "../drafts/draft-forms.tsx";
+import { handleDraft, isHandling } from "../drafts/handle-draft.ts";
+import { isFormAct } from "../form/act-fields.ts";
+import { type Fault, faultsOf, isRefusal } from "../form/faults.ts";
+import { keyOf, stepOf, submitSaved, typedIn } from "../form/sent.ts";
+import { formPage, takeForm } from "../form/take-form.tsx";
+import { type Values, valuesOf } from "../form/values.ts";
+import { receiptOf } from "../receipt-of.ts";
+import { placeOf } from "./act.tsx";
+
+/** A draft: its form, what it still lacks, and how it goes to a colleague, back, or away. */
+export async function draftPage(asked: DeskAsked, [id = ""]: readonly string[]): Promise<Page | undefined> {
+  return shownDraft(asked, id);
+}
+
+/** Its form was sent: the form of the act, or one by which it changes hands. */
+export async function submitDraft(
+  asked: DeskAsked,
+  [id = ""]: readonly string[],
+  form: URLSearchParams,
+): Promise<Page | Elsewhere | undefined> {
+  const { desk, reads, reader, today } = asked;
+  const values = typedIn(form);
+  const draft = await desk.work().show(id);
+  if (draft === undefined) return gone(asked, id, values);
+  if (isHandling(form.get("do"))) {
+    const { elsewhere, faults } = await handleDraft(asked, draft, values);
+    if (elsewhere !== undefined) return { elsewhere };
+    const page = await shownDraft(asked, id, { values, faults });
+    return page && { ...page, status: 422 };
+  }
+  const detail = await reads.followUp(reader, draft.followUp, today);
+  if (detail === undefined || !isFormAct(draft.act)) return undefined;
+  return takeForm(asked, { detail, act: draft.act, draft }, form);
+}
+
+/**
+ * A draft that was submitted is gone: who sends its form again is told what it became. What somebody else submitted or discarded
+ * meanwhile can be written anew: what was typed stays.
+ */
+async function gone(asked: DeskAsked, id: Id, values: Values): Promise<Page | Elsewhere | undefined> {
+  const place = await placeOf(asked, [values.get("followUp") ?? "", values.get("act") ?? ""]);
+  if (place === undefined || isHandling(values.get("do"))) return undefined;
+  const { act, acts } = place;
+  try {
+    if (stepOf(values) === "submit")
+      return {
+        elsewhere: receiptOf(asked, [await submitSaved(asked, id, { key: keyOf(values, asked), act, values })]),
+      };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+  }
+  if (acts.length === 0) return undefined;
+  return { ...formPage(asked, place, values, [{ text: asked.say.message("refused.draftGone") }]), status: 409 };
+}
+
+type Handled = { values: Values; faults: readonly Fault[] };
+
+async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<Page | undefined> {
+  const { desk, reads, reader, today, say, parameters } = asked;
+  const draft = await desk.work().show(id);
+  const detail = draft && (await reads.followUp(reader, draft.followUp, today));
+  if (draft === undefined || detail === undefined) return undefined;
+  const forms = <DraftForms asked={asked} draft={draft} {...handled} isDone={parameters.done !== undefined} />;
+  if (!isFormAct(draft.act)) return withoutForm(asked, detail.recommendation.reference, id, forms);
+  const values = valuesOf(draft.act, draft.input, say.language);
+  const refused = new DomainError("invalidInput", "something is missing", draft.missing);
+  const missing = draft.missing.length === 0 ? [] : faultsOf(say, draft.act, values, refused);
+  const page = formPage(asked, { detail, act: draft.act, draft }, values);
+  const title = say.message("draft.title", { act: page.title });
+  return {
+    ...page,
+    title: handled ? say.message("fault.pageTitle", { title }) : title,
+    body: (
+      <>
+        <DraftState asked={asked} missing={missing} />
+        {page.body}
+        {forms}
+      </>
+    ),
+  };
+}
+
+function DraftState({ asked: { say, parameters }, missing }: { asked: DeskAsked; missing: readonly Fault[] }) {
+  return (
+    <div class="govuk-inset-text">
+      {parameters.done !== undefined && <p class="govuk-body">{say.message("draft.saved")}</p>}
+      <p class="govuk-body">{say.message("draft.missing", { missing: missing.length })}</p>
+      {missing.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {missing.map(({ text, lang }) => (
+            <li key={text} lang={lang}>
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function withoutForm({ say }: DeskAsked, reference: string, id: Id, forms: Page["body"]): Page {
+  const title = say.message("desk.followUp", { reference });
+  return {
+    title,
+    address: deskAddresses.draft(id),
+    path: [{ title: say.message("desk.title"), address: deskAddresses.desk() }],
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        {forms}
+      </>
+    ),
+  };
+}

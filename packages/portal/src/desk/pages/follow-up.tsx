@@ -1,0 +1,50 @@
+import type { Page } from "../../asked/page.ts";
+import { OrganizationLink } from "../../components/organization-link.tsx";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { DraftList } from "../drafts/draft-list.tsx";
+import { actsToDo } from "../form/acts-to-do.ts";
+import { FollowUpContext } from "../form/follow-up-context.tsx";
+
+const mostDrafts = 50;
+
+/** One follow-up at the desk: what is asked, what was said, what can be done now, and what is in draft. */
+export async function followUp(asked: DeskAsked, [id = ""]: readonly string[]): Promise<Page | undefined> {
+  const { reads, reader, say, way, today, desk } = asked;
+  const detail = await reads.followUp(reader, id, today);
+  if (detail === undefined) return undefined;
+  const [acts, drafts] = await Promise.all([
+    actsToDo(asked, id),
+    desk.work().list({ followUp: [id] }, { limit: mostDrafts }),
+  ]);
+  const title = say.message("desk.followUp", { reference: detail.recommendation.reference });
+  return {
+    title,
+    address: deskAddresses.followUp(id),
+    path: [{ title: say.message("desk.title"), address: deskAddresses.desk() }],
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          {say.message("rec.responsible")} <OrganizationLink asked={asked} organization={detail.responsible} />
+        </p>
+        <h2 class="govuk-heading-m">{say.message("desk.acts")}</h2>
+        {acts.length === 0 ? (
+          <p class="govuk-body">{say.message("desk.acts.none")}</p>
+        ) : (
+          <ul class="govuk-list">
+            {acts.map((act) => (
+              <li key={act}>
+                <a class="govuk-link" href={way(deskAddresses.act(id, act))}>
+                  {say.message(`act.${act}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <DraftList asked={asked} drafts={drafts.items} />
+        <FollowUpContext asked={asked} detail={detail} isOpen={true} />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,64 @@
+import type { ObligationItem } from "@heed/core/read-models/obligation-item";
+import { lastPage, pageAsked } from "../../asked/parameters.ts";
+import { Pager } from "../../components/pager.tsx";
+import { Text } from "../../components/text.tsx";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { readOwn } from "../own-duties.ts";
+import type { DeskPart } from "./desk-part.ts";
+import { DutyList } from "./duty-list.tsx";
+
+const pageSize = 100;
+
+const headings = ["overdue", "dueSoon", "later"] as const;
+
+/** All that the organizations of a respondent owe, by date: overdue, due soon, later. */
+export async function respondentDesk(asked: DeskAsked): Promise<DeskPart> {
+  const { say, way, reads } = asked;
+  const page = pageAsked(asked, pageSize);
+  const own = await readOwn(asked);
+  const { items, total = items.length } = await own.duties({}, { limit: pageSize, skip: (page - 1) * pageSize });
+  const names = [...(await reads.organizationsById(own.organizations)).values()];
+  return {
+    last: lastPage(total, pageSize),
+    body: (
+      <>
+        <p class="govuk-body-l">
+          {names.map(({ id, name }) => (
+            <span class="heed-for" key={id}>
+              <Text of={say.text(name)} />
+            </span>
+          ))}
+        </p>
+        <p class="govuk-body">{say.message("desk.count", { total })}</p>
+        <ul class="govuk-list">
+          {(["respond", "update"] as const).map((act) => (
+            <li key={act}>
+              <a class="govuk-link" href={way(deskAddresses.several(act))}>
+                {say.message(`several.${act}.title`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {headings.map((heading) => {
+          const here = items.filter((item) => headingOf(item) === heading);
+          if (here.length === 0) return null;
+          return (
+            <section key={heading} aria-labelledby={heading}>
+              <h2 class="govuk-heading-m" id={heading}>
+                {say.message(`desk.${heading}`)}
+              </h2>
+              <DutyList asked={asked} items={here} />
+            </section>
+          );
+        })}
+        <Pager asked={asked} address={deskAddresses.desk()} kept={{}} page={page} hasNext={page * pageSize < total} />
+      </>
+    ),
+  };
+}
+
+function headingOf({ timeliness }: ObligationItem): (typeof headings)[number] {
+  if (timeliness === "overdue" || timeliness === "longOverdue") return "overdue";
+  return timeliness === "dueSoon" ? "dueSoon" : "later";
+}

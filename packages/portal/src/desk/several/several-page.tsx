@@ -1,0 +1,132 @@
+import { beginningOf, titleOrBeginning } from "@heed/core/recommendation/beginning";
+import type { DraftDone } from "../../asked/desk.ts";
+import type { Page } from "../../asked/page.ts";
+import { Printed } from "../../components/printed.tsx";
+import { Text } from "../../components/text.tsx";
+import { shown } from "../../language/say.ts";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { ErrorSummary } from "../form/error-summary.tsx";
+import type { Fault } from "../form/faults.ts";
+import { FormField } from "../form/form-fields.tsx";
+import { Checkbox } from "../form/inputs.tsx";
+import { receiptOf } from "../receipt-of.ts";
+import { fieldsOfRow, lastReport, prefixOf, type Row, type SeveralAct } from "./row.ts";
+
+type Outcome = { faults?: readonly Fault[]; done?: readonly DraftDone[] };
+
+/** One form with a row for each follow-up, as it was typed. */
+export function severalPage(
+  asked: DeskAsked,
+  act: SeveralAct,
+  rows: readonly Row[],
+  { faults = [], done = [] }: Outcome = {},
+): Page {
+  const { say, way, desk } = asked;
+  const title = say.message(`several.${act}.title`);
+  const address = deskAddresses.several(act);
+  return {
+    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+    address,
+    path: [{ title: say.message("desk.title"), address: deskAddresses.desk() }],
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <ErrorSummary say={say} faults={faults} />
+        {done.length > 0 && (
+          <p class="govuk-inset-text">
+            <a class="govuk-link" href={receiptOf(asked, done)}>
+              {say.message("receipt.title", { count: done.length })}
+            </a>
+          </p>
+        )}
+        {rows.length === 0 ? (
+          <p class="govuk-body">{say.message("several.nothing")}</p>
+        ) : (
+          <form class="heed-form heed-form--several" action={way(address)} method="post" noValidate>
+            <input type="hidden" name="key" value={desk.newKey()} />
+            <p class="govuk-body">{say.message("several.text")}</p>
+            <SeveralButtons asked={asked} steps={["preview"]} />
+            {rows.map((row, place) => (
+              <RowFields key={row.detail.case.followUp.id} {...{ asked, act, row, place, faults }} />
+            ))}
+            <SeveralButtons asked={asked} steps={["preview", "submit", "each", "save"]} />
+          </form>
+        )}
+      </>
+    ),
+  };
+}
+
+type Step = "preview" | "submit" | "each" | "save" | "edit";
+
+export function SeveralButtons({ asked: { say }, steps }: { asked: DeskAsked; steps: readonly Step[] }) {
+  return (
+    <div class="govuk-button-group">
+      {steps.map((step) => (
+        <button
+          key={step}
+          class={`govuk-button${step === "submit" ? "" : " govuk-button--secondary"}`}
+          type="submit"
+          name="do"
+          value={step}
+        >
+          {say.message(step === "submit" || step === "each" ? `several.${step}` : `form.${step}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+type RowProps = { asked: DeskAsked; act: SeveralAct; row: Row; place: number; faults: readonly Fault[] };
+
+function RowFields({ asked, act, row: { detail, draft, values }, place, faults }: RowProps) {
+  const { say } = asked;
+  const { recommendation, report, standing, case: followUpCase } = detail;
+  const prefix = prefixOf(place);
+  const typed = new URLSearchParams([...values].map(([name, text]) => [prefix + name, text]));
+  const title = titleOrBeginning({
+    title: recommendation.title,
+    beginning: recommendation.text && beginningOf(recommendation.text),
+  });
+  const owed = standing?.owed.find(({ kind }) => kind === (act === "respond" ? "response" : "update"));
+  const last = act === "update" ? lastReport(asked, detail) : undefined;
+  return (
+    <fieldset class="govuk-fieldset heed-answer" id={`${prefix}followUp`} tabIndex={-1}>
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
+        <bdi>{shown(recommendation.reference)}</bdi> {title && <Text of={say.text(title, report.authenticLanguages)} />}
+      </legend>
+      <p class="heed-meta">
+        {owed?.due && say.message("overdue.due", { day: say.day(owed.due, owed.duePrecision) })}
+        {draft && ` · ${say.message("desk.drafts")}`}
+      </p>
+      <details class="govuk-details">
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">{say.message("desk.asked")}</span>
+        </summary>
+        <Printed asked={asked} detail={detail} />
+      </details>
+      <input type="hidden" name={`${prefix}followUp`} value={followUpCase.followUp.id} />
+      {draft && (
+        <>
+          <input type="hidden" name={`${prefix}draft`} value={draft.id} />
+          <input type="hidden" name={`${prefix}version`} value={String(draft.version)} />
+        </>
+      )}
+      {last && (
+        <Checkbox
+          say={say}
+          id={`${prefix}nothingNew`}
+          label={say.message("several.nothingNew", { day: say.day(last.asOf, last.asOfPrecision) })}
+          hint={last.level && say.label("reportedLevel", last.level)}
+          value={values.get("nothingNew") ?? ""}
+        />
+      )}
+      <div class="heed-answer__fields">
+        {fieldsOfRow(act).map((field) => (
+          <FormField key={field.name} {...{ say, act, field, faults, prefix }} values={typed} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,126 @@
+import { DomainError } from "@heed/core";
+import type { DraftDone } from "../../asked/desk.ts";
+import type { Elsewhere, Page } from "../../asked/page.ts";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { type Fault, faultsOf, isRefusal } from "../form/faults.ts";
+import { inputOf } from "../form/input-of.ts";
+import { keyOf, saveForm, typedIn } from "../form/sent.ts";
+import { receiptOf } from "../receipt-of.ts";
+import { faultsOfRow, fieldsOfRow, isFilled, type Row, type SeveralAct, sentRows } from "./row.ts";
+import { SeveralForeseen } from "./several-foreseen.tsx";
+import { severalPage } from "./several-page.tsx";
+
+type Refused = { row: Row; faults: readonly Fault[] };
+
+/** Does what a form of several rows says, for the rows in which something was written. What was typed stays. */
+export async function takeSeveral(asked: DeskAsked, act: SeveralAct, sent: URLSearchParams): Promise<Page | Elsewhere> {
+  const { say, way } = asked;
+  const form = typedIn(sent);
+  const key = keyOf(form, asked);
+  const step = form.get("do");
+  const rows = await sentRows(asked, act, form);
+  const filled = rows.filter((row) => isFilled(act, row));
+  if (step === "edit") return severalPage(asked, act, rows);
+  if (filled.length === 0) {
+    const faults = [{ text: say.message("several.none") }];
+    return { ...severalPage(asked, act, rows, { faults }), status: 422 };
+  }
+  if (step === "preview") {
+    const foreseen = await Promise.all(filled.map((row) => tried(asked, act, row, () => foreseenOf(asked, act, row))));
+    const refused = foreseen.flatMap((each) => ("faults" in each ? [each] : []));
+    if (refused.length > 0) return again(asked, act, rows, refused);
+    const shown = foreseen.flatMap((each) => ("done" in each ? [{ row: each.row, foreseen: each.done }] : []));
+    return SeveralForeseen({ asked, act, values: form, shown });
+  }
+  const saved: { row: Row; id: string }[] = [];
+  const unsaved: Refused[] = [];
+  for (const row of filled) {
+    const outcome = await tried(asked, act, row, () => saveRow(asked, act, row, key));
+    if ("faults" in outcome) unsaved.push(outcome);
+    else saved.push({ row: { ...row, draft: outcome.done }, id: outcome.done.id });
+  }
+  const withDrafts = rows.map((row) => saved.find((each) => each.row.detail === row.detail)?.row ?? row);
+  if (unsaved.length > 0) return again(asked, act, withDrafts, unsaved);
+  if (step === "save") return { elsewhere: way(deskAddresses.desk()) };
+  const { done, refused } = await submitted(asked, act, saved, { key, together: step !== "each" });
+  if (refused.length === 0) return { elsewhere: receiptOf(asked, done) };
+  const left = withDrafts.filter((row) => !done.some(({ draft }) => draft.id === row.draft?.id));
+  return again(asked, act, left, refused, done);
+}
+
+type Tried<Done> = { row: Row } & ({ done: Done } | { faults: readonly Fault[] });
+
+async function tried<Done>(
+  { say }: DeskAsked,
+  act: SeveralAct,
+  row: Row,
+  perform: () => Promise<Done>,
+): Promise<Tried<Done>> {
+  try {
+    return { row, done: await perform() };
+  } catch (error) {
+    if (isRefusal(error)) return { row, faults: faultsOf(say, act, row.values, error) };
+    throw error;
+  }
+}
+
+function foreseenOf({ desk }: DeskAsked, act: SeveralAct, { detail, draft, values }: Row) {
+  const input = { ...draft?.input, ...inputOf(act, values, fieldsOfRow(act)) };
+  return desk.work().foresee({ followUp: detail.case.followUp.id, act, input });
+}
+
+function saveRow(asked: DeskAsked, act: SeveralAct, { detail, draft, values }: Row, key: string) {
+  const own = `${key} ${detail.case.followUp.id}`;
+  return saveForm(asked, { detail, act, draft, fields: fieldsOfRow(act) }, { key: own, values });
+}
+
+/** All or none where they go together; the faults of a row are those that its draft has now. */
+async function submitted(
+  { desk, say }: DeskAsked,
+  act: SeveralAct,
+  saved: readonly { row: Row; id: string }[],
+  { key, together }: { key: string; together: boolean },
+): Promise<{ done: DraftDone[]; refused: Refused[] }> {
+  const work = desk.work({ key: `${key} submit`, operation: "submit several drafts", body: null });
+  const faultsNow = async (row: Row, error: DomainError): Promise<Refused | undefined> => {
+    const missing = (row.draft && (await desk.work().show(row.draft.id)))?.missing ?? [];
+    const issues = missing.length > 0 ? missing : error.issues;
+    return { row, faults: faultsOf(say, act, row.values, new DomainError(error.code, error.message, issues)) };
+  };
+  try {
+    const outcomes = await work.submit(
+      saved.map(({ id }) => ({ id })),
+      together,
+    );
+    const refused = await Promise.all(
+      outcomes.map(({ error }, place) => {
+        const row = saved[place]?.row;
+        return error && row && faultsNow(row, error);
+      }),
+    );
+    return {
+      done: outcomes.flatMap(({ done }) => done ?? []),
+      refused: refused.flatMap((each) => each ?? []),
+    };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const failing = saved.filter(({ id }) => error.issues.some(({ value }) => value === id));
+    const refused = await Promise.all((failing.length > 0 ? failing : saved).map(({ row }) => faultsNow(row, error)));
+    return { done: [], refused: refused.flatMap((each) => each ?? []) };
+  }
+}
+
+function again(
+  asked: DeskAsked,
+  act: SeveralAct,
+  rows: readonly Row[],
+  refused: readonly Refused[],
+  done: readonly DraftDone[] = [],
+): Page {
+  const faults = rows.flatMap((row, place) => {
+    const own = refused.find((each) => each.row.detail === row.detail);
+    return own ? faultsOfRow(row, place, own.faults) : [];
+  });
+  return { ...severalPage(asked, act, rows, { faults, done }), status: 422 };
+}
