@@ -55,7 +55,14 @@ export function trackerOf(
           inspect: (path) => inspect(path, name, told),
         }),
       uploaded: (person, id) => readUploadedFile(database, person, id),
-      open: (digest, range) => place.open(digest, range),
+      async open({ digest, size }, range) {
+        const kept = await place.sizeOf(digest);
+        if (kept !== undefined && kept !== size)
+          throw new Error(
+            `the file ${digest} has ${kept} bytes in ${place.name}, and had ${size}: restore it from a backup`,
+          );
+        return place.open(digest, range);
+      },
     },
   };
 }

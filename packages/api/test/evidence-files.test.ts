@@ -1,14 +1,15 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { lstat, readdir, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Database } from "@heed/store";
-import { filePlaceOf } from "@heed/store";
+import { join } from "node:path";
+import { addUser, createUserToken, type Database, filePlaceOf } from "@heed/store";
 import supertest from "supertest";
 import { expect, onTestFinished, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { aPdf, oneOfEach } from "../../files/test/evidence-files.ts";
-import { describeDatabase } from "../../store/test/describe-database.ts";
+import { describeDatabase, describeSqlite } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { type FileOptions, trackerOf } from "../src/tracker.ts";
 import { people, tokensOf } from "./tokens.ts";
@@ -170,6 +171,37 @@ describeDatabase("the files of evidence", (open) => {
     expect(replaced.body.entries[0].evidence[0].file.name).toBe("note.txt");
   });
 
+  test("are brought by nobody who may name none", async () => {
+    const { database } = await open(world);
+    const { app } = await serve(database);
+    const bring = (token: string) =>
+      app
+        .post(`${basePath}/files?name=letter.pdf`)
+        .set("Authorization", `Bearer ${token}`)
+        .set("Content-Type", "application/octet-stream")
+        .send(aPdf);
+    const keeping = {
+      at: "2015-01-01T00:00:00Z",
+      today: "2015-01-01",
+      newId: randomUUID,
+      by: { actor: "a", systemUser: "a" },
+    };
+    const roles = [{ role: "respondent", organization: "justice" }, { role: "admin" }];
+    for (const [name, given, limits, status] of [
+      ["M. Parl", [{ role: "parliament" }], {}, 403],
+      ["N. Admin", [{ role: "admin" }], {}, 403],
+      ["O. Nobody", [], {}, 403],
+      ["P. Answer", roles, { acts: ["respond"] }, 403],
+      ["Q. Elsewhere", roles, { organizations: ["interior"] }, 403],
+      ["R. Update", roles, { acts: ["update"] }, 201],
+      ["S. Corrects", roles, { acts: ["correct"] }, 201],
+    ] as const) {
+      const { id } = await addUser(database, { name, roles: given }, keeping);
+      const token = await createUserToken(database, { user: id, ...limits }, "2015-01-01T00:00:00Z");
+      expect((await bring(token)).status, name).toBe(status);
+    }
+  });
+
   test("are refused as documented, and leave nothing", async () => {
     const { database } = await open(world);
     const { app, as, send } = await serve(database, { limit: 1000 });
@@ -228,5 +260,45 @@ describeDatabase("the files of evidence", (open) => {
     if (!sending.destroyed) await once(sending, "close");
     expect(sent).toBeLessThan(200_000_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
+  });
+});
+
+describeSqlite("files of evidence in a folder", (open) => {
+  test("are open while they are sent, and no longer", async () => {
+    const { database } = await open(world);
+    const { app, act, bring } = await serve(database);
+    const file = await bring("justice", aPdf);
+    await act("justice", "evidence", { evidence: [{ kind: "document", title: "It", file: file.id }] });
+    const isOpen = async () => {
+      const names = await Promise.all(
+        (await readdir("/proc/self/fd")).map((each) => readlink(`/proc/self/fd/${each}`).catch(() => "")),
+      );
+      return names.some((name) => name.endsWith(file.digest));
+    };
+    const content = `${basePath}/files/${file.digest}/content`;
+    expect((await app.head(content)).status).toBe(200);
+    expect((await app.get(content).set("Range", "bytes=0-3")).status).toBe(206);
+    expect(await isOpen()).toBe(false);
+  });
+
+  test("are not sent when they are others than were brought, or a link to elsewhere", async () => {
+    const { database, url } = await open(world);
+    const { app, act, bring } = await serve(database);
+    const file = await bring("justice", aPdf);
+    await act("justice", "evidence", { evidence: [{ kind: "document", title: "It", file: file.id }] });
+    const path = join(`${url.replace("file:", "")}.files`, file.digest.slice(0, 2), file.digest);
+    const statusOf = async () => (await app.get(`${basePath}/files/${file.digest}/content`)).status;
+    await writeFile(path, aPdf.subarray(1));
+    expect(await statusOf()).toBe(500);
+    await writeFile(path, Buffer.concat([aPdf, Buffer.from("HTTP/1.1 200 OK")]));
+    expect(await statusOf()).toBe(500);
+    const elsewhere = `${path}.elsewhere`;
+    await writeFile(elsewhere, aPdf);
+    await rm(path);
+    await symlink(elsewhere, path);
+    expect(await statusOf()).toBe(404);
+    await bring("justice", aPdf);
+    expect(await statusOf()).toBe(200);
+    expect((await lstat(path)).isSymbolicLink()).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ const contentTypes = (main: string) =>
 const office = "application/vnd.openxmlformats-officedocument";
 
 export const docxType = `${office}.wordprocessingml.document.main+xml`;
+export const xlsxType = `${office}.spreadsheetml.sheet.main+xml`;
 
 /** An archive of parts, the first of them first. */
 export function anArchive(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
@@ -17,6 +18,10 @@ export function anArchive(parts: Readonly<Record<string, string | Uint8Array>>):
 
 export function aPackage(main: string, more: Readonly<Record<string, string | Uint8Array>> = {}): Uint8Array {
   return anArchive({ "[Content_Types].xml": contentTypes(main), "main.xml": "<x/>", ...more });
+}
+
+export function anOdt(more: Readonly<Record<string, string>> = {}): Uint8Array {
+  return anArchive({ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<x/>", ...more });
 }
 
 export const aPdf = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
@@ -47,12 +52,8 @@ export const storedPdf = zipSync(
 export const oneOfEach: readonly (readonly [name: string, bytes: Uint8Array, mediaType: string])[] = [
   ["letter.pdf", aPdf, "application/pdf"],
   ["plan.docx", aPackage(docxType), `${office}.wordprocessingml.document`],
-  ["figures.xlsx", aPackage(`${office}.spreadsheetml.sheet.main+xml`), `${office}.spreadsheetml.sheet`],
-  [
-    "note.odt",
-    anArchive({ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<x/>" }),
-    "application/vnd.oasis.opendocument.text",
-  ],
+  ["figures.xlsx", aPackage(xlsxType), `${office}.spreadsheetml.sheet`],
+  ["note.odt", anOdt(), "application/vnd.oasis.opendocument.text"],
   ["scan.png", aPng, "image/png"],
   ["photo.JPG", aJpeg, "image/jpeg"],
   ["note.txt", Buffer.from("Où en est-on ? Één vraag.\n"), "text/plain"],

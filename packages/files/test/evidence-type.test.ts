@@ -3,7 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { evidenceTypeOf } from "@heed/files";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aJpeg, anArchive, aPackage, aPdf, aPng, docxType, oneOfEach, storedPdf } from "./evidence-files.ts";
+import {
+  aJpeg,
+  anArchive,
+  anOdt,
+  aPackage,
+  aPdf,
+  aPng,
+  docxType,
+  oneOfEach,
+  storedPdf,
+  xlsxType,
+} from "./evidence-files.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -32,6 +43,16 @@ function withStatedSize(archive: Uint8Array, size: number): Buffer {
 }
 
 const zip = Buffer.from(anArchive({ "a.txt": "a" }));
+const rar = Buffer.from("526172211a070100", "hex");
+const sevenZip = Buffer.concat([Buffer.alloc(200_000, " "), Buffer.from("377abcaf271c0004", "hex")]);
+/** Each is read for itself, so that a file of the largest size would be read two million times. */
+const manyParts = Buffer.concat([
+  aPng.subarray(0, -12),
+  ...Array<Buffer>(20_001)
+    .fill(Buffer.from("0000000074455874", "hex").fill(0, 0, 4))
+    .map((head) => Buffer.concat([head, Buffer.alloc(4)])),
+  aPng.subarray(-12),
+]);
 const half = Buffer.from(aPdf.subarray(0, 30));
 
 describe("the type of a file of evidence", () => {
@@ -55,6 +76,32 @@ describe("the type of a file of evidence", () => {
       aPackage("application/vnd.ms-word.document.macroEnabled.main+xml"),
       "macros",
     ],
+    [
+      "a sheet with macros of the old kind",
+      "figures.xlsx",
+      aPackage(xlsxType, { "xl/macrosheets/sheet1.xml": "<x/>" }),
+      "macros",
+    ],
+    [
+      "a document with macros that it does not tell",
+      "plan.docx",
+      aPackage(docxType, { "word/vbaProject.bin": "x" }),
+      "macros",
+    ],
+    ["a document with macros of another office", "note.odt", anOdt({ "Basic/Standard/Module1.xml": "<x/>" }), "macros"],
+    ["a document with scripts of another office", "note.odt", anOdt({ "Scripts/python/x.py": "x" }), "macros"],
+    [
+      "a document that is encrypted within",
+      "note.odt",
+      anOdt({ "META-INF/manifest.xml": "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>" }),
+      "encrypted",
+    ],
+    [
+      "a document with two parts that some programs take for one",
+      "plan.docx",
+      aPackage(docxType, { "[content_types].XML": "<x/>" }),
+      "two parts",
+    ],
     ["a name without an ending", "letter", aPdf, "by the ending of its name"],
     ["another type", "page.html", Buffer.from("<!doctype html><p>x"), "by the ending of its name"],
     ["a page that is called a text", "note.txt", Buffer.from("\n<!DOCTYPE html><script>x</script>"), "no plain text"],
@@ -64,6 +111,9 @@ describe("the type of a file of evidence", () => {
     ["a text that is called a message", "answer.eml", Buffer.from("Dear all,\n"), "its content is none"],
     ["a PDF that is an archive too", "letter.pdf", Buffer.concat([aPdf, zip]), "an archive (ZIP) too"],
     ["a picture that is an archive too", "photo.jpg", Buffer.concat([aJpeg, zip]), "an archive (ZIP) too"],
+    ["a picture that is another archive too", "photo.jpg", Buffer.concat([aJpeg, rar]), "an archive (RAR) too"],
+    ["a PDF that is another archive too", "letter.pdf", Buffer.concat([aPdf, sevenZip, aPdf]), "an archive (7z) too"],
+    ["a picture of endless parts", "scan.png", manyParts, "more than 20000 parts"],
     [
       "a picture that is a PDF too",
       "photo.jpg",

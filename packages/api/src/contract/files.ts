@@ -17,7 +17,7 @@ export type Files = {
   /** A file that the actor or a colleague brought. Errors: notFound. */
   uploaded(id: Id): Promise<UploadedFile>;
   /** The bytes; undefined when they are not kept here. Whether the reader may see them was asked before. */
-  open(digest: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined>;
+  open(file: Pick<EvidenceFile, "digest" | "size">, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined>;
 };
 
 /** A file as an answer. */

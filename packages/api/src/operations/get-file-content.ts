@@ -13,6 +13,6 @@ export const getFileContent: Operation = {
   output: z.string(),
   async download(context, { id }: { id: string }) {
     const file = await theFile(context, id);
-    return { file, open: (range) => context.files.open(file.digest, range) };
+    return { file, open: (range) => context.files.open(file, range) };
   },
 };

@@ -44,10 +44,13 @@ async function soundParts(zip: ZipFile, size: number): Promise<Part[]> {
   for await (const part of zip.eachEntry()) {
     packed += part.compressedSize;
     unpacked += part.uncompressedSize;
-    if (part.isEncrypted()) throw new Refusal("it is encrypted; save it without a password");
-    if (names.has(part.fileName)) throw new Refusal(`it has two parts ${part.fileName}`);
+    if (part.isEncrypted()) throw new Refusal(isEncrypted);
+    // To some programs two names that differ by case alone are one (OPC, 6.2.2.3), so each would read another document.
+    const name = part.fileName.toLowerCase();
+    if (names.has(name)) throw new Refusal(`it has two parts ${part.fileName}`);
     if (part.fileName.split("/").includes("..")) throw new Refusal("a part of it has a name that leads out of it");
-    names.add(part.fileName);
+    if (macros.test(name)) throw new Refusal(hasMacros);
+    names.add(name);
     parts.push(part);
   }
   if (packed > size) throw new Refusal("its parts overlap");
@@ -56,6 +59,11 @@ async function soundParts(zip: ZipFile, size: number): Promise<Part[]> {
   return parts;
 }
 
+/** Where programs keep macros, whatever the list of types says of it: Microsoft Office the first two, LibreOffice the others. */
+const macros = /(?:^|\/)vbaproject\.bin$|^xl\/(?:intl)?macrosheets\/|^basic\/|^scripts\//;
+const isEncrypted = "it is encrypted; save it without a password";
+const hasMacros = "it has macros; save it without them";
+
 const listed = [
   ["application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "docx"],
   ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "xlsx"],
@@ -63,11 +71,15 @@ const listed = [
 
 async function toldType(zip: ZipFile, parts: readonly Part[]): Promise<EvidenceFileType> {
   const [first] = parts;
-  if (first?.fileName === "mimetype" && (await textOf(zip, first)) === "application/vnd.oasis.opendocument.text")
+  if (first?.fileName === "mimetype" && (await textOf(zip, first)) === "application/vnd.oasis.opendocument.text") {
+    const manifest = parts.find(({ fileName }) => fileName === "META-INF/manifest.xml");
+    if (manifest !== undefined && (await textOf(zip, manifest)).includes("encryption-data"))
+      throw new Refusal(isEncrypted);
     return "odt";
+  }
   const types = parts.find(({ fileName }) => fileName === "[Content_Types].xml");
   const told = types === undefined ? "" : await textOf(zip, types);
-  if (/macroEnabled|vbaProject/i.test(told)) throw new Refusal("it has macros; save it without them");
+  if (/macroEnabled|vbaProject/i.test(told)) throw new Refusal(hasMacros);
   const found = listed.find(([contentType]) => told.includes(`"${contentType}"`) || told.includes(`'${contentType}'`));
   if (found === undefined) throw new Refusal("it is an archive (ZIP) and none of DOCX, XLSX and ODT");
   return found[1];

@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import type { EvidenceFileType } from "@heed/core/follow-up/entries/evidence-file";
 import { Refusal } from "./refusal.ts";
@@ -22,6 +23,8 @@ export async function refuseOtherFormats(path: string, type: EvidenceFileType): 
     const isArchive = type === "docx" || type === "xlsx" || type === "odt";
     if (!isArchive && tail.includes("PK\u0005\u0006", 0, "latin1"))
       throw new Refusal(`it is ${type} and an archive (ZIP) too`);
+    const other = isArchive ? undefined : await otherArchiveIn(path);
+    if (other !== undefined) throw new Refusal(`it is ${type} and an archive (${other}) too`);
     if (type !== "pdf" && head.includes("%PDF-")) throw new Refusal(`it is ${type} and a PDF too`);
     if (/<(?:!doctype\s+html|html|script|svg|iframe|body)[\s>]/i.test(head.toString("latin1")))
       throw new Refusal(`it is ${type} and a page too`);
@@ -33,9 +36,31 @@ export async function refuseOtherFormats(path: string, type: EvidenceFileType): 
   }
 }
 
+/** Programs for these archives find them wherever they begin. */
+const otherArchives = {
+  RAR: Buffer.from("526172211a07", "hex"),
+  "7z": Buffer.from("377abcaf271c", "hex"),
+};
+
+async function otherArchiveIn(path: string): Promise<string | undefined> {
+  let before = Buffer.alloc(0);
+  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
+    const read = Buffer.concat([before, piece]);
+    for (const [name, beginning] of Object.entries(otherArchives)) if (read.includes(beginning)) return name;
+    before = read.subarray(-8);
+  }
+  return undefined;
+}
+
+/** A picture of 25 MB has some three thousand. */
+const maxParts = 20_000;
+
 /** Its parts follow each other until IEND, and nothing follows that. */
 async function requireEndOfPng(file: FileHandle, size: number): Promise<void> {
+  let parts = 0;
   for (let at = 8; at + 12 <= size; ) {
+    parts += 1;
+    if (parts > maxParts) throw new Refusal(`it has more than ${maxParts} parts`);
     const part = await bytesOf(file, at, 8);
     at += 12 + part.readUInt32BE(0);
     if (part.toString("latin1", 4, 8) !== "IEND") continue;

@@ -1,8 +1,8 @@
-import { createReadStream } from "node:fs";
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { lstat, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Sql } from "../connection/sql.ts";
-import type { FilePlace } from "./file-place.ts";
+import type { ByteRange, FilePlace } from "./file-place.ts";
 import { flushToDisk } from "./flush-to-disk.ts";
 
 /**
@@ -24,8 +24,8 @@ export function folderPlace(folder: string): FilePlace {
       await flushToDisk(folder);
     },
     async open(digest, range) {
-      if ((await sizeOf(pathOf(digest))) === undefined) return undefined;
-      return createReadStream(pathOf(digest), range);
+      const path = pathOf(digest);
+      return (await sizeOf(path)) === undefined ? undefined : piecesOf(path, range);
     },
     sizeOf: (digest) => sizeOf(pathOf(digest)),
     async *kept() {
@@ -39,6 +39,12 @@ export function folderPlace(folder: string): FilePlace {
   };
 }
 
+/** The file is open while it is read and no longer: who never begins leaves nothing open. A link is not followed. */
+async function* piecesOf(path: string, range?: ByteRange): AsyncGenerator<Uint8Array> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+  yield* file.createReadStream({ ...range }) as AsyncIterable<Uint8Array>;
+}
+
 /** A folder needs no transaction. */
 export function intoFolder(work: (sql: Sql) => Promise<void>): Promise<void> {
   return work(undefined as never);
@@ -46,7 +52,7 @@ export function intoFolder(work: (sql: Sql) => Promise<void>): Promise<void> {
 
 async function sizeOf(path: string): Promise<number | undefined> {
   try {
-    const found = await stat(path);
+    const found = await lstat(path);
     return found.isFile() ? found.size : undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;

@@ -1,4 +1,5 @@
 import type { Id, Instant, Person } from "@heed/core";
+import { requireMayBringFiles } from "@heed/core/acts/may-bring-files";
 import type { EvidenceFile } from "@heed/core/follow-up/entries/evidence-file";
 import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
 import { lockAuditShared } from "../audit/audit-lock.ts";
@@ -25,11 +26,12 @@ export type Upload = {
 };
 
 /**
- * Takes in a file: it is written, inspected, and then kept together with the row that tells who brought it. Errors: fileTooLarge,
- * invalidInput, those of `inspect` and of a write.
+ * Takes in a file: it is written, inspected, and then kept together with the row that tells who brought it. Errors:
+ * missingPermission before a byte is read; fileTooLarge, invalidInput, those of `inspect` and of a write.
  */
-export function uploadFile(database: Database, place: FilePlace, upload: Upload): Promise<UploadedFile> {
+export async function uploadFile(database: Database, place: FilePlace, upload: Upload): Promise<UploadedFile> {
   const { name, bytes, limit, inspect, person, at, newId, request } = upload;
+  requireMayBringFiles(person);
   return receiveFile(place, bytes, limit, async ({ path, digest, size }) => {
     const mediaType = await inspect(path, name);
     const keyed = request && { ...request, body: { digest, name } };
