@@ -4,7 +4,7 @@ import { addUser, createUserToken, type Database, endUser, verifyAudit } from "@
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import Provider from "oidc-provider";
 import supertest from "supertest";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
@@ -226,6 +226,120 @@ describeDatabase("a token of the issuer", (open) => {
       expect((await get(new UnsecuredJWT(claimsOf()).encode())).status).toBe(401);
       expect((await get(local)).status).toBe(200);
     }
+  });
+
+  test("is read by the keys of the file alone, whatever its header names", async () => {
+    const { database } = await open(world);
+    const asked: string[] = [];
+    const theirs = createServer((request, response) => {
+      asked.push(request.url ?? "");
+      response.setHeader("Content-Type", "application/json").end(JSON.stringify(jwks));
+    });
+    await new Promise<void>((resolve) => theirs.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void theirs.close());
+    const address = `http://127.0.0.1:${(theirs.address() as AddressInfo).port}/jwks`;
+    const { get } = await serve(database);
+    const mine = await exportJWK(other.publicKey);
+    const headers: Record<string, Claims> = {
+      "an address of keys": { jku: address, kid: "two" },
+      "an address of keys for a known name": { jku: address },
+      "an address of certificates": { x5u: address },
+      "its own certificate": { x5c: ["MIIB"] },
+      "its own key under a known name": { jwk: mine },
+      "a path as the name of the key": { kid: "../../../etc/passwd" },
+      "an address as the name of the key": { kid: address },
+      "words of SQL as the name of the key": { kid: "one' OR '1'='1" },
+      "a long name of the key": { kid: "one".repeat(2_000) },
+      "a name that every object has": { kid: "__proto__" },
+    };
+    for (const [what, header] of Object.entries(headers))
+      expect((await get(await signed({}, header, other.privateKey))).status, what).toBe(401);
+    const parts = async (head: unknown, payload: unknown) => {
+      const [, , signature] = (await signed()).split(".");
+      const encoded = [head, payload].map((each) => Buffer.from(JSON.stringify(each) ?? "").toString("base64url"));
+      return [...encoded, signature].join(".");
+    };
+    const alg = { alg: "RS256", kid: "one" };
+    for (const [head, payload] of [
+      [alg, []],
+      [alg, null],
+      [alg, 7],
+      [null, claimsOf()],
+      [[], claimsOf()],
+      [{ ...alg, alg: ["RS256"] }, claimsOf()],
+      [{ ...alg, alg: { toString: "RS256" } }, claimsOf()],
+      [{ ...alg, kid: 1 }, claimsOf()],
+      [{ ...alg, kid: { $ne: "" } }, claimsOf()],
+      [{ ...alg, crit: [] }, claimsOf()],
+      [{ ...alg, crit: "exp" }, claimsOf()],
+      [{ ...alg, b64: false, crit: ["b64"] }, claimsOf()],
+      [{ ...alg, zip: "DEF" }, claimsOf()],
+      [{ ...alg, enc: "A256GCM", alg: "dir" }, claimsOf()],
+      [{ ...alg, alg: "rs256" }, claimsOf()],
+      [{ ...alg, alg: "NONE" }, claimsOf()],
+    ])
+      expect((await get(await parts(head, payload))).status, JSON.stringify(head)).toBe(401);
+    for (const token of [
+      ".",
+      "..",
+      "...",
+      "a..b",
+      "....",
+      `${await signed()}.`,
+      `.${await signed()}`,
+      `${await signed()}=`,
+    ])
+      expect((await get(token)).status, token).toBe(401);
+    const long = await signed({ groups: ["heed-assessors"], filler: "x".repeat(9_000) });
+    expect((await get(long)).status).toBe(200);
+    expect([400, 401, 431]).toContain((await get(await signed({ filler: "x".repeat(60_000) }))).status);
+    for (const [changes, status] of [
+      [{ exp: Number.MAX_SAFE_INTEGER }, 200],
+      [{ exp: now - 30 }, 401],
+      [{ exp: now - 29.5 }, 200],
+      [{ exp: -1 }, 401],
+      [{ exp: null }, 401],
+      [{ nbf: now + 30 }, 200],
+      [{ nbf: "now" }, 401],
+      [{ iat: "now" }, 401],
+      [{ aud: ["heed", "another"] }, 200],
+      [{ aud: { heed: true } }, 401],
+      [{ iss: [issuer] }, 401],
+    ] as [Claims, number][])
+      expect((await get(await signed(changes))).status, JSON.stringify(changes)).toBe(status);
+    expect(asked).toEqual([]);
+  });
+
+  test("is answered 503 where the keys are elsewhere, late, or too long to be keys, which it does not read to the end", async () => {
+    const { database } = await open(world);
+    let sent = 0;
+    const hostile = createServer((request, response) => {
+      if (request.url === "/elsewhere") response.writeHead(302, { Location: `${issuer}/jwks` }).end();
+      if (request.url === "/late") setTimeout(() => response.end(JSON.stringify(jwks)), 60_000).unref();
+      if (request.url !== "/long") return;
+      response.setHeader("Content-Type", "application/json").write('{"keys":[');
+      const piece = Buffer.alloc(1_000_000, " ");
+      const write = () => {
+        while (sent < 100_000_000 && !response.destroyed) {
+          sent += piece.length;
+          if (!response.write(piece)) return void response.once("drain", write);
+        }
+        response.end(JSON.stringify(jwks).slice(9));
+      };
+      write();
+    });
+    await new Promise<void>((resolve) => hostile.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => {
+      hostile.closeAllConnections();
+      hostile.close();
+    });
+    for (const path of ["elsewhere", "late", "long"]) {
+      const keys = `http://127.0.0.1:${(hostile.address() as AddressInfo).port}/${path}`;
+      const { get } = await serve(database, { keys });
+      expect((await get(await signed())).status, path).toBe(503);
+    }
+    // What is on its way when the service stops reading is a part of the whole.
+    expect(sent).toBeLessThan(20_000_000);
   });
 
   test("is not taken by a file that names what the record does not have", async () => {

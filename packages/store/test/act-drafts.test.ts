@@ -1,48 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, defaultSettings, type Id, type Person, personAs, publicReader } from "@heed/core";
-import {
-  addUser,
-  checkDerived,
-  type Database,
-  type DraftActRequest,
-  endUser,
-  performDraftAct,
-  readDraft,
-  readDrafts,
-  submitAll,
-  submitEach,
-  trackerReads,
-  verifyAudit,
-} from "@heed/store";
+import { type Actor, defaultSettings, type Person, personAs } from "@heed/core";
+import { addUser, checkDerived, endUser, readDraft, readDrafts, submitAll, submitEach, verifyAudit } from "@heed/store";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "./describe-database.ts";
-
-const at = "2015-06-30T08:00:00.000Z";
-const justice: Actor = { id: "j-claes", name: "J. Claes", role: "respondent", organizations: ["justice"] };
-const colleague: Actor = { ...justice, id: "k-wouters", name: "K. Wouters" };
-const interior: Actor = { id: "i-bos", name: "I. Bos", role: "respondent", organizations: ["interior"] };
-const anne: Actor = { id: "a-lambert", name: "Anne Lambert", role: "assessor", organizations: [] };
-const bram: Actor = { id: "b-peeters", name: "Bram Peeters", role: "assessor", organizations: [] };
-const followUp = "2013-02-just";
-const update = { reportingYear: 2014, asOf: "2015-06-01", level: "underWay", narrative: "Trainers were found." };
-
-const acting = { systemUser: "service", at, settings: defaultSettings, newId: randomUUID };
-
-function on(database: Database) {
-  const act = (name: DraftActRequest["act"], thing: Id, actor: Actor, more: Partial<DraftActRequest> = {}) =>
-    performDraftAct(database, { ...acting, act: name, thing, person: personAs(actor), ...more });
-  const make = async (name: string, actor: Actor, input: object, of: Id = followUp) =>
-    (await act("makeDraft", of, actor, { input: { act: name, input } })).draft.id;
-  const shown = (id: Id, actor: Actor) =>
-    readDraft(database, { person: personAs(actor), at, settings: defaultSettings }, id);
-  const listed = async (actor: Actor) =>
-    (await readDrafts(database, { person: personAs(actor), at, settings: defaultSettings }, {}, { withTotal: true }))
-      .total;
-  const entries = async (of = followUp) =>
-    (await trackerReads(database).followUp(publicReader, of, "2015-07-01"))?.case.entries ?? [];
-  return { act, make, shown, listed, entries };
-}
+import { acting, anne, at, bram, colleague, interior, justice, on, update } from "./drafting.ts";
 
 describeDatabase("a draft of an act", (open) => {
   test("becomes the act in one step, and the audit keeps what it was", async () => {

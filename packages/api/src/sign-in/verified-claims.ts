@@ -1,5 +1,5 @@
 import type { Instant } from "@heed/core";
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { createRemoteJWKSet, customFetch, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { ProblemError, simpleProblems } from "../contract/problem.ts";
 import type { SignInFile } from "./sign-in-file.ts";
 
@@ -32,12 +32,28 @@ export function verifiedClaims(
 }
 
 function keysAt(address: string): JWTVerifyGetKey {
-  const fetched = createRemoteJWKSet(new URL(address), { timeoutDuration: maxWait });
+  const fetched = createRemoteJWKSet(new URL(address), { timeoutDuration: maxWait, [customFetch]: fetchKeys });
   return (header, token) =>
     fetched(header, token).catch((error: unknown) => {
       const isOfToken = error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys;
       throw isOfToken ? error : new ProblemError(keysUnreadable, { "Retry-After": "5" });
     });
+}
+
+/** No issuer has so many keys; a longer answer is something else. */
+const longestAnswer = 1_000_000;
+
+/** Reads no more than keys can be. Errors: those of fetch; an error for more bytes. */
+async function fetchKeys(address: string, options: RequestInit): Promise<Response> {
+  const { status, headers, body } = await fetch(address, options);
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of body ?? []) {
+    size += piece.length;
+    if (size > longestAnswer) throw new Error(`the answer at ${address} is longer than keys are`);
+    pieces.push(piece);
+  }
+  return new Response(status === 200 ? Buffer.concat(pieces) : null, { status, headers });
 }
 
 const keysUnreadable = {

@@ -1,8 +1,9 @@
-import type { Actor, Day, Instant } from "@heed/core";
+import type { Actor, Day, Id, Instant } from "@heed/core";
 import { actorsOf } from "@heed/core/acting/person";
+import type { User } from "@heed/core/users/user";
 import type { Sql } from "../connection/sql.ts";
 import { inUtc } from "../tables/entry-rows.ts";
-import { readUsers } from "../tables/user-rows.ts";
+import { readUser, readUsers } from "../tables/user-rows.ts";
 import { personOfUser } from "./person-of-user.ts";
 
 type Row = { prefix: string; name: string; role: Actor["role"]; organizations: string };
@@ -27,17 +28,29 @@ export async function actorsNamed(sql: Sql, named: string, at: Instant, today: D
 
 /**
  * Somebody as the register has that person today, in the role in which he acted; undefined where the person holds the role no
- * more. Who acts on the machine itself is in no register, and stays as he is.
+ * more. A token that is nobody's may have been rotated meanwhile: the name tells who it is. Who acts on the machine itself is in
+ * no register, and a role that the register never gave came from the issuer: both stay as they are.
  */
 export async function actorToday(sql: Sql, actor: Actor, at: Instant, today: Day): Promise<Actor | undefined> {
-  if (!(await isRegistered(sql, actor))) return actor;
-  return (await actorsNamed(sql, actor.id, at, today)).find(({ role }) => role === actor.role);
+  const { id, name, role } = actor;
+  const user = await readUser(sql, id);
+  if (user !== undefined)
+    return holdsByClaim(user, role, today) ? actor : inRole(actorsOf(personOfUser(user, today)), role);
+  if (!(await isOfToken(sql, id))) return actor;
+  return inRole(await actorsNamed(sql, id, at, today), role) ?? inRole(await actorsNamed(sql, name, at, today), role);
 }
 
-async function isRegistered(sql: Sql, { id }: Actor): Promise<boolean> {
-  const [row] = await sql.all(
-    "SELECT 1 AS found FROM user_account WHERE id = ? UNION SELECT 1 FROM api_token WHERE prefix = ?",
-    [id, id.replace(/^heed_/, "")],
-  );
+function inRole(actors: readonly Actor[], asked: Actor["role"]): Actor | undefined {
+  return actors.find(({ role }) => role === asked);
+}
+
+/** Whether a user who acted in a role had it from the issuer: the register keeps every role that it gave, also those that ended. */
+function holdsByClaim({ identities, roles, leftOn }: User, asked: Actor["role"], today: Day): boolean {
+  if (leftOn !== undefined && leftOn <= today) return false;
+  return identities.length > 0 && roles.every(({ role }) => role !== asked);
+}
+
+async function isOfToken(sql: Sql, id: Id): Promise<boolean> {
+  const [row] = await sql.all("SELECT 1 AS found FROM api_token WHERE prefix = ?", [id.replace(/^heed_/, "")]);
   return row !== undefined;
 }
