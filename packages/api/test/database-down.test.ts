@@ -63,7 +63,11 @@ const withoutDatabase = ["listRefData", "listRules", "getRule", "getRefData", "g
 const nameless = ["uploadFile", "performActs", "submitDrafts", "listNames"];
 
 /** These are never an editor's: that is told before anything is read. */
-const neverAnEditors = ["overrideLevel", "withdrawLevelOverride"];
+const neverAnEditors = [
+  "overrideLevel",
+  "withdrawLevelOverride",
+  ...operations.filter(({ tag }) => tag === "access").map(({ id }) => id),
+];
 
 describeDatabase("a database that is gone", (open) => {
   /** The service on a database that is opened and then taken away. */

@@ -338,6 +338,24 @@ describeDatabase("the service", (open) => {
     expect(other.headers.etag).not.toBe(first.headers.etag);
   });
 
+  test("gives lists an entity tag too, another one for who sees more, and none that If-Match takes", async () => {
+    const { database } = await open(world);
+    const app = supertest(await worldApp(database));
+    const path = `${basePath}/followUps?changedSince=2015-01-01`;
+    const first = await app.get(path);
+    expect(first.headers.etag).toMatch(/^"[0-9a-f]{32}-gzip"$/);
+    const again = await app.get(path).set("If-None-Match", first.headers.etag ?? "");
+    expect([again.status, again.text]).toEqual([304, ""]);
+    const editor = {
+      Authorization: `Bearer ${await tokenOf(database, { name: "E. Maes", role: "editor", organizations: [] })}`,
+    };
+    expect((await app.get(path).set(editor)).headers.etag).not.toBe(first.headers.etag);
+    const correct = app
+      .patch(`${basePath}/organizations/justice`)
+      .set({ ...editor, "If-Match": first.headers.etag ?? "" });
+    expect((await correct.send({ code: "other" })).status).toBe(412);
+  });
+
   test("gives CSV where it is asked for, without formulas", async () => {
     const { database } = await open(world);
     const app = supertest(await worldApp(database));

@@ -151,3 +151,30 @@ test("an act on the register that cannot be is one clear line with its place, an
   }
   expect((await heed("audit", "verify")).stdout).toBe(untouched);
 });
+
+test("a misspelt organization is corrected by a command, and found by what it was called", async () => {
+  const { heed } = await worldDatabase();
+  const correct = (...args: string[]) => heed("organization", "correct", "just", ...args, ...editor);
+  expect((await correct()).code).toBe(2);
+  expect((await correct("--code", "ibz")).stderr).toContain("ibz");
+  const done = await correct("--name", "en:Justice Department", "--code", "justice-be");
+  expect([done.code, done.stdout]).toEqual([0, "Recorded: organization Justice Department (justice-be) (version 2)\n"]);
+  for (const name of ["just", "FPS Justice", "justice-be"])
+    expect((await heed("organization", "show", name)).stdout).toContain("justice-be  Justice Department");
+});
+
+test("a link that was made by mistake is taken back by a command", async () => {
+  const { heed } = await worldDatabase();
+  const asked = async () => (await heed("recommendation", "show", "2013-01")).stdout;
+  expect(await asked()).toContain("It repeats 2011-01");
+  const unlink = (...args: string[]) => heed("recommendation", "unlink", "2013-01", ...args, ...editor);
+  expect((await unlink()).code).toBe(2);
+  const done = await unlink("--reason", "It asks something else.");
+  expect([done.code, done.stdout]).toEqual([
+    0,
+    expect.stringMatching(/^Taken back: 2013-01 of report .* repeats 2011-01 /),
+  ]);
+  expect(await asked()).not.toContain("It repeats 2011-01");
+  expect((await unlink("--reason", "Again.")).stderr).toContain("no link leads from 2013-01");
+  expect((await heed("audit", "verify")).code).toBe(0);
+});

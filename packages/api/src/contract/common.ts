@@ -1,4 +1,5 @@
 import { Organization as CoreOrganization, Reason as CoreReason, ReportingCycle as Cycle, Id } from "@heed/core";
+import { OrganizationDetail as CoreOrganizationDetail } from "@heed/core/read-models/organization-detail";
 import { OrganizationRef as CoreOrganizationRef } from "@heed/core/read-models/organization-ref";
 import { RecommendationRef as CoreRecommendationRef } from "@heed/core/read-models/recommendation-ref";
 import { ReportRef as CoreReportRef } from "@heed/core/read-models/report-ref";
@@ -21,9 +22,10 @@ export const Reason = linked(CoreReason, {
 });
 
 export const Organization = linked(CoreOrganization).meta({
-  id: "OrganizationDetail",
+  id: "OrganizationItem",
   description: "A body that issues, receives or contributes.",
 });
+export const OrganizationDetail = linked(CoreOrganizationDetail);
 
 export const ReportingCycle = z
   .strictObject({ ...Cycle.shape, href: Href.optional() })

@@ -25,7 +25,7 @@ export type PerformSeveral = (acts: readonly OneOfSeveral[], together: boolean) 
 export type PerformRegister = (act: {
   act: RegisterActName;
   thing?: Id;
-  /** The recommendation of a draft, or the override of a recommendation. */
+  /** The recommendation of a draft, or the override or a link of a recommendation. */
   part?: Id;
   input?: unknown;
   expectedVersion?: ExpectedVersion;
@@ -90,8 +90,6 @@ export type Operation = {
   sameForAll?: true;
   /** The whole list as a table, however long, where the operation has one: CSV, or a workbook of at most 10,000 rows. */
   table?: (context: Context, input: never) => Promise<Table>;
-  /** One resource with an entity tag, rather than a list. */
-  single?: true;
   /** The file that it answers, instead of JSON. */
   download?: (context: Context, input: never) => Promise<Download>;
   /** Absent when the operation answers only a table or a file. */

@@ -163,7 +163,7 @@ function mediaTypeOf(
 }
 
 function present(
-  { single, method, output }: Operation,
+  { method, output }: Operation,
   answer: Answer,
   { reader, language }: Context,
   link: PublicLink,
@@ -182,7 +182,7 @@ function present(
   const body = textWithPublicLinks(shown.body, link);
   if (answer.location) response.setHeader("Location", link(answer.location));
   if (method === "post") response.status(201);
-  if (single) {
+  if (method === "get") {
     const tag = entityTag(body, "application/json", reader, answer.version);
     const known = knownTag(request.get("if-none-match"), tag);
     response.setHeader("ETag", known ?? tag);

@@ -125,7 +125,8 @@ const fileContent = Object.fromEntries(
 function pathOf(operation: Operation) {
   const { id, method, path, tag, summary, description, params, query, input, output, handle, takesFile, download } =
     operation;
-  const { single, secured, sameForAll, creates } = operation;
+  const { secured, sameForAll, creates } = operation;
+  const isTagged = method === "get" && handle !== undefined;
   const writes = method !== "get";
   return {
     method,
@@ -150,7 +151,7 @@ function pathOf(operation: Operation) {
           content: Object.fromEntries(bodyTypes(method).map((type) => [type, { schema: input }])),
         },
       }),
-      ...(single && {
+      ...(isTagged && {
         headers: z.object({
           "If-None-Match": tagInHeader.optional().describe("Answer 304 when this tag is still valid."),
         }),
@@ -167,10 +168,10 @@ function pathOf(operation: Operation) {
         headers: {
           ...limited,
           ...(method === "post" && { Location: header("Location") }),
-          ...(single && { ETag: header("EntityTag") }),
+          ...(isTagged && { ETag: header("EntityTag") }),
         },
       },
-      ...(single && { 304: { description: "Not modified: you have the current version." } }),
+      ...(isTagged && { 304: { description: "Not modified: you have the current version." } }),
       400: refused("BadRequest"),
       401: refused("Unauthorized"),
       403: refused("Forbidden"),

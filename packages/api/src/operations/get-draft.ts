@@ -12,7 +12,6 @@ export const getDraft = operation({
   secured: true,
   params: idParameter,
   output: ActDraftDetail,
-  single: true,
   async handle({ drafts }, { id }) {
     const found = await drafts.show(id);
     if (found === undefined) throw notFound("draft", id);

@@ -18,7 +18,6 @@ export const getEntry = operation({
   summary: "One entry of a follow-up; its tag is of the follow-up's version, for the next If-Match",
   params: idParameter.extend({ entry: Id.describe("The entry's id.") }),
   output: EntryDetail,
-  single: true,
   async handle({ reads, reader, today }, { id, entry: named }) {
     const detail = await reads.followUp(reader, id, today);
     const entry = detail?.case.entries.find((each) => each.id === named);

@@ -11,7 +11,6 @@ export const getFile = operation({
   summary: "What a file is, by the digest that evidence tells, or by the id of one that you or a colleague brought",
   params: idParameter,
   output: FileDetail,
-  single: true,
   async handle(context, { id }) {
     return { body: fileDetail(await theFile(context, id)) };
   },

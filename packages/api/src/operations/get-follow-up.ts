@@ -17,7 +17,6 @@ export const getFollowUp = operation({
   params: idParameter,
   query: z.object({ asOf, knownAt }),
   output: FollowUpDetail,
-  single: true,
   async handle(context, { id, asOf: asked, knownAt: moment }) {
     const { reads, reader, today } = context;
     const { knownAt: known } = await knownAtOf(context, moment);

@@ -18,7 +18,6 @@ export const getLevelOverride = operation({
   summary: "One override of the level of a recommendation, or what took one back",
   params: idParameter.extend({ override: Id.describe("The override's id.") }),
   output: LevelOverrideDetail,
-  single: true,
   async handle({ reads, reader }, { id, override: named }) {
     const levelOverride = (await reads.levelOverrides(reader, id)).find((each) => each.id === named);
     if (levelOverride === undefined) throw notFound("override", named);

@@ -15,7 +15,6 @@ export const getLink = operation({
   summary: "One link between two recommendations",
   params: idParameter.extend({ link: Id.describe("The link's id.") }),
   output: LinkDetail,
-  single: true,
   async handle({ reads, reader, today }, { id, link: named }) {
     const seen = (await reads.recommendation(reader, id, today)) !== undefined;
     const link = seen ? (await reads.links(reader, id)).find((each) => each.id === named) : undefined;

@@ -17,7 +17,6 @@ export const getOrganizationChange = operation({
   summary: "One change of organizations",
   params: idParameter,
   output: OrganizationChangeDetail,
-  single: true,
   sameForAll: true,
   async handle({ reads }, { id }) {
     const organizationChange = (await reads.organizationChanges(undefined)).find((each) => each.id === id);

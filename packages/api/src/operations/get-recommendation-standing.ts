@@ -15,7 +15,6 @@ export const getRecommendationStanding = operation({
   params: idParameter,
   query: z.object({ asOf, knownAt }),
   output: RecommendationStandingAnswer,
-  single: true,
   async handle(context, { id, asOf: asked, knownAt: moment }) {
     const { reads, reader, today } = context;
     const day = asked ?? today;

@@ -23,7 +23,6 @@ export const getRecommendation = operation({
   params: idParameter,
   query: z.object({ asOf }),
   output: RecommendationDetail,
-  single: true,
   async handle(context, { id, asOf: asOn }) {
     const { reads, reader, today } = context;
     const day = asOn ?? today;

@@ -12,7 +12,6 @@ export const getReport = operation({
   summary: "One report",
   params: idParameter,
   output: Report,
-  single: true,
   async handle(context, { id }) {
     const { reads, reader } = context;
     const detail = await reads.report(reader, id);

@@ -13,7 +13,6 @@ export const getReportingCycle = operation({
   summary: "One reporting cycle, by id or by its year",
   params: idParameter,
   output: ReportingCycleDetail,
-  single: true,
   async handle(context, { id: named }) {
     const { reads } = context;
     const id = await theCycle(reads, named);

@@ -12,7 +12,6 @@ export const getRule = operation({
   summary: "One rule, which a reason links to",
   params: idParameter,
   output: Rule,
-  single: true,
   sameForAll: true,
   async handle(_, { id }) {
     const found = ruleNumbered(id);

@@ -15,7 +15,6 @@ export const getSettingChange = operation({
   summary: "One change of the settings",
   params: idParameter,
   output: SettingChangeDetail,
-  single: true,
   sameForAll: true,
   async handle({ reads }, { id }) {
     const setting = (await reads.settingChanges()).find((each) => each.id === id);

@@ -12,7 +12,6 @@ export const getSettings = operation({
   summary: "The settings that the rules leave to the installation, on one day",
   query: z.object({ asOf, knownAt }),
   output: SettingsOnDay,
-  single: true,
   sameForAll: true,
   async handle(context, { asOf: day = context.today, knownAt: moment }) {
     const { knownAt: known } = await knownAtOf(context, moment);

@@ -14,7 +14,6 @@ export const getStanding = operation({
   params: idParameter,
   query: z.object({ asOf, knownAt }),
   output: StandingAnswer,
-  single: true,
   async handle(context, { id, asOf: asked, knownAt: moment }) {
     const { reads, reader, today } = context;
     const { knownAt: known } = await knownAtOf(context, moment);

@@ -11,7 +11,6 @@ export const getToken = operation({
   secured: true,
   params: idParameter,
   output: Token,
-  single: true,
   async handle({ access }, { id }) {
     const token = await access.token(prefixOf(id));
     if (token === undefined) throw notFound("token", id);

@@ -11,7 +11,6 @@ export const getUser = operation({
   secured: true,
   params: idParameter,
   output: User,
-  single: true,
   async handle({ access }, { id }) {
     const user = await access.user(id);
     if (user === undefined) throw notFound("user", id);

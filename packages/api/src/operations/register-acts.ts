@@ -38,10 +38,12 @@ const answers = {
 const parts = {
   recommendation: Id.describe("The recommendation's id."),
   override: Id.describe("The override's id."),
+  link: Id.describe("The link's id."),
 };
 
 function parametersIn(path: string) {
   if (path.includes("{recommendation}")) return idParameter.extend({ recommendation: parts.recommendation });
+  if (path.includes("{link}")) return idParameter.extend({ link: parts.link });
   return path.includes("{override}") ? idParameter.extend({ override: parts.override }) : idParameter;
 }
 
@@ -70,8 +72,8 @@ export const registerOperations: readonly Operation[] = (
       ...(rest.path.includes("{") && { params: parametersIn(rest.path) }),
       secured: true,
       async handle({ reads, performRegister, ifMatch }, given, body) {
-        const { id, recommendation, override } = given as { id?: Id; recommendation?: Id; override?: Id };
-        const part = recommendation ?? override;
+        const { id, recommendation, override, link } = given as { id?: Id } & { [Name in keyof typeof parts]?: Id };
+        const part = recommendation ?? override ?? link;
         // A cycle is also named by its year.
         const thing = id !== undefined && on === "reportingCycle" ? await theCycle(reads, id) : id;
         return answerOf(

@@ -7,6 +7,7 @@ import { performRegisterAct } from "@heed/store";
 import type { Command } from "commander";
 import { lookedUp } from "../named/look-up.ts";
 import { overrideInForce, theOverride } from "../named/override-in-force.ts";
+import { theLink } from "../named/the-link.ts";
 import { theRecommendation } from "../named/the-recommendation.ts";
 import { theThing } from "../named/the-thing.ts";
 import { type ActorOptions, actingAs, addActorOptions } from "../options/act-options.ts";
@@ -73,7 +74,9 @@ async function perform(
   const thing =
     written === undefined ? undefined : await theThing(tracker, on, written, among, "among" in command.options);
   const another =
-    namedPart === undefined || thing === undefined ? undefined : await theOverride(tracker, thing, namedPart as string);
+    thing === undefined || written === undefined
+      ? undefined
+      : await partNamed(tracker, name, { thing, written, given: namedPart as string | undefined });
   // Another name is that of another thing of the same kind.
   const named = Object.keys(others).map((property) => ({
     property,
@@ -101,6 +104,14 @@ async function perform(
     writeError(`heed: please check ${place}, which names ${value}: ${detail}\n`);
   if (common.format === "json") return writeJson(done);
   await write(await recordedText(done, command.done, tracker));
+}
+
+type Part = { thing: Id; written: string; given: string | undefined };
+
+/** What belongs to the thing and an option names: a link, or an override. */
+async function partNamed(tracker: Tracker, name: RegisterActName, { thing, written, given }: Part) {
+  if (name === "withdrawLink") return theLink(tracker, thing, written, given);
+  return given === undefined ? undefined : theOverride(tracker, thing, given);
 }
 
 /** The part on which an act is done when none is named: the override that is in force. */

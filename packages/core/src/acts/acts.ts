@@ -7,6 +7,7 @@ import { changeRecommendationAct } from "../register/change-recommendation.ts";
 import { changeReportAct } from "../register/change-report.ts";
 import { changeSettingsAct } from "../register/change-settings.ts";
 import { closeCycleAct } from "../register/close-cycle.ts";
+import { correctOrganizationAct } from "../register/correct-organization.ts";
 import { correctRecommendationAct } from "../register/correct-recommendation.ts";
 import { discardAct } from "../register/discard.ts";
 import { draftReportAct } from "../register/draft-report.ts";
@@ -19,6 +20,7 @@ import type { RegisterAct } from "../register/register-act.ts";
 import { removeRecommendationAct } from "../register/remove-recommendation.ts";
 import { selectForAssessmentAct } from "../register/select-for-assessment.ts";
 import { withdrawLevelOverrideAct } from "../register/withdraw-level-override.ts";
+import { withdrawLinkAct } from "../register/withdraw-link.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { assess } from "./assess.ts";
 import { changeRole } from "./change-role.ts";
@@ -78,6 +80,7 @@ const onRegister = [
   removeRecommendationAct,
   correctRecommendationAct,
   linkAct,
+  withdrawLinkAct,
   overrideLevelAct,
   withdrawLevelOverrideAct,
   openCycleAct,
@@ -87,6 +90,7 @@ const onRegister = [
   closeCycleAct,
   addErratumAct,
   addOrganizationAct,
+  correctOrganizationAct,
   changeOrganizationsAct,
   changeSettingsAct,
 ] as const satisfies readonly RegisterAct[];

@@ -12,7 +12,7 @@ import { FormerReferences, RecommendationSummary } from "./recommendation-summar
 /** A link of a recommendation with both its ends. */
 export const RecommendationLink = z
   .strictObject({ ...Link.shape, from: LinkedRecommendation, to: LinkedRecommendation.optional() })
-  .omit({ recordedAt: true, source: true })
+  .omit({ recordedAt: true, withdrawnAt: true, withdrawalReason: true, source: true })
   .meta({ id: "RecommendationLink", description: "A link between two recommendations." });
 export type RecommendationLink = z.infer<typeof RecommendationLink>;
 

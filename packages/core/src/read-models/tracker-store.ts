@@ -29,6 +29,7 @@ import type { ListedFollowUp } from "./listed-follow-up.ts";
 import type { ObligationAnswer } from "./obligation-answer.ts";
 import type { ObligationFilter } from "./obligation-filter.ts";
 import type { ObligationItem } from "./obligation-item.ts";
+import type { OrganizationDetail } from "./organization-detail.ts";
 import type { OrganizationFilter } from "./organization-filter.ts";
 import type { OverdueAnswer } from "./overdue-answer.ts";
 import type { OverdueFilter } from "./overdue-filter.ts";
@@ -134,7 +135,7 @@ export interface TrackerReads {
   /** By id or by reference, as printed or by its key. */
   reportsNamed(reader: Reader, text: string): Promise<readonly Id[]>;
   organizations(filter: OrganizationFilter, paging: Paging): Promise<Page<Organization>>;
-  organization(id: Id): Promise<Organization | undefined>;
+  organization(id: Id): Promise<OrganizationDetail | undefined>;
   /** Those that the record has, in one read. */
   organizationsById(ids: readonly Id[]): Promise<ReadonlyMap<Id, Organization>>;
   /** By id, code or any name, including former names. */

@@ -20,6 +20,10 @@ export const Link = z
     on: Day.describe("The day from which it counts: mostly that of the newer report's publication."),
     reason: ReadableText.optional(),
     recordedAt: Instant,
+    withdrawnAt: Instant.optional().describe(
+      "From this moment on it is known to be a mistake, and counts on no day; before it, it was taken for true (knownAt).",
+    ),
+    withdrawalReason: ReadableText.optional(),
     source: Source.optional(),
   })
   .check((context) => {
@@ -34,6 +38,11 @@ export const Link = z
   })
   .meta({ id: "Link", description: "A link between two recommendations." });
 export type Link = z.infer<typeof Link>;
+
+/** Whether a link counts: one that was made by mistake is kept, and says nothing. */
+export function isInForce({ withdrawnAt }: Pick<Link, "withdrawnAt">): boolean {
+  return withdrawnAt === undefined;
+}
 
 /**
  * Links that replace the older recommendation: the newer one is followed, and the older one closes for the same

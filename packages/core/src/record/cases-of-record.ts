@@ -3,7 +3,7 @@ import type { FollowUpCase } from "../follow-up/case/case.ts";
 import { askedOf } from "../follow-up/case/lineage.ts";
 import { groupedBy } from "../grouped-by.ts";
 import { withSuccessors } from "../organization/succession.ts";
-import { type Link, repeatingLinks, replacingLinks } from "../recommendation/link.ts";
+import { isInForce, type Link, repeatingLinks, replacingLinks } from "../recommendation/link.ts";
 import type { Id } from "../source.ts";
 import type { RecordFile } from "./record.ts";
 
@@ -58,7 +58,7 @@ function replacementsOf({ links, recommendations, reports, followUps }: RecordFi
   const [newerById, reportById] = [byId(recommendations), byId(reports)];
   const followUpsOf = groupedBy(followUps, ({ recommendation }) => recommendation);
   const linksTo = groupedBy(
-    links.filter(({ type }) => replacingLinks.includes(type)),
+    links.filter((link) => isInForce(link) && replacingLinks.includes(link.type)),
     ({ to = "" }) => to,
   );
   return (recommendation: Id): FollowUpCase["replacedBy"] =>
@@ -76,7 +76,7 @@ function replacementsOf({ links, recommendations, reports, followUps }: RecordFi
 /** The links along which a recommendation was asked before, however far back. */
 function linesOf(links: readonly Link[]): (recommendation: Id) => readonly Link[] {
   const linksFrom = groupedBy(
-    links.filter(({ type }) => repeatingLinks.includes(type)),
+    links.filter((link) => isInForce(link) && repeatingLinks.includes(link.type)),
     ({ from }) => from,
   );
   return (recommendation) => {

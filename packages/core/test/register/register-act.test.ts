@@ -11,6 +11,7 @@ import { changeRecommendation } from "../../src/register/change-recommendation.t
 import { changeReport } from "../../src/register/change-report.ts";
 import { changeSettings } from "../../src/register/change-settings.ts";
 import { closeCycle } from "../../src/register/close-cycle.ts";
+import { correctOrganization } from "../../src/register/correct-organization.ts";
 import { correctRecommendation } from "../../src/register/correct-recommendation.ts";
 import { discard } from "../../src/register/discard.ts";
 import type { Draft } from "../../src/register/draft.ts";
@@ -25,6 +26,7 @@ import type { RegisterAct, RegisterContext, RegisterState } from "../../src/regi
 import { removeRecommendation } from "../../src/register/remove-recommendation.ts";
 import { selectForAssessment } from "../../src/register/select-for-assessment.ts";
 import { withdrawLevelOverride } from "../../src/register/withdraw-level-override.ts";
+import { withdrawLink } from "../../src/register/withdraw-link.ts";
 
 const today = "2024-06-03";
 const roles: readonly ActionRole[] = ["respondent", "editor", "assessor"];
@@ -91,6 +93,18 @@ const attempts: Record<RegisterActName, (context: RegisterContext, state: Regist
       to: "old",
     });
   },
+  withdrawLink: (context, state) =>
+    withdrawLink(
+      context,
+      {
+        ...draftIn(state),
+        link: {
+          ...{ id: "l", type: "repeats", from: "rec", to: "old" },
+          ...{ on: "2024-05-01", recordedAt: "2024-05-01T08:00:00Z" },
+        },
+      },
+      { reason: "It asks something else." },
+    ),
   openCycle: (context) => openCycle(context, { issuingBody: "centre", year: 2023, ...days }),
   changeCycle: (context, state) => changeCycle(context, cycleIn(state), { assessmentsDueOn: "2024-07-31" }),
   selectForAssessment: (context, state) =>
@@ -99,6 +113,12 @@ const attempts: Record<RegisterActName, (context: RegisterContext, state: Regist
   closeCycle: (context, state) => closeCycle(context, cycleIn(state), {}),
   addErratum: (context, state) => addErratum(context, cycleIn(state), { text: "A figure was wrong." }),
   addOrganization: (context) => addOrganization(context, { code: "just", name: { en: "Justice" } }),
+  correctOrganization: (context) =>
+    correctOrganization(
+      context,
+      { id: "just", code: "just", name: { en: "Jsutice" }, otherNames: [], level: "federal" },
+      { name: { en: "Justice" } },
+    ),
   changeOrganizations: (context) =>
     changeOrganizations(context, { type: "renamed", originals: ["a"], results: [{ organization: "b" }] }),
   changeSettings: (context) => changeSettings(context, { changes: { dueSoonDays: 14 }, reason: "Agreed." }),

@@ -65,7 +65,8 @@ export async function lockPage(sql: Sql, which: Derivable, after: Id): Promise<I
            WHERE f.id > ? AND (f.addressee_id IN (SELECT id FROM before) OR r.issuing_body_id IN (SELECT id FROM before)
              -- found by an editor, where no change led to it; or replaced by what was asked of one of them
              OR f.recommendation_id IN (SELECT l.to_id FROM recommendation_link l
-               JOIN follow_up newer ON newer.recommendation_id = l.from_id WHERE newer.addressee_id IN (SELECT id FROM before))
+               JOIN follow_up newer ON newer.recommendation_id = l.from_id
+               WHERE l.withdrawn_at IS NULL AND newer.addressee_id IN (SELECT id FROM before))
              OR f.id IN (SELECT follow_up_id FROM responsibility WHERE organization_id IN (SELECT id FROM before)))
            ${end}`,
           [JSON.stringify(which.organizations), after],

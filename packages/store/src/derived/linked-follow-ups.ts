@@ -9,7 +9,7 @@ import { inList } from "../statements/in-list.ts";
  */
 export async function olderFollowUps(sql: Sql, followUps: readonly Id[]): Promise<Id[]> {
   const rows = await sql.all<{ id: Id }>(
-    `SELECT DISTINCT f.id FROM follow_up newer JOIN recommendation_link l ON l.from_id = newer.recommendation_id
+    `SELECT DISTINCT f.id FROM follow_up newer JOIN recommendation_link l ON l.from_id = newer.recommendation_id AND l.withdrawn_at IS NULL
        JOIN follow_up f ON f.recommendation_id = l.to_id
      WHERE ${inList(sql, "newer.id")} ORDER BY f.id`,
     [JSON.stringify(followUps)],
@@ -33,7 +33,7 @@ export async function newerFollowUps(sql: Sql, recommendations: readonly Id[]): 
   return rows.map(({ id }) => id);
 }
 
-const repeating = `l.type IN (${repeatingLinks.map((type) => `'${type}'`).join(", ")})`;
+const repeating = `l.withdrawn_at IS NULL AND l.type IN (${repeatingLinks.map((type) => `'${type}'`).join(", ")})`;
 
 /**
  * The follow-ups whose standing depends on some follow-ups and their recommendations through a link, in either

@@ -376,14 +376,14 @@ async function replacementsOf(
        newer.addressee_id AS addressee, newer.role, ${ofRecommendation(sql, "themes")} AS themes, p.published_on AS "publishedOn",
        p.reporting_year AS "reportingYear"
      FROM follow_up f
-       JOIN recommendation_link l ON l.to_id = f.recommendation_id AND l.type IN ${oneOf(replacingLinks)}
+       JOIN recommendation_link l ON l.to_id = f.recommendation_id AND l.type IN ${oneOf(replacingLinks)} AND ${linkInForce(knownAt)}
        JOIN follow_up newer ON newer.recommendation_id = l.from_id
        JOIN ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = l.from_id
        JOIN ${knownAt === undefined ? "report" : reportsAsKnown(sql.dialect)} p
          ON p.id = r.report_id AND p.status = 'published'
-     WHERE ${inList(sql, "f.id")}${knownAt === undefined ? "" : " AND l.recorded_at <= ? AND newer.recorded_at <= ?"}
+     WHERE ${inList(sql, "f.id")}${knownAt === undefined ? "" : " AND newer.recorded_at <= ?"}
      ORDER BY l.on_day, l.id, newer.id`,
-    knownAt === undefined ? [list] : [...asKnown(knownAt), list, knownAt, knownAt],
+    knownAt === undefined ? [list] : [knownAt, knownAt, ...asKnown(knownAt), list, knownAt],
   );
   const entries =
     rows.length === 0
@@ -406,9 +406,15 @@ async function replacementsOf(
   }));
 }
 
+/** That a link `l` counts; as known at a moment, which it takes twice. */
+function linkInForce(knownAt: Instant | undefined): string {
+  return knownAt === undefined
+    ? "l.withdrawn_at IS NULL"
+    : "l.recorded_at <= ? AND (l.withdrawn_at IS NULL OR l.withdrawn_at > ?)";
+}
+
 /** When each recommendation was first asked, and how often, along the recommendations that it repeats (R15). */
 async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Promise<Map<Id, FollowUpCase["asked"]>> {
-  const known = knownAt === undefined ? "" : " AND l.recorded_at <= ?";
   // A day with its precision: of two equal dates, the plain day sorts first.
   const field = (column: string, path: readonly string[]) =>
     sql.dialect === "sqlite" ? `${column} ->> '$.${path.join(".")}'` : `(${column}::json #>> '{${path.join(",")}}')`;
@@ -425,7 +431,7 @@ async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Pr
     `WITH RECURSIVE line(newest, id) AS (
        SELECT f.recommendation_id, f.recommendation_id FROM follow_up f WHERE ${inList(sql, "f.id")}
        UNION SELECT line.newest, l.to_id FROM line
-         JOIN recommendation_link l ON l.from_id = line.id AND l.type IN ${oneOf(repeatingLinks)}${known}
+         JOIN recommendation_link l ON l.from_id = line.id AND l.type IN ${oneOf(repeatingLinks)} AND ${linkInForce(knownAt)}
          JOIN recommendation older ON older.id = l.to_id
          JOIN ${reports} printed ON printed.id = older.report_id AND printed.status = 'published'
      )
@@ -434,7 +440,7 @@ async function askedOf(sql: Sql, list: string, knownAt: Instant | undefined): Pr
        ${inOrder} ${knownAt === undefined ? "recommendation" : recommendationsAsKnown} r ON r.id = line.id
        JOIN ${reports} p ON p.id = r.report_id
      GROUP BY line.newest`,
-    knownAt === undefined ? [list] : [list, knownAt, knownAt, knownAt, ...asKnown(knownAt)],
+    knownAt === undefined ? [list] : [list, knownAt, knownAt, knownAt, knownAt, ...asKnown(knownAt)],
   );
   return new Map(
     rows.map(({ key, first, firstDue, times }) => [

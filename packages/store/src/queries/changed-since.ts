@@ -1,7 +1,9 @@
 import type { Day, Id, Instant, Reader, Settings } from "@heed/core";
 import { maySeeAll } from "@heed/core/access/reader";
 import type { Database, Sql } from "../connection/sql.ts";
-import { readFollowUp } from "./follow-up.ts";
+import { loadCases } from "../derived/load-cases.ts";
+import { readCoordination } from "../organizations/coordination.ts";
+import { seenEntries } from "./follow-up.ts";
 import type { Part } from "./recommendation-places/part.ts";
 
 /**
@@ -19,9 +21,13 @@ export async function changedSince(
   const upTo = knownAt ?? "9999-12-31T23:59:59.999Z";
   const recorded = "SELECT e.follow_up_id FROM entry e WHERE e.recorded_at >= ? AND e.recorded_at <= ?";
   if (maySeeAll(reader)) return { text: recorded, values: [since, upTo] };
-  const shown: Id[] = [];
-  for (const id of await doubtful(database, since, upTo))
-    if (await hasVisibleEntry(database, reader, id, { since, upTo, asOf }, settings)) shown.push(id);
+  const shown = await shownAmong(
+    database,
+    await doubtful(database, since, upTo),
+    reader,
+    { since, upTo, asOf },
+    settings,
+  );
   const known = shown.map(() => "?").join(", ");
   return {
     text: `${recorded} AND ${isEverybodys}${shown.length === 0 ? "" : ` UNION SELECT id FROM follow_up WHERE id IN (${known})`}`,
@@ -41,13 +47,22 @@ async function doubtful(sql: Sql, since: Instant, upTo: Instant): Promise<Id[]> 
   return rows.filter(({ sure }) => Number(sure) === 0).map(({ id }) => id);
 }
 
-async function hasVisibleEntry(
-  database: Database,
+/** Those with an entry of that time that the reader may see. */
+async function shownAmong(
+  sql: Sql,
+  followUps: readonly Id[],
   reader: Reader,
-  id: Id,
   { since, upTo, asOf }: { since: Instant; upTo: Instant; asOf: Day },
   settings: Settings,
-): Promise<boolean> {
-  const detail = await readFollowUp(database, reader, id, asOf, settings);
-  return detail?.case.entries.some(({ recordedAt }) => recordedAt >= since && recordedAt <= upTo) ?? false;
+): Promise<Id[]> {
+  if (followUps.length === 0) return [];
+  const coordination = await readCoordination(sql);
+  const asking = { ...reader, today: reader.today ?? asOf };
+  const shown: Id[] = [];
+  for await (const cases of loadCases(sql, followUps))
+    for (const each of cases) {
+      const { visible } = seenEntries(asking, each, settings, coordination);
+      if (visible.some(({ recordedAt }) => recordedAt >= since && recordedAt <= upTo)) shown.push(each.followUp.id);
+    }
+  return shown;
 }

@@ -106,6 +106,22 @@ function successionsIn(standing: Standing | undefined, refs: { get(id: Id): Orga
   });
 }
 
+/** What the reader may see of a follow-up as it is today, and what is hidden. */
+export function seenEntries(
+  reader: Reader & { today: Day },
+  present: FollowUpCase,
+  settings: Settings,
+  coordination: Coordination,
+): { visible: readonly Entry[]; hidden: readonly Entry[] } {
+  const { addressee, issuingBody } = responsibleNow({ case: present, today: reader.today, settings });
+  const coordinators = coordination(addressee.organization, reader.today);
+  const sides = { responsible: addressee, issuingBody };
+  if (maySeeConfidential(reader, present.followUp.addressee, sides, coordinators))
+    return { visible: present.entries, hidden: [] };
+  // What a later correction made confidential is hidden in the earlier versions too.
+  return withoutConfidential(present.entries);
+}
+
 /**
  * The entries that the reader may see, and the number of acts that made only hidden ones, including acts after
  * `knownAt`. Whether the reader sees everything depends on who is responsible and who verifies today: asking about
@@ -121,12 +137,8 @@ async function visibleEntries(
 ): Promise<{ entries: readonly Entry[]; hiddenActs: number }> {
   const now = knownAt === undefined ? undefined : await loadCase(database, followUp.id);
   const present = now ?? { followUp, entries, ...known };
-  const { addressee, issuingBody } = responsibleNow({ case: present, today: reader.today, settings });
-  const coordinators = coordination(addressee.organization, reader.today);
-  if (maySeeConfidential(reader, followUp.addressee, { responsible: addressee, issuingBody }, coordinators))
-    return { entries, hiddenActs: 0 };
-  // What a later correction made confidential is hidden in the earlier versions too.
-  const { visible, hidden } = withoutConfidential(present.entries);
+  const { visible, hidden } = seenEntries(reader, present, settings, coordination);
+  if (visible === present.entries) return { entries, hiddenActs: 0 };
   const told = new Set(entries.map(({ id }) => id));
   return {
     entries: visible.filter(({ id }) => told.has(id)),

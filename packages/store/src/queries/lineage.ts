@@ -20,10 +20,10 @@ export async function readLineage(database: Database, reader: Reader, id: Id): P
     `WITH RECURSIVE line(id) AS (
        SELECT CAST(? AS TEXT)${database.dialect === "sqlite" ? "" : ' COLLATE "C"'}
        UNION SELECT CASE WHEN l.from_id = line.id THEN l.to_id ELSE l.from_id END FROM line
-         JOIN recommendation_link l ON (l.from_id = line.id OR l.to_id = line.id) AND l.type IN ${types}
+         JOIN recommendation_link l ON (l.from_id = line.id OR l.to_id = line.id) AND l.type IN ${types} AND l.withdrawn_at IS NULL
      )
      SELECT l.body FROM recommendation_link l
-     WHERE l.from_id = ? OR l.to_id = ? OR (l.type IN ${types} AND l.from_id IN (SELECT id FROM line))
+     WHERE l.withdrawn_at IS NULL AND (l.from_id = ? OR l.to_id = ? OR (l.type IN ${types} AND l.from_id IN (SELECT id FROM line)))
      ORDER BY l.on_day, l.id`,
     [id, id, id],
   );

@@ -8,6 +8,7 @@ import {
   type Report,
 } from "@heed/core";
 import { nameKey, searchableName } from "@heed/core/organization/organization";
+import type { OrganizationDetail } from "@heed/core/read-models/organization-detail";
 import type { OrganizationFilter } from "@heed/core/read-models/organization-filter";
 import type { Page, Paging } from "@heed/core/read-models/paging";
 import type { ReportFilter } from "@heed/core/read-models/report-filter";
@@ -124,6 +125,13 @@ export async function readOrganizationsById(
   const asked = new Set(ids);
   // The changes that give them their days and former names bring other organizations along.
   return new Map([...(await currentOrganizations(database, ids))].filter(([id]) => asked.has(id)));
+}
+
+/** One of them, with its version. */
+export async function readOrganization(database: Database, id: Id): Promise<OrganizationDetail | undefined> {
+  const organization = (await readOrganizationsById(database, [id])).get(id);
+  const [row] = await database.all<{ version: number }>("SELECT version FROM organization WHERE id = ?", [id]);
+  return organization && row && { ...organization, ...row };
 }
 
 /**

@@ -1,29 +1,51 @@
-import { DomainError } from "@heed/core";
+import { DomainError, type Id, type Organization } from "@heed/core";
 import { parseInput } from "@heed/core/acting/parse-input";
 import { differingEnds } from "@heed/core/organization/contradictions";
 import { addOrganization } from "@heed/core/register/add-organization";
 import { changeOrganizations, NewOrganizationChange } from "@heed/core/register/change-organizations";
+import { correctOrganization } from "@heed/core/register/correct-organization";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import { deriveAgain } from "../derived/derive-again.ts";
 import { knownOrganizations } from "../organizations/known-organizations.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
 import { organizationChangePartRows, organizationChangeRow } from "../tables/organization-change-rows.ts";
 import { organizationNameRows, organizationRow } from "../tables/organization-rows.ts";
-import { finishAct, type RunningAct, requireOrganizations } from "./running-act.ts";
+import { finishAct, type RunningAct, raiseVersion, requireOrganizations } from "./running-act.ts";
 
 export async function actAddOrganization(running: RunningAct): Promise<RegisterResult> {
   const { prisma, context, act, input } = running;
   const organization = addOrganization(context, input);
-  const { id, code } = organization;
-  const other = await prisma.organization.findUnique({ where: { code }, select: { id: true } });
-  if (other !== null)
-    throw new DomainError("duplicateReference", `there is another organization with the code ${code}`, [
-      { name: "code", value: code, detail: `the organization ${other.id} has this code` },
-    ]);
+  const { id } = organization;
+  await requireFreeCode(running, organization);
   await requireOrganizations(running, [{ name: "coordinator", id: organization.coordinator }]);
   await prisma.organization.create({ data: organizationRow(organization, act.at) });
   await prisma.organizationName.createMany({ data: organizationNameRows(organization) });
   return finishAct(running, [{ kind: "organization", id, body: organization }]);
+}
+
+/** What it was stays in the register's record. Nothing is derived of its names, so no follow-up changes. */
+export async function actCorrectOrganization(running: RunningAct, id: Id): Promise<RegisterResult> {
+  const { sql, prisma, context, input } = running;
+  const { organizations } = await knownOrganizations(sql, [id]);
+  const before = organizations.find((each) => each.id === id);
+  if (before === undefined) throw new DomainError("notFound", `there is no organization with the id ${id}`);
+  const organization = correctOrganization(context, before, input);
+  await requireFreeCode(running, organization);
+  const version = await raiseVersion(running, "organization", id);
+  const { recordedAt: _, version: __, ...content } = organizationRow(organization, "");
+  await prisma.organization.update({ where: { id }, data: content });
+  await prisma.organizationName.deleteMany({ where: { organizationId: id } });
+  await prisma.organizationName.createMany({ data: organizationNameRows(organization) });
+  return finishAct(running, [{ kind: "organization", id, before, body: organization }], { version });
+}
+
+/** Errors: duplicateReference. */
+async function requireFreeCode({ prisma }: RunningAct, { id, code }: Organization): Promise<void> {
+  const other = await prisma.organization.findFirst({ where: { code, NOT: { id } }, select: { id: true } });
+  if (other !== null)
+    throw new DomainError("duplicateReference", `there is another organization with the code ${code}`, [
+      { name: "code", value: code, detail: `the organization ${other.id} has this code` },
+    ]);
 }
 
 /** Follow-ups move to the successor, or wait for a decision (R14, R41). */

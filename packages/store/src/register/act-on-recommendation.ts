@@ -7,6 +7,7 @@ import { endedPromises } from "@heed/core/register/ended-promises";
 import type { Bearer } from "@heed/core/register/free-reference";
 import { link } from "@heed/core/register/link";
 import type { RegisterResult } from "@heed/core/register/register-result";
+import { withdrawLink } from "@heed/core/register/withdraw-link";
 import type { Sql } from "../connection/sql.ts";
 import { deriveAgain } from "../derived/derive-again.ts";
 import { linkedFollowUps, newerFollowUps } from "../derived/linked-follow-ups.ts";
@@ -88,6 +89,22 @@ export async function actLink(running: RunningAct, id: Id): Promise<RegisterResu
   return finishAct(running, [{ kind: "link", id: made.id, body: made }], { warnings });
 }
 
+/** What the link did to the follow-ups on both sides, and to the age of those that ask the same again, is undone. */
+export async function actWithdrawLink(running: RunningAct, id: Id, named: Id): Promise<RegisterResult> {
+  const { sql, prisma, context, act, settings, input } = running;
+  const { report } = await loadRecommendation(prisma, id);
+  const row = await prisma.recommendationLink.findFirst({ where: { id: named, fromId: id } });
+  if (row === null)
+    throw new DomainError("notFound", `no link with the id ${named} leads from the recommendation ${id}`);
+  const before: Link = JSON.parse(row.body);
+  const after = withdrawLink(context, { link: before, report }, input);
+  await prisma.recommendationLink.update({ where: { id: named }, data: linkRow(after) });
+  const touched = await followUpsOf(sql, [id, ...(after.to === undefined ? [] : [after.to])]);
+  await deriveAndAudit(sql, touched, act, settings);
+  await deriveAgain(sql, { followUps: await newerFollowUps(sql, [id]) }, settings);
+  return finishAct(running, [{ kind: "link", id: named, before, body: after }]);
+}
+
 async function promisesEndedBy({ sql, settings }: RunningAct, made: Link, older: Id): Promise<Issue[]> {
   if (!replacingLinks.includes(made.type)) return [];
   const warnings: Issue[] = [];
@@ -99,7 +116,7 @@ async function promisesEndedBy({ sql, settings }: RunningAct, made: Link, older:
 /** The same link says nothing more. */
 async function refuseSecond(sql: Sql, { type, from, to, echoes }: Link): Promise<void> {
   const known = await sql.all<{ id: Id; body: string }>(
-    "SELECT id, body FROM recommendation_link WHERE from_id = ? AND type = ? ORDER BY id",
+    "SELECT id, body FROM recommendation_link WHERE from_id = ? AND type = ? AND withdrawn_at IS NULL ORDER BY id",
     [from, type],
   );
   const same = known.find(({ body }) => {
@@ -119,8 +136,8 @@ async function refuseCircle(sql: Sql, made: Link): Promise<void> {
     `WITH RECURSIVE older(id) AS (
        SELECT id FROM recommendation WHERE id = ?
        UNION SELECT CASE l.type WHEN 'mergedInto' THEN l.from_id ELSE l.to_id END
-       FROM older JOIN recommendation_link l ON (l.from_id = older.id AND l.type IN (${ordered.join(", ")}))
-         OR (l.to_id = older.id AND l.type = 'mergedInto'))
+       FROM older JOIN recommendation_link l ON l.withdrawn_at IS NULL AND ((l.from_id = older.id AND l.type IN (${ordered.join(", ")}))
+         OR (l.to_id = older.id AND l.type = 'mergedInto')))
      SELECT 1 FROM older WHERE id = ?`,
     [order.to, order.from],
   );

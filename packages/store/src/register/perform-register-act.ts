@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { dayOf, type Id, type Instant, type Person, type Settings } from "@heed/core";
+import { dayOf, type Id, type Instant, type Link, type Person, type Settings } from "@heed/core";
 import { allowedAmong, requireActors } from "@heed/core/acting/person";
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
 import type { RegisterResult } from "@heed/core/register/register-result";
@@ -20,8 +20,8 @@ import {
 } from "./act-on-cycle.ts";
 import { actAddRecommendation, actChangeRecommendation, actRemoveRecommendation } from "./act-on-draft.ts";
 import { actOverrideLevel, actWithdrawLevelOverride } from "./act-on-level.ts";
-import { actAddOrganization, actChangeOrganizations } from "./act-on-organizations.ts";
-import { actCorrectRecommendation, actLink } from "./act-on-recommendation.ts";
+import { actAddOrganization, actChangeOrganizations, actCorrectOrganization } from "./act-on-organizations.ts";
+import { actCorrectRecommendation, actLink, actWithdrawLink } from "./act-on-recommendation.ts";
 import { actChangeReport, actDiscard, actDraftReport, actPublish } from "./act-on-report.ts";
 import { actChangeSettings } from "./act-on-settings.ts";
 import { requireOwn } from "./require-own.ts";
@@ -31,7 +31,7 @@ export type RegisterActRequest = {
   act: RegisterActName;
   /** The report, recommendation or cycle that the act is done on; absent when it creates one. */
   thing?: Id;
-  /** What belongs to it: the recommendation of a draft, the override of a recommendation. */
+  /** What belongs to it: the recommendation of a draft, the override or a link of a recommendation. */
   part?: Id;
   /** As it was received; the act's own schema parses it. */
   input?: unknown;
@@ -61,6 +61,8 @@ export async function performRegisterAct(
   const actors = requireActors(person, act, registerActs[act].roles);
   const today = dayOf(settings, at);
   const reader = { rights: person.rights, today };
+  // Whoever takes a link back needs what whoever makes it needs, on both its ends.
+  const ends = async (sql: Sql) => (act === "withdrawLink" ? readLink(sql, part) : input);
   const perform = async (sql: Sql, prisma: PrismaTransaction): Promise<RegisterResult> => {
     const own = allowedAmong(actors, async (actor) => {
       const running: RunningAct = {
@@ -72,7 +74,7 @@ export async function performRegisterAct(
         input,
         expectedVersion,
       };
-      await requireOwn(running, act, thing, reader);
+      await requireOwn({ ...running, input: await ends(sql) }, act, thing, reader);
       return running;
     });
     const { value: running } = await own.next();
@@ -87,6 +89,11 @@ export async function performRegisterAct(
   });
 }
 
+async function readLink(sql: Sql, id: Id): Promise<Link | undefined> {
+  const [row] = await sql.all<{ body: string }>("SELECT body FROM recommendation_link WHERE id = ?", [id]);
+  return row && JSON.parse(row.body);
+}
+
 const performer: Record<RegisterActName, (running: RunningAct, thing: Id, part: Id) => Promise<RegisterResult>> = {
   draftReport: actDraftReport,
   changeReport: actChangeReport,
@@ -97,6 +104,7 @@ const performer: Record<RegisterActName, (running: RunningAct, thing: Id, part: 
   discard: actDiscard,
   correctRecommendation: actCorrectRecommendation,
   link: actLink,
+  withdrawLink: actWithdrawLink,
   overrideLevel: actOverrideLevel,
   withdrawLevelOverride: actWithdrawLevelOverride,
   openCycle: actOpenCycle,
@@ -106,6 +114,7 @@ const performer: Record<RegisterActName, (running: RunningAct, thing: Id, part: 
   closeCycle: actCloseCycle,
   addErratum: actAddErratum,
   addOrganization: actAddOrganization,
+  correctOrganization: actCorrectOrganization,
   changeOrganizations: actChangeOrganizations,
   changeSettings: actChangeSettings,
 };

@@ -17,6 +17,7 @@ export function organizationRow(organization: Organization, recordedAt: string):
     dissolvedOn: dissolutionDate ?? null,
     source: jsonText(source),
     recordedAt,
+    version: 1,
   };
 }
 
@@ -31,7 +32,7 @@ export function organizationNameRows({ id, name, otherNames }: Organization): Or
   }));
 }
 
-export type StoredOrganization = Omit<OrganizationRow, "recordedAt">;
+export type StoredOrganization = Omit<OrganizationRow, "recordedAt" | "version">;
 
 /** The columns that organizationOf() reads. */
 export function organizationColumns(alias?: string): string {

@@ -11,12 +11,13 @@ import {
 } from "@heed/core";
 import { actorsOf } from "@heed/core/acting/person";
 import { responsibleNow } from "@heed/core/acts/act";
-import { registerActs } from "@heed/core/acts/acts";
+import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
 import { allowedActs } from "@heed/core/acts/allowed-acts";
 import { allowedRegisterActs, type OnRegister } from "@heed/core/acts/allowed-register-acts";
 import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import type { ActsAllowedOn } from "@heed/core/read-models/tracker-store";
 import type { RegisterContext, RegisterState } from "@heed/core/register/register-act";
+import { withoutAbsent } from "@heed/core/without-absent";
 import { orRefused } from "../acts/or-refused.ts";
 import { coordinatorsAsked, dissolvedOf } from "../acts/who-answers.ts";
 import type { Database, Sql } from "../connection/sql.ts";
@@ -81,12 +82,23 @@ async function onRegister(
   for (const actor of actorsOf(person))
     if (await isOwn(database, { ...asking, actor }, reader, on, id))
       for (const act of allowedRegisterActs(on, thing.state, actor.role))
-        if ((act !== "overrideLevel" || thing.hasParts) && (act !== "withdrawLevelOverride" || thing.hasOverrides))
-          allowed.add(act);
+        if (hasWhatItNeeds(act, thing)) allowed.add(act);
   return allowed;
 }
 
-type Thing = { state: RegisterState; hasParts?: boolean; hasOverrides?: boolean };
+type Thing = { state: RegisterState; hasParts?: boolean; hasOverrides?: boolean; hasLinks?: boolean };
+
+/** What a recommendation must have for some acts. */
+const needs: { readonly [Act in RegisterActName]?: Exclude<keyof Thing, "state"> } = {
+  overrideLevel: "hasParts",
+  withdrawLevelOverride: "hasOverrides",
+  withdrawLink: "hasLinks",
+};
+
+function hasWhatItNeeds(act: RegisterActName, thing: Thing): boolean {
+  const needed = needs[act];
+  return needed === undefined || thing[needed] === true;
+}
 
 async function stateOf(sql: Sql, on: OnRegister, id: Id): Promise<Thing | undefined> {
   if (on === "reportingCycle") {
@@ -100,13 +112,16 @@ async function stateOf(sql: Sql, on: OnRegister, id: Id): Promise<Thing | undefi
     const [row] = await sql.all<{ state: RegisterState }>("SELECT status AS state FROM report WHERE id = ?", [id]);
     return row;
   }
-  const [row] = await sql.all<{ state: RegisterState; parts: number; overrides: number }>(
+  const [row] = await sql.all<{ state: RegisterState; parts: number; overrides: number; links: number }>(
     `SELECT p.status AS state, (SELECT count(*) FROM recommendation part WHERE part.part_of_id = r.id) AS parts,
-       (SELECT count(*) FROM level_override o WHERE o.recommendation_id = r.id) AS overrides
+       (SELECT count(*) FROM level_override o WHERE o.recommendation_id = r.id) AS overrides,
+       (SELECT count(*) FROM recommendation_link l WHERE l.from_id = r.id AND l.withdrawn_at IS NULL) AS links
      FROM recommendation r JOIN report p ON p.id = r.report_id WHERE r.id = ?`,
     [id],
   );
-  return row && { state: row.state, hasParts: Number(row.parts) > 0, hasOverrides: Number(row.overrides) > 0 };
+  if (row === undefined) return undefined;
+  const [hasParts, hasOverrides, hasLinks] = [row.parts, row.overrides, row.links].map((count) => Number(count) > 0);
+  return { state: row.state, ...withoutAbsent({ hasParts, hasOverrides, hasLinks }) };
 }
 
 /** Whether the bodies that the actor works for keep it. */

@@ -24,6 +24,7 @@ import { readRecommendationFacets } from "../queries/recommendation-facets/recom
 import { readRecommendationStanding } from "../queries/recommendation-standing.ts";
 import { readRecommendation, readRecommendations, readRecommendationsByReference } from "../queries/recommendations.ts";
 import {
+  readOrganization,
   readOrganizationChanges,
   readOrganizations,
   readOrganizationsById,
@@ -141,7 +142,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     report: (reader, id) => readReport(database, reader, id),
     reportsNamed: async (reader, text) => (await readReportsNamed(database, reader, [text])).get(text) ?? [],
     organizations: (filter, paging) => readOrganizations(database, filter, paging),
-    organization: async (id) => (await readOrganizationsById(database, [id])).get(id),
+    organization: (id) => readOrganization(database, id),
     organizationsById: (ids) => readOrganizationsById(database, ids),
     organizationChanges: (organization) => readOrganizationChanges(database, organization),
     organizationsNamed: async (text) => (await readOrganizationsNamed(database, [text])).get(text) ?? [],

@@ -1,4 +1,5 @@
 import type { Id, Link } from "@heed/core";
+import { isInForce } from "@heed/core/recommendation/link";
 import type { Sql } from "../../connection/sql.ts";
 import { recommendationLinkTable } from "../../generated/tables.ts";
 import { inList } from "../../statements/in-list.ts";
@@ -18,11 +19,15 @@ import { requireKnown } from "./require-known.ts";
  */
 export async function importLinks(intake: RecordIntake): Promise<readonly Id[]> {
   const { sql, record, touched } = intake;
-  const links = record.links.map((link) => ({ ...link, recordedAt: inUtc(link.recordedAt) }));
+  const links = record.links.map((link) => ({
+    ...link,
+    recordedAt: inUtc(link.recordedAt),
+    ...(link.withdrawnAt !== undefined && { withdrawnAt: inUtc(link.withdrawnAt) }),
+  }));
   await requireKnown(intake, "links", links, "from", "recommendation", record.recommendations);
   await requireKnown(intake, "links", links, "to", "recommendation", record.recommendations);
   const known = await bodiesBeside<Link>(sql, "recommendation_link", links);
-  refuseCircles(intake, edgesOfLinks([...links, ...known]), known);
+  refuseCircles(intake, edgesOfLinks([...links, ...known].filter(isInForce)), known);
   const added = await newOf(intake, "links", links, (ids) => keptBodies(sql, "recommendation_link", ids));
   if (intake.isRefused) return [];
   await insertInto(sql, recommendationLinkTable, added.map(linkRow));
