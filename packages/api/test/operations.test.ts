@@ -60,6 +60,7 @@ const requests: Record<string, string> = {
   getFile: `/files/${createHash("sha256").update("A note.").digest("hex")}`,
   getEntry: "/followUps/2009-01-just/entries/2009-01-just-response",
   listLinks: "/recommendations/2011-01/links",
+  listDraftingRemarks: "/recommendations/2011-04/draftingRemarks?asOf=2015-06-01",
   getRecommendationStanding: "/recommendations/2011-04/standing?asOf=2015-06-01&knownAt=2015-06-30",
   listLevelOverrides: "/recommendations/2011-04/levelOverrides",
   getLevelOverride: "/recommendations/2011-04/levelOverrides/set",

@@ -17,6 +17,7 @@ import { addOwed } from "./commands/owed.ts";
 import { addOwing } from "./commands/owing.ts";
 import { addProgress } from "./commands/progress.ts";
 import { addRecommendation } from "./commands/recommendation.ts";
+import { addRecommendationCheck } from "./commands/recommendation-check.ts";
 import { addRecommendationStanding } from "./commands/recommendation-standing.ts";
 import { addRegisterActs } from "./commands/register-acts.ts";
 import { addReport } from "./commands/report.ts";
@@ -37,6 +38,7 @@ export const allCommands: readonly AddCommand[] = [
   addCompare,
   addRecommendation,
   addRecommendationStanding,
+  addRecommendationCheck,
   addBriefing,
   addFollowUp,
   addProgress,

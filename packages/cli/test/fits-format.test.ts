@@ -8,6 +8,7 @@ import { worldDatabase } from "./heed.ts";
 const named: Record<string, string[]> = {
   "recommendation show": ["2011-04"],
   "recommendation standing": ["2011-04"],
+  "recommendation check": ["2011-04"],
   "follow-up show": ["2011-03-just"],
   "report show": ["2011"],
   "organization show": ["just"],

@@ -19,6 +19,7 @@ const commands: readonly string[][] = [
   ["recommendation", "list", "--by-year", ...day],
   ["recommendation", "show", "2011-04", ...day],
   ["recommendation", "standing", "2011-04", ...day],
+  ["recommendation", "check", "2011-04", ...day],
   ["follow-up", "show", "2011-03", "--addressee", "just", ...day],
   ["follow-up", "list", ...day],
   ["progress", ...day, "--group-by", "addressee"],

@@ -33,6 +33,7 @@ import { getUser } from "./get-user.ts";
 import { leaveUser } from "./leave-user.ts";
 import { listAuditCheckpoints } from "./list-audit-checkpoints.ts";
 import { listChanges } from "./list-changes.ts";
+import { listDraftingRemarks } from "./list-drafting-remarks.ts";
 import { listDrafts } from "./list-drafts.ts";
 import { listFollowUpHistory } from "./list-follow-up-history.ts";
 import { listFollowUps } from "./list-follow-ups.ts";
@@ -80,6 +81,7 @@ export const operations: readonly Operation[] = [
   listLinks,
   getLink,
   listLevelOverrides,
+  listDraftingRemarks,
   getLevelOverride,
   listFollowUps,
   getFollowUp,

@@ -14,6 +14,7 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "recommendation list": theFollowUp,
   "recommendation facets": [...names, "getRecommendationFacets"],
   "recommendation show": theRecommendation,
+  "recommendation check": [...theRecommendation, "listDraftingRemarks"],
   "recommendation standing": [...theRecommendation, "getRecommendationStanding", "listLevelOverrides"],
   briefing: theFollowUp,
   "follow-up list": [...names, "listFollowUps"],

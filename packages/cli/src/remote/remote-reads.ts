@@ -78,6 +78,10 @@ export function remoteReads(service: Service): TrackerReads {
     },
     recommendationFacets: (_, filter) => itemsOf("/recommendationFacets", filter),
     followUps: (_, filter, paging) => listAt(service, "/followUps", filter, paging, listedFollowUp),
+    async draftingRemarks(_, id, asOf) {
+      const answer = await read<{ items: { text: unknown }[] }>(`/recommendations/${at(id)}/draftingRemarks`, { asOf });
+      return answer?.body.items.map(({ text: _text, ...remark }) => remark) as never;
+    },
     allowedActs: missing("what may be done"),
     answeredFor: missing("for whom an organization answers"),
     file: missing("what a file is"),

@@ -2,6 +2,7 @@ import type { Reader } from "../access/reader.ts";
 import type { Person } from "../acting/person.ts";
 import type { OnRegister } from "../acts/allowed-register-acts.ts";
 import type { ReportingCycle } from "../cycle/reporting-cycle.ts";
+import type { DraftingRemark } from "../drafting/drafting-remark.ts";
 import type { EvidenceFile } from "../follow-up/entries/evidence-file.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import type { Organization } from "../organization/organization.ts";
@@ -111,6 +112,8 @@ export interface TrackerReads {
    * a correction too, unless another of its report has it now.
    */
   recommendationsByReference(reader: Reader, reference: string, asOf: Day): Promise<readonly RecommendationSummary[]>;
+  /** What to look at in a recommendation before it is published on a day; undefined when the reader does not see it. */
+  draftingRemarks(reader: Reader, id: Id, on: Day): Promise<readonly DraftingRemark[] | undefined>;
   /** The versions that corrections replaced, the oldest first; empty when it was never corrected. */
   formerVersions(reader: Reader, recommendation: Id): Promise<readonly FormerVersion[]>;
   /** The follow-ups that match, in the order of the recommendations; those of drafts are not among them. */

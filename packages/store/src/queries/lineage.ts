@@ -1,15 +1,9 @@
-import type { DueDate, Id, Link, LinkType, Reader } from "@heed/core";
+import type { Id, Link, LinkType, Reader } from "@heed/core";
 import { askedOf } from "@heed/core/follow-up/case/lineage";
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
 import { repeatingLinks } from "@heed/core/recommendation/link";
-import { visibleTo } from "../access/visibility.ts";
 import type { Database } from "../connection/sql.ts";
-import { inList } from "../statements/in-list.ts";
-import { jsonField, readJson } from "../statements/json-field.ts";
-import { Where } from "../statements/where.ts";
-import { authenticLanguages, authenticLanguagesColumn } from "../tables/authentic-languages.ts";
-import { publishedOn } from "../tables/published-on.ts";
-import { type TitleRow, titleColumns, titleOf } from "../tables/title-or-beginning.ts";
+import { recommendationsNamed, refOf } from "./recommendations-named.ts";
 
 type Lineage = Pick<RecommendationDetail, "asked" | "line" | "links">;
 
@@ -68,56 +62,6 @@ function lineThrough(id: Id, seen: readonly Link[]): ReadonlySet<Id> {
       }
     }
   return line;
-}
-
-type Named = RecommendationDetail["line"][number] & { due?: DueDate | undefined };
-
-function refOf({ id, reference, title, beginning, report }: Named): RecommendationDetail["line"][number] {
-  return { id, reference, ...(title && { title }), ...(beginning && { beginning }), report };
-}
-
-async function recommendationsNamed(database: Database, reader: Reader, ids: readonly Id[]): Promise<Map<Id, Named>> {
-  const where = visibleTo(reader, new Where(database.dialect), "p");
-  type Row = TitleRow & {
-    id: Id;
-    reference: string;
-    due: string | null;
-    report: Id;
-    reportReference: string;
-    reportingYear: number;
-    publishedOn: string | null;
-    publishedOnPrecision: string | null;
-    authenticLanguages: string | null;
-  };
-  const rows = await database.all<Row>(
-    `SELECT r.id, r.reference, ${titleColumns(database.dialect)},
-       ${jsonField(database.dialect, "r.body", "implementationDue")} AS due, p.id AS report,
-       p.reference AS "reportReference", p.reporting_year AS "reportingYear", p.published_on AS "publishedOn",
-       ${jsonField(database.dialect, "p.body", "publishedOnPrecision")} AS "publishedOnPrecision",
-       ${authenticLanguagesColumn(database.dialect)}
-     FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${inList(database, "r.id")} AND ${where.text}`,
-    [JSON.stringify(ids), ...where.values],
-  );
-  return new Map(
-    rows.map(({ id, reference, title, untitled, due, report, reportReference, reportingYear, ...told }) => {
-      return [
-        id,
-        {
-          id,
-          reference,
-          ...titleOf({ title, untitled }),
-          report: {
-            id: report,
-            reference: reportReference,
-            reportingYear,
-            ...publishedOn(told),
-            ...authenticLanguages(told),
-          },
-          due: readJson<DueDate>(due),
-        },
-      ];
-    }),
-  );
 }
 
 function compare(a: string, b: string): number {

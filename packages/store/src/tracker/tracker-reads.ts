@@ -8,6 +8,7 @@ import { readAnsweredFor } from "../organizations/answered-for.ts";
 import { readAuditCheckpoints } from "../queries/audit-checkpoints.ts";
 import { readChangeItems, readChanges } from "../queries/changes.ts";
 import { readComparison, readComparisonItems } from "../queries/comparison.ts";
+import { readDraftingRemarks } from "../queries/drafting-remarks.ts";
 import { readFile } from "../queries/file.ts";
 import { readFollowUp } from "../queries/follow-up.ts";
 import { readFollowUps } from "../queries/follow-ups.ts";
@@ -124,6 +125,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
       readLevelOverrides(database, reader, recommendation, knownAt && inUtc(knownAt)),
     recommendationsByReference: async (reader, reference, asOf) =>
       readRecommendationsByReference(database, reader, reference, asOf, await settings()),
+    draftingRemarks: async (reader, id, on) => readDraftingRemarks(database, reader, id, on, await settings()),
     formerVersions: (reader, id) => readFormerVersions(database, reader, id),
     followUp: async (reader, id, asOf, knownAt) =>
       readFollowUp(database, reader, id, asOf, await settings(knownAt), knownAt),

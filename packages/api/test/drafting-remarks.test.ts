@@ -1,0 +1,70 @@
+import type { NewToken } from "@heed/store";
+import supertest from "supertest";
+import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
+import { describeDatabase } from "../../store/test/describe-database.ts";
+import { basePath } from "../src/contract/base-path.ts";
+import { operations } from "../src/operations/operations.ts";
+import { tokensOf } from "./tokens.ts";
+import { worldApp } from "./world-app.ts";
+
+const people = {
+  editor: { name: "E. Maes", role: "editor", organizations: [] },
+} as const satisfies Record<string, NewToken>;
+
+const shape = operations.find(({ id }) => id === "listDraftingRemarks")?.output;
+
+type Remark = { code: string; text: unknown; passages?: string[]; similar?: { reference: string }[] };
+
+describeDatabase("the remarks on a recommendation of a draft", (open) => {
+  test("tell what to look at, and propose what was asked before; others see neither it nor its words", {
+    timeout: 60_000,
+  }, async () => {
+    const { database } = await open(world);
+    const app = supertest(await worldApp(database));
+    const { editor } = await tokensOf(database, people);
+    const send = async (path: string, body: object) => {
+      const answer = await app
+        .post(basePath + path)
+        .set("Authorization", `Bearer ${editor}`)
+        .send(body);
+      expect(answer.status, answer.text).toBe(201);
+      return answer.body.id as string;
+    };
+    const remarksOn = async (id: string, query = "", token = editor) => {
+      const request = app.get(`${basePath}/recommendations/${id}/draftingRemarks${query}`);
+      const answer = await (token === undefined ? request : request.set("Authorization", `Bearer ${token}`));
+      if (answer.status === 200 && query === "") shape?.parse(answer.body);
+      return { status: answer.status, items: (answer.body.items ?? []) as Remark[] };
+    };
+    const asked = { en: "Continue to consider the glockenspiel of the carillon." };
+    const report = await send("/reports", {
+      ...{ reference: "2026", reportingYear: 2026, issuingBody: "myria", authenticLanguages: ["en", "nl"] },
+    });
+    const first = await send(`/reports/${report}/recommendations`, { reference: "2026-01", text: asked });
+    const second = await send(`/reports/${report}/recommendations`, {
+      reference: "2026-02",
+      text: { en: "Publish the glockenspiel of the carillon by 2027, and train its players." },
+      addressees: [{ organization: "justice" }],
+    });
+
+    const { items } = await remarksOn(first);
+    expect(items.map(({ code }) => code)).toEqual([
+      ...["noAddressee", "missingLanguage", "nothingVerifiable", "noTime", "perhapsAskedBefore"],
+    ]);
+    expect(items.at(-1)?.similar?.map(({ reference }) => reference)).toEqual(["2026-02"]);
+    const other = await remarksOn(second);
+    expect(other.items.map(({ code }) => code)).toEqual(["missingLanguage", "severalDemands", "perhapsAskedBefore"]);
+    expect(other.items[1]?.passages).toEqual(["Publish the glockenspiel of the carillon by 2027", "train its players"]);
+    expect((await remarksOn(first, "?lang=nl")).items[0]?.text).toEqual({ nl: "Ze zegt niet wie iets moet doen." });
+
+    // The public sees no draft, nor that a draft has near words.
+    expect(await remarksOn(first, "", undefined as never)).toMatchObject({ status: 404 });
+    const published = await database.all<{ id: string }>(
+      "SELECT r.id FROM recommendation r JOIN report p ON p.id = r.report_id WHERE p.status = 'published'",
+    );
+    for (const { id } of published)
+      for (const { similar = [] } of (await remarksOn(id, "", undefined as never)).items)
+        expect(similar.map(({ reference }) => reference).filter((each) => each.startsWith("2026-"))).toEqual([]);
+  });
+});
