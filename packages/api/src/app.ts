@@ -92,9 +92,19 @@ export function createApp({
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(basePath, operationRouter(operations, { ...tracker, now, link }));
   const offersSignIn = visitorOf !== undefined;
-  const desks = { work: tracker.drafts, newKey: randomUUID };
+  const { drafts, files } = tracker;
+  const desks = { work: drafts, newKey: randomUUID, broughtFile: files.uploaded };
   app.use(
-    pagesRouter({ reads: tracker.reads, publicUrl, now, visitorOf, offersSignIn, desks, ...(logger && { logger }) }),
+    pagesRouter({
+      reads: tracker.reads,
+      publicUrl,
+      now,
+      visitorOf,
+      offersSignIn,
+      desks,
+      upload: files.upload,
+      ...(logger && { logger }),
+    }),
   );
   app.use(() => {
     throw new ProblemError(noSuchPath);

@@ -1,4 +1,5 @@
 export type { Visitor } from "./asked/visitor.ts";
 export { assetsFolder, assetsPath } from "./assets.ts";
+export type { BroughtFile } from "./desk/form/brought-files.ts";
 export { isPageLanguage, type PageLanguage, pageLanguages } from "./language/languages.ts";
 export { createPortal, type Portal, type PortalAnswer, type PortalOptions } from "./portal.tsx";

@@ -12,6 +12,7 @@ import type { Visitor } from "./asked/visitor.ts";
 import { assetsPath } from "./assets.ts";
 import { type FaultStatus, faultPage } from "./components/fault-page.tsx";
 import { Layout, type Site } from "./components/layout.tsx";
+import { type BroughtFile, noteFiles } from "./desk/form/brought-files.ts";
 import { isPageLanguage, type PageLanguage } from "./language/languages.ts";
 import { type Say, sayIn } from "./language/say.ts";
 import { routeOf } from "./routes.ts";
@@ -41,8 +42,13 @@ export type Portal = {
   answer: (path: string, search: string, visitor?: Visitor) => Promise<PortalAnswer>;
   /** Whether a form can be sent to a path. */
   takesForm: (path: string) => boolean;
-  /** What a form that was sent to a path leads to. Errors: those of the reads, and of the database. */
-  submit: (path: string, form: URLSearchParams, visitor: Visitor | undefined) => Promise<PortalAnswer>;
+  /** What a form that was sent to a path leads to, with the files that it brought. Errors: those of the reads, and of the database. */
+  submit: (
+    path: string,
+    form: URLSearchParams,
+    visitor: Visitor | undefined,
+    brought?: readonly BroughtFile[],
+  ) => Promise<PortalAnswer>;
   /** What a reader sees where the page could not be made. */
   fault: (status: FaultStatus, language: PageLanguage, visitor?: Visitor) => PortalAnswer;
   /** The first page in a language. */
@@ -139,7 +145,10 @@ export function createPortal({
     fault: (status, language, visitor) => fault(status, language, visitor),
     answer: (path, search, visitor) => pageAt(path, search, visitor),
     takesForm: (path) => routeOf(partsOf(path) ?? [])?.submit !== undefined,
-    submit: (path, form, visitor) => pageAt(path, "", visitor, form),
+    submit(path, form, visitor, brought = []) {
+      noteFiles(form, brought);
+      return pageAt(path, "", visitor, form);
+    },
   };
 }
 

@@ -17,13 +17,16 @@ import { problemFor } from "../contract/problem.ts";
 import { entityTag, knownTag } from "./entity-tag.ts";
 import { languageOf } from "./language.ts";
 import { onlyRead } from "./other-methods.ts";
-import { readForm } from "./read-form.ts";
+import { formOf, readForm } from "./read-form.ts";
+import type { RouterOptions } from "./router.ts";
 
 /** Finds who is signed in. */
 export type VisitorOf = (request: Request) => Promise<Visitor | undefined>;
 
 type PagesOptions = Omit<PortalOptions, "apiPath"> & {
   visitorOf?: VisitorOf | undefined;
+  /** Takes in a file that a form brings. */
+  upload: RouterOptions["files"]["upload"];
   logger?: Logger;
 };
 
@@ -34,7 +37,7 @@ const policy =
 const oneYear = 365 * 86_400;
 
 /** The pages. Those for everybody show what the public may read, whoever asks. */
-export function pagesRouter({ visitorOf = nobody, logger, ...options }: PagesOptions): Router {
+export function pagesRouter({ visitorOf = nobody, upload, logger, ...options }: PagesOptions): Router {
   const portal = createPortal({ ...options, apiPath: basePath });
   const router = express.Router({ caseSensitive: true, strict: true });
   router.use(
@@ -56,8 +59,11 @@ export function pagesRouter({ visitorOf = nobody, logger, ...options }: PagesOpt
     },
     ...readForm,
     async (request, response) => {
-      const form = new URLSearchParams(typeof request.body === "string" ? request.body : "");
-      present(await portal.submit(request.path, form, response.locals.visitor), request, response);
+      const { visitor } = response.locals;
+      const { form, brought } = await formOf(request, visitor, (sent, acting) =>
+        upload({ ...acting, at: options.now().toISOString() }, sent),
+      );
+      present(await portal.submit(request.path, form, visitor, brought), request, response);
     },
   );
   router.use(onlyRead, async (request, response) => {

@@ -1,20 +1,49 @@
-import express, { type RequestHandler } from "express";
+import type { Id, Person } from "@heed/core";
+import type { BroughtFile, Visitor } from "@heed/portal";
+import type { KeyedRequest } from "@heed/store";
+import express, { type Request, type RequestHandler } from "express";
+import type { SentFile } from "../contract/files.ts";
 import { ProblemError, simpleProblems } from "../contract/problem.ts";
+import { dropTheRest } from "./read-file.ts";
+import { readMultipart } from "./read-multipart.ts";
 
-const formType = "application/x-www-form-urlencoded";
+const plainForm = "application/x-www-form-urlencoded";
+const formWithFiles = "multipart/form-data";
 
 /** Fifty answers of forty pages each are more than anybody sends at once. */
 const longestForm = "4mb";
 
-/** Reads the form that a page sends; the body is then its text. */
+/** Reads the form that a page sends; one with files is left to be read while they come. */
 export const readForm: RequestHandler[] = [
   (request, _response, next) => {
-    if (!request.is(formType))
+    if (!request.is([plainForm, formWithFiles]))
       throw new ProblemError(
-        { ...simpleProblems.unsupportedMediaType, detail: `Send ${formType}.` },
-        { Accept: formType },
+        { ...simpleProblems.unsupportedMediaType, detail: `Send ${plainForm} or ${formWithFiles}.` },
+        { Accept: `${plainForm}, ${formWithFiles}` },
       );
     next();
   },
-  express.text({ type: formType, limit: longestForm }),
+  express.text({ type: plainForm, limit: longestForm }),
 ];
+
+type Take = (sent: SentFile, acting: { person: Person; request?: KeyedRequest }) => Promise<{ id: Id; name: string }>;
+
+/** What a form says, and what became of the files that it brings; of who is not signed in none is taken. */
+export async function formOf(
+  request: Request,
+  visitor: Visitor | undefined,
+  take: Take,
+): Promise<{ form: URLSearchParams; brought: readonly BroughtFile[] }> {
+  if (!request.is(formWithFiles))
+    return { form: new URLSearchParams(typeof request.body === "string" ? request.body : ""), brought: [] };
+  if (visitor === undefined) {
+    dropTheRest(request);
+    return { form: new URLSearchParams(), brought: [] };
+  }
+  return readMultipart(request, async (sent, field, form) => {
+    const key = form.get("key")?.slice(0, 100);
+    // A form that is sent twice brings its file once.
+    const keyed = key ? { request: { key: `${key} ${field}`, operation: `bring ${field}`, body: null } } : {};
+    return take(sent, { person: visitor.person, ...keyed });
+  });
+}

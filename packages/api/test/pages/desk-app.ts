@@ -1,7 +1,7 @@
 import { dayOf, defaultSettings, type Person } from "@heed/core";
 import type { Database } from "@heed/store";
-import type { AppOptions } from "../../src/app.ts";
-import { worldApp } from "../world-app.ts";
+import { type AppOptions, createApp } from "../../src/app.ts";
+import { trackerOf } from "../../src/tracker.ts";
 
 /** People who are signed in by the name in a cookie, instead of by an issuer. */
 export const signedIn = {
@@ -13,10 +13,14 @@ export const signedIn = {
 
 export type SignedIn = keyof typeof signedIn;
 
-/** The service on the example world, with its desks. */
+/** The service with its desks, on 30 June 2015. */
 export function deskApp(database: Database, options: Partial<AppOptions> = {}) {
-  const today = dayOf(defaultSettings, "2015-06-30T08:00:00Z");
-  return worldApp(database, {
+  const now = () => new Date("2015-06-30T10:00:00+02:00");
+  const today = dayOf(defaultSettings, now().toISOString());
+  return createApp({
+    ...trackerOf(database),
+    isUp: async () => true,
+    now,
     visitorOf: async ({ headers }) => {
       const name = /(?:^|; )visitor=(\w+)/.exec(headers.cookie ?? "")?.[1];
       const person = signedIn[name as SignedIn];

@@ -7,12 +7,19 @@ import { deskApp, type SignedIn } from "./desk-app.ts";
 export type Fields = Readonly<Record<string, string>>;
 
 /** The desks of the example world, by who is signed in. */
-export async function servedDesks(database: Database) {
-  const app = supertest(await deskApp(database));
+export function servedDesks(database: Database) {
+  const app = supertest(deskApp(database));
   const as = (by: SignedIn | undefined) => (by === undefined ? "" : `visitor=${by}`);
   const get = (by: SignedIn | undefined, path: string) => app.get(path).set("Cookie", as(by));
   const send = (by: SignedIn | undefined, path: string, fields: Fields) =>
     app.post(path).type("form").set("Cookie", as(by)).send(new URLSearchParams(fields).toString());
+  /** A form with files, each by its field. */
+  const bring = (by: SignedIn, path: string, fields: Fields, files: Readonly<Record<string, [Buffer, string]>>) => {
+    let request = app.post(path).set("Cookie", as(by));
+    for (const [name, text] of Object.entries(fields)) request = request.field(name, text);
+    for (const [name, [bytes, filename]] of Object.entries(files)) request = request.attach(name, bytes, { filename });
+    return request;
+  };
   /** What the form of a page sends unseen. */
   const hidden = async (by: SignedIn, path: string): Promise<Fields> => {
     const { status, text } = await get(by, path);
@@ -21,7 +28,7 @@ export async function servedDesks(database: Database) {
   };
   const entriesOf = async (followUp: string) =>
     (await app.get(`${basePath}/followUps/${followUp}`)).body.entries as { type: string; id: string }[];
-  return { app, get, send, hidden, entriesOf };
+  return { app, get, send, bring, hidden, entriesOf };
 }
 
 /** What the form of a page sends besides what is typed: hidden fields, and what stands in its lines. */

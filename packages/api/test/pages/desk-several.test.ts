@@ -18,7 +18,7 @@ function inRow(hidden: Fields, followUp: string, fields: Fields): Fields {
 describeDatabase("several at once", (open) => {
   test("are all submitted together or none, and what failed is named in its row and stays typed", async () => {
     const { database } = await open(world);
-    const { get, send, hidden, entriesOf } = await servedDesks(database);
+    const { get, send, hidden, entriesOf } = servedDesks(database);
     const before = await entriesOf("2013-01-just");
     const sent = await hidden("claes", answers);
     const good = inRow(sent, "2013-01-just", { position: "accepted", reason: "Wij beginnen in mei." });
@@ -50,7 +50,7 @@ describeDatabase("several at once", (open) => {
 
   test("are kept as drafts, and stand in the form again", async () => {
     const { database } = await open(world);
-    const { get, send, hidden } = await servedDesks(database);
+    const { get, send, hidden } = servedDesks(database);
     const sent = await hidden("claes", answers);
     const row = inRow(sent, "2013-02-just", { position: "noted", reason: "Bewaard" });
     expect((await send("claes", answers, { ...sent, ...row, do: "save" })).headers.location).toBe("/nl/desk");
@@ -62,7 +62,7 @@ describeDatabase("several at once", (open) => {
 
   test("say that there is nothing new since the last report", async () => {
     const { database } = await open(world);
-    const { send, hidden, entriesOf } = await servedDesks(database);
+    const { send, hidden, entriesOf } = servedDesks(database);
     const sent = await hidden("claes", updates);
     const row = inRow(sent, "2011-03-just", { nothingNew: "yes" });
     const done = await send("claes", updates, { ...sent, ...row, do: "submit" });

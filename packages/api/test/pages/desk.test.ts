@@ -9,8 +9,8 @@ import { type Fields, hiddenIn, servedDesks } from "./desk-forms.ts";
 const followUp = "2013-02-just";
 const at = (rest = "") => `/nl/desk${rest}`;
 
-async function serve(database: Database) {
-  const served = await servedDesks(database);
+function serve(database: Database) {
+  const served = servedDesks(database);
   return { ...served, entries: () => served.entriesOf(followUp) };
 }
 
@@ -19,7 +19,7 @@ const answer = { position: "acceptedInPart", reason: 'Regel één\r\n\r\n<b>twee
 describeDatabase("the desk of a ministry", (open) => {
   test("is for who is signed in alone, is kept nowhere, and shows what is owed and what can be done", async () => {
     const { database } = await open(world);
-    const { get, send } = await serve(database);
+    const { get, send } = serve(database);
     expect((await get(undefined, at())).headers.location).toBe("/nl/sign-in");
     expect((await send(undefined, at(`/follow-ups/${followUp}/respond`), { do: "submit" })).status).toBe(403);
     const desk = await get("claes", at());
@@ -39,7 +39,7 @@ describeDatabase("the desk of a ministry", (open) => {
 
   test("shows what an answer does before it does, submits it once however often it is sent, and gives a receipt", async () => {
     const { database } = await open(world);
-    const { app, get, send, hidden, entries } = await serve(database);
+    const { app, get, send, hidden, entries } = serve(database);
     const form = at(`/follow-ups/${followUp}/respond`);
     const sent = { ...(await hidden("claes", form)), ...answer };
     const before = await entries();
@@ -70,7 +70,7 @@ describeDatabase("the desk of a ministry", (open) => {
 
   test("keeps what was typed of a faulty form, names each fault at its field, and has it in draft", async () => {
     const { database } = await open(world);
-    const { send, get, hidden, entries } = await serve(database);
+    const { send, get, hidden, entries } = serve(database);
     const form = at(`/follow-ups/${followUp}/update`);
     const before = await entries();
     const typed = { reportingYear: "veertien", level: "fullyImplemented", narrative: "Klaar <nu>", claim: "yes" };
@@ -114,7 +114,7 @@ describeDatabase("the desk of a ministry", (open) => {
 
   test("tells the second of two who write one draft, and shows both texts", async () => {
     const { database } = await open(world);
-    const { send, get, hidden } = await serve(database);
+    const { send, get, hidden } = serve(database);
     const form = at(`/follow-ups/${followUp}/commit`);
     const made = await send("claes", form, { ...(await hidden("claes", form)), description: "Eerst", do: "save" });
     expect(made.status).toBe(303);
@@ -136,7 +136,7 @@ describeDatabase("the desk of a ministry", (open) => {
 
   test("gives a draft to a colleague, takes it back with a note, and discards it", async () => {
     const { database } = await open(world);
-    const { send, get, hidden } = await serve(database);
+    const { send, get, hidden } = serve(database);
     const form = at(`/follow-ups/${followUp}/respond`);
     const made = await send("claes", form, { ...(await hidden("claes", form)), position: "noted", do: "save" });
     const draft = (made.headers.location ?? "").split("?")[0] ?? "";

@@ -1,4 +1,13 @@
-import type { ActName, DomainError, Entry, Id, Instant, Issue, Person, Settings } from "@heed/core";
+import {
+  type ActName,
+  DomainError,
+  type Entry,
+  type Id,
+  type Instant,
+  type Issue,
+  type Person,
+  type Settings,
+} from "@heed/core";
 import type { Foreseen } from "@heed/core/acts/foresee-act";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
 import type { DraftActName } from "@heed/core/drafts/draft-acts";
@@ -33,6 +42,8 @@ export type Desks = {
   work: (acting: DeskActing) => DeskWork;
   /** A key that no other form has. */
   newKey: () => string;
+  /** A file that the person or a colleague brought. Errors: notFound. */
+  broughtFile: (person: Person, id: Id) => Promise<{ name: string }>;
 };
 
 /** A desk in one request. */
@@ -40,8 +51,22 @@ export type Desk = Omit<DeskActing, "request"> & {
   /** By a form with its own key where one is given. */
   work: (request?: SentOnce) => DeskWork;
   newKey: Desks["newKey"];
+  /** The name of a file that was brought; undefined where it is not there any more. */
+  fileName: (id: Id) => Promise<string | undefined>;
 };
 
-export function deskOf({ work, newKey }: Desks, acting: Omit<DeskActing, "request">): Desk {
-  return { ...acting, newKey, work: (request) => work({ ...acting, ...(request && { request }) }) };
+export function deskOf({ work, newKey, broughtFile }: Desks, acting: Omit<DeskActing, "request">): Desk {
+  return {
+    ...acting,
+    newKey,
+    work: (request) => work({ ...acting, ...(request && { request }) }),
+    fileName: async (id) => {
+      try {
+        return (await broughtFile(acting.person, id)).name;
+      } catch (error) {
+        if (error instanceof DomainError && error.code === "notFound") return undefined;
+        throw error;
+      }
+    },
+  };
 }

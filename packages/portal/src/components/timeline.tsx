@@ -3,17 +3,23 @@ import { type AmendedBy, withAmendedBy } from "@heed/core/follow-up/entries/amen
 import type { Asked } from "../asked/asked.ts";
 import { EntryView } from "./entry.tsx";
 
-type Props = { asked: Asked; entries: readonly Entry[] };
+type Props = {
+  asked: Asked;
+  entries: readonly Entry[];
+  /** Of its heading. */
+  level?: 3 | 4;
+};
 
 /** What both sides said, in the order of its days; what came after the day is apart. */
-export function Timeline({ asked, entries }: Props) {
+export function Timeline({ asked, entries, level = 4 }: Props) {
+  const Heading = `h${level}` as const;
   const { say, asOf } = asked;
   const all = inOrder(withAmendedBy(entries));
   const until = all.filter((entry) => dayOfEntry(entry) <= asOf);
   const later = all.filter((entry) => dayOfEntry(entry) > asOf);
   return (
     <>
-      <h4 class="govuk-heading-s">{say.message("timeline.title")}</h4>
+      <Heading class="govuk-heading-s">{say.message("timeline.title")}</Heading>
       {until.length === 0 ? (
         <p class="govuk-body heed-none">{say.message("timeline.none", { day: say.day(asOf) })}</p>
       ) : (

@@ -41,7 +41,7 @@ export const actFields = {
     { name: "target", label: "field.target", rule: "fault.rule.target" },
     { name: "to", label: "field.to", hint: "field.date.hint", line: true, rule: "fault.rule.to" },
     { name: "reason", label: "field.reasonLater" },
-    { name: "requestedBy", label: "field.requestedBy", line: true },
+    { name: "requestedBy", label: "field.requestedBy", line: true, rule: "fault.name" },
   ],
 } as const satisfies Partial<Record<DraftedAct, readonly Field[]>>;
 

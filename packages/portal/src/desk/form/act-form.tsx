@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { DeskAsked } from "../desk-asked.ts";
+import { fieldsOf } from "./act-fields.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import type { Fault } from "./faults.ts";
 import { FormFields } from "./form-fields.tsx";
@@ -22,7 +23,13 @@ export function ActForm({ asked, address, values, faults = [], detail, act, draf
     <>
       <ErrorSummary say={say} faults={faults} />
       {children}
-      <form class="heed-form" action={way(address)} method="post" noValidate>
+      <form
+        class="heed-form"
+        action={way(address)}
+        method="post"
+        encType={fieldsOf(act).some(({ name }) => name === "evidence") ? "multipart/form-data" : undefined}
+        noValidate
+      >
         <input type="hidden" name="key" value={desk.newKey()} />
         {draft && (
           <>

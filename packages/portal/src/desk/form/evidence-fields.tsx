@@ -1,7 +1,7 @@
-import type { Say } from "../../language/say.ts";
+import { type Say, shown } from "../../language/say.ts";
 import type { Field } from "./act-fields.ts";
 import type { Fault } from "./faults.ts";
-import { FormFieldset } from "./form-group.tsx";
+import { describedBy, FormFieldset, FormGroup } from "./form-group.tsx";
 import { Checkbox, SelectInput, TextInput } from "./inputs.tsx";
 import { evidenceName, evidenceRows, type Values } from "./values.ts";
 
@@ -50,7 +50,44 @@ function EvidenceRow({ say, values, faults, field, row }: Props & { row: number 
         label={say.message("evidence.confidential")}
         hint={say.message("evidence.confidential.hint")}
       />
+      <FileInput {...around("upload")} kept={around("file").value} name={around("fileName").value} />
       {seen.value && <input type="hidden" name={seen.id} value={seen.value} />}
     </div>
   );
 }
+
+type FileProps = { say: Say; id: string; fault?: Fault | undefined; kept: string; name: string };
+
+/** A file that is brought with the form; one that was brought before is named by its id and stays. */
+function FileInput({ say, id, fault, kept, name }: FileProps) {
+  const around = {
+    ...{ say, id, fault },
+    label: say.message(kept ? "evidence.file.other" : "evidence.file"),
+    hint: say.message("evidence.file.hint"),
+  };
+  const row = id.replace(/upload$/, "");
+  return (
+    <>
+      {kept && (
+        <p class="govuk-body">
+          {say.message("evidence.file.kept", { name: shown(name || kept) })}
+          <input type="hidden" name={`${row}file`} value={kept} />
+          {name && <input type="hidden" name={`${row}fileName`} value={name} />}
+        </p>
+      )}
+      <FormGroup {...around}>
+        <input
+          class={`govuk-file-upload${fault ? " govuk-file-upload--error" : ""}`}
+          id={id}
+          name={id}
+          type="file"
+          accept={readFormats}
+          aria-describedby={describedBy(around)}
+        />
+      </FormGroup>
+    </>
+  );
+}
+
+/** What a browser offers to choose; whether it is one, its content says. */
+const readFormats = ".pdf,.docx,.xlsx,.odt,.png,.jpg,.jpeg,.txt,.eml";

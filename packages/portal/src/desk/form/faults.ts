@@ -39,7 +39,9 @@ function faultAt(say: Say, act: FormAct, values: Values, { name = "", detail }: 
   const [, place, part] = /\.(\d+)\.(\w+)$/.exec(name) ?? [];
   const row = place === undefined ? undefined : filledRows(values, field.name)[Number(place)];
   if (row === undefined) return { name: evidenceName(field.name, 0, "title"), text: told(say, field, field.rule) };
-  return { name: evidenceName(field.name, row, shownPart(part)), ...evidenceSentence(say, part) };
+  const known = part === "kind" || part === "url" || part === "file" ? part : "title";
+  const text = say.message(`fault.evidence.${known}`);
+  return { name: evidenceName(field.name, row, known === "file" ? "upload" : known), text };
 }
 
 function sentence(say: Say, act: FormAct, field: Field, value: string, detail: string): Omit<Fault, "name"> {
@@ -61,15 +63,6 @@ function sentence(say: Say, act: FormAct, field: Field, value: string, detail: s
 
 function told(say: Say, { label }: Field, rule: MessageKey = "fault.missing"): string {
   return say.message(rule, { label: say.message(label) });
-}
-
-function shownPart(part: string | undefined) {
-  return part === "kind" || part === "url" || part === "file" ? part : "title";
-}
-
-function evidenceSentence(say: Say, part: string | undefined): Omit<Fault, "name"> {
-  const shown = shownPart(part);
-  return { text: say.message(`fault.evidence.${shown}`) };
 }
 
 export function isRefusal(error: unknown): error is DomainError {

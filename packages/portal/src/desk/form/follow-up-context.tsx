@@ -50,7 +50,7 @@ export function FollowUpContext({ asked, detail, isOpen = false }: Props) {
             />
           </>
         )}
-        <Timeline asked={asked} entries={followUpCase.entries} />
+        <Timeline asked={asked} entries={followUpCase.entries} level={3} />
       </details>
     </section>
   );

@@ -4,6 +4,7 @@ import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { receiptOf } from "../receipt-of.ts";
 import { ActForm } from "./act-form.tsx";
+import { fileFaults } from "./brought-files.ts";
 import { type Fault, faultsOf, isRefusal } from "./faults.ts";
 import { FollowUpContext } from "./follow-up-context.tsx";
 import { ForeseenPage } from "./foreseen-page.tsx";
@@ -19,6 +20,8 @@ export async function takeForm(asked: DeskAsked, place: FormPlace, sent: URLSear
   const values = typedIn(sent);
   const key = keyOf(values, asked);
   const step = stepOf(values);
+  const unbrought = fileFaults(asked.say, values);
+  if (unbrought.length > 0) return { ...formPage(asked, place, values, unbrought), status: 422 };
   if (step === "more") return formPage(asked, place, withOneMore(values));
   if (step === "edit") return formPage(asked, place, values);
   let saved: ActDraft | undefined;

@@ -9,8 +9,15 @@ export type Values = URLSearchParams;
 /** The parts of a piece of evidence, each a field of its row. */
 export const evidenceParts = ["kind", "title", "url", "file", "confidential", "seenDigest"] as const;
 
+/** What stands beside them in a form alone: the file that is brought, and the name of the one that was. */
+type BesideEvidence = "upload" | "fileName";
+
 /** The name of the field of a piece of evidence. */
-export function evidenceName(field: string, row: number, part: (typeof evidenceParts)[number]): string {
+export function evidenceName(
+  field: string,
+  row: number,
+  part: (typeof evidenceParts)[number] | BesideEvidence,
+): string {
   return `${field}.${row}.${part}`;
 }
 

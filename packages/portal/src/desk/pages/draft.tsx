@@ -67,7 +67,7 @@ async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<
   if (draft === undefined || detail === undefined) return undefined;
   const forms = <DraftForms asked={asked} draft={draft} {...handled} isDone={parameters.done !== undefined} />;
   if (!isFormAct(draft.act)) return withoutForm(asked, detail.recommendation.reference, id, forms);
-  const values = valuesOf(draft.act, draft.input, say.language);
+  const values = await withFileNames(asked, valuesOf(draft.act, draft.input, say.language));
   const refused = new DomainError("invalidInput", "something is missing", draft.missing);
   const missing = draft.missing.length === 0 ? [] : faultsOf(say, draft.act, values, refused);
   const page = formPage(asked, { detail, act: draft.act, draft }, values);
@@ -83,6 +83,16 @@ async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<
       </>
     ),
   };
+}
+
+/** A draft names its files by their ids; who reads its form sees their names. */
+async function withFileNames({ desk }: DeskAsked, values: Values): Promise<Values> {
+  const named = new URLSearchParams(values);
+  for (const [name, id] of values) {
+    const file = /^evidence\.\d+\.file$/.test(name) ? await desk.fileName(id) : undefined;
+    if (file !== undefined) named.set(`${name}Name`, file);
+  }
+  return named;
 }
 
 function DraftState({ asked: { say, parameters }, missing }: { asked: DeskAsked; missing: readonly Fault[] }) {

@@ -134,6 +134,15 @@ export const deskEn = {
   "several.each": "Submit those that can be",
   "several.nothingNew": "Nothing new since {day}",
   "several.nothingNew.text": "Nothing new since {day}.",
+  "evidence.file": "File (optional)",
+  "evidence.file.other": "Another file in its place (optional)",
+  "evidence.file.hint": "PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT or EML.",
+  "evidence.file.kept": "The file {name} is there.",
+  "fault.file.large": "The file is larger than this service takes.",
+  "fault.file.scanner":
+    "No file can be taken now: it could not be scanned for viruses. Try again later; what you wrote is still here.",
+  "fault.file.type":
+    "The file is not one of these, by its content as by its name: PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT, EML.",
 } as const;
 
 export type DeskMessages = Readonly<Record<keyof typeof deskEn, string>>;

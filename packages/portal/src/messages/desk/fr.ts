@@ -138,4 +138,13 @@ export const deskFr: DeskMessages = {
   "several.each": "Soumettre ce qui peut l'être",
   "several.nothingNew": "Rien de nouveau depuis le {day}",
   "several.nothingNew.text": "Rien de nouveau depuis le {day}.",
+  "evidence.file": "Fichier (facultatif)",
+  "evidence.file.other": "Un autre fichier à sa place (facultatif)",
+  "evidence.file.hint": "PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT ou EML.",
+  "evidence.file.kept": "Le fichier {name} est là.",
+  "fault.file.large": "Le fichier est plus grand que ce que ce service accepte.",
+  "fault.file.scanner":
+    "Aucun fichier ne peut être accepté maintenant : l'analyse antivirus n'a pas pu se faire. Réessayez plus tard ; ce que vous avez écrit est toujours là.",
+  "fault.file.type":
+    "Le fichier n'est pas, par son contenu comme par son nom, l'un de ceux-ci : PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT, EML.",
 };

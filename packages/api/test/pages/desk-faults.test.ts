@@ -1,0 +1,108 @@
+import { acts } from "@heed/core";
+import { maxCharacters } from "@heed/core/text/bounded-text";
+import { expect, test } from "vitest";
+import { world } from "../../../core/test/example-world.ts";
+import { type Field, type FormAct, fieldsOf, formActs } from "../../../portal/src/desk/form/act-fields.ts";
+import { propertyIn } from "../../../portal/src/desk/form/values.ts";
+import { describeDatabase } from "../../../store/test/describe-database.ts";
+import { type Fields, servedDesks } from "./desk-forms.ts";
+
+const followUp = "2013-02-just";
+const piece = { "evidence.0.title": "Omzendbrief", "evidence.0.kind": "document" };
+
+/** A form of each act that could be submitted. */
+const sound: Readonly<Record<FormAct, Fields>> = {
+  respond: { position: "accepted", reason: "Daarom" },
+  commit: { description: "Een wetsontwerp", due: "2016-06-30", owner: "Kabinet" },
+  update: { reportingYear: "2014", level: "underWay", narrative: "Het ligt voor" },
+  addEvidence: piece,
+  requestDeadlineChange: { target: "response", to: "31 december 2015", reason: "Te kort", requestedBy: "J. Claes" },
+};
+
+type Fault = { at: string; fields: Fields };
+
+/** Every way in which a property can be refused by its schema, and by the rules of its act. */
+function faultsOf(act: FormAct, field: Field): Fault[] {
+  const { kind, needed } = propertyIn(act, field);
+  const { name, line } = field;
+  const at = (value: string): Fault => ({ at: name, fields: { [name]: value } });
+  const most = line ? maxCharacters.name : maxCharacters.text;
+  const missing = needed ? [at(""), ...(kind === "text" ? [at(" \u2800 ")] : [])] : [];
+  switch (kind) {
+    case "choice":
+    case "deadline":
+      return [...missing, at("nothing")];
+    case "year":
+      return [...missing, ...["veertien", "2999", "7"].map(at)];
+    case "day":
+      return [...missing, ...["gisteren", "2015-02-30", "2099-01-01", "1999-01-01"].map(at)];
+    case "dueDate":
+      return [...missing, ...["ooit", "2001-01-01"].map(at)];
+    case "yes":
+      return [
+        { at: "level", fields: { ...piece, claim: "yes", level: "underWay" } },
+        { at: "evidence.0.title", fields: { claim: "yes", level: "fullyImplemented" } },
+      ];
+    case "evidence":
+      return [
+        ...(needed ? [{ at: "evidence.0.title", fields: { "evidence.0.title": "", "evidence.0.kind": "" } }] : []),
+        { at: "evidence.0.kind", fields: { "evidence.0.title": "Iets", "evidence.0.kind": "" } },
+        {
+          at: "evidence.0.title",
+          fields: { ...piece, "evidence.0.title": "", "evidence.0.url": "https://example.org/" },
+        },
+        { at: "evidence.0.title", fields: { ...piece, "evidence.0.title": "x".repeat(maxCharacters.name + 1) } },
+        { at: "evidence.1.url", fields: { ...piece, ...second, "evidence.1.url": "geen adres" } },
+      ];
+    default:
+      return [...missing, at("x".repeat(most + 1)), ...(name === "requestedBy" ? [at("123")] : [])];
+  }
+}
+
+const second = { "evidence.1.title": "Nog een", "evidence.1.kind": "law" };
+
+describeDatabase("every form", (open) => {
+  test.each(formActs)("of %s names each fault of its schema at its field, and keeps what was typed", async (act) => {
+    const { database } = await open(world);
+    const { send, entriesOf, hidden } = servedDesks(database);
+    const address = `/nl/desk/follow-ups/${followUp}/${act}`;
+    const before = (await entriesOf(followUp)).length;
+    const { key = "" } = await hidden("claes", address);
+    const cases = fieldsOf(act).flatMap((field) => faultsOf(act, field));
+    expect(cases.length).toBeGreaterThanOrEqual(Object.keys(acts[act].input.shape).length - 2);
+    for (const { at, fields } of cases) {
+      const typed = { ...sound[act], ...fields };
+      const { status, text } = await send("claes", address, { ...typed, do: "preview" });
+      const told = `${act} ${JSON.stringify(fields).slice(0, 100)}`;
+      expect(status, told).toBe(422);
+      expect(text, told).toContain(`<a href="#${at}">`);
+      expect(text, told).toContain(`id="${at}-fault"`);
+      expect(text, told).toMatch(new RegExp(`aria-describedby="[^"]*${at.replaceAll(".", "\\.")}-fault`));
+      expect(text.match(/<title>(.*?)<\/title>/)?.[1], told).toMatch(/^Fout: /);
+      for (const [name, value] of Object.entries(typed))
+        expect(shows(text, name, value), `${told}: ${name}`).toBe(true);
+    }
+    expect((await send("claes", address, { ...sound[act], do: "preview" })).status).toBe(200);
+    const done = await send("claes", address, { ...sound[act], key, do: "submit" });
+    expect(done.status, done.text).toBe(303);
+    expect((await entriesOf(followUp)).length).toBe(before + 1);
+  });
+});
+
+/** Whether a field of a page shows what was typed; what is not offered cannot be chosen. */
+function shows(text: string, name: string, value: string): boolean {
+  const written = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  if (text.includes(`name="${name}" type="radio"`))
+    return value === "" || value === "nothing" || isMarked(text, name, value);
+  if (text.includes(`name="${name}" type="checkbox"`)) return isMarked(text, name, value);
+  const select = new RegExp(`<select[^>]*name="${name}".*?</select>`, "s").exec(text)?.[0];
+  if (select !== undefined) return value === "" || select.includes(`value="${value}" selected`);
+  const area = new RegExp(`<textarea[^>]*name="${name}"[^>]*>\n(.*?)</textarea>`, "s").exec(text)?.[1];
+  if (area !== undefined) return area === written;
+  const input = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(text)?.[0] ?? "";
+  return value === "" ? !input.includes('value="') : input.includes(`value="${written}"`);
+}
+
+function isMarked(text: string, name: string, value: string): boolean {
+  return new RegExp(`name="${name}" type="\\w+" value="${value}" checked`).test(text);
+}

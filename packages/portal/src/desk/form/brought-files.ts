@@ -1,0 +1,38 @@
+import type { DomainError, Id } from "@heed/core";
+import type { Say } from "../../language/say.ts";
+import type { Fault } from "./faults.ts";
+import type { Values } from "./values.ts";
+
+/** What became of a file that a form brought. */
+export type BroughtFile = { field: string; file?: { id: Id; name: string }; error?: DomainError };
+
+const faults = ["large", "scanner", "type"] as const;
+
+/**
+ * Notes in a form what became of its files: the row of each then names the file by its id, so that it is brought once, however
+ * often the form comes back. A piece without a title has the name of its file.
+ */
+export function noteFiles(form: URLSearchParams, brought: readonly BroughtFile[]): void {
+  for (const { field, file, error } of brought) {
+    const [, row] = /^(\w+\.\d{1,3})\.upload$/.exec(field) ?? [];
+    if (row === undefined) continue;
+    if (error) form.set(`${row}.fileFault`, faultOf(error));
+    if (file === undefined) continue;
+    form.set(`${row}.file`, file.id);
+    form.set(`${row}.fileName`, file.name);
+    if ((form.get(`${row}.title`) ?? "").trim() === "") form.set(`${row}.title`, file.name);
+  }
+}
+
+function faultOf({ code }: DomainError): (typeof faults)[number] {
+  if (code === "fileTooLarge") return "large";
+  return code === "scannerUnreachable" ? "scanner" : "type";
+}
+
+/** The files of a form that were not taken in, each at its field. */
+export function fileFaults(say: Say, values: Values): Fault[] {
+  return [...values].flatMap(([name, text]) => {
+    const fault = name.endsWith(".fileFault") && faults.find((each) => each === text);
+    return fault ? [{ name: name.replace(/fileFault$/, "upload"), text: say.message(`fault.file.${fault}`) }] : [];
+  });
+}
