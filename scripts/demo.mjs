@@ -1,7 +1,7 @@
 // `npm run demo`: from a fresh clone to an answer. It installs, builds, loads the example world into a database file
 // inside the clone, prints what is overdue and serves the pages and the API until Ctrl-C. HEED_DEMO_NO_SERVE=1 leaves out the last
 // step.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { pnpm, root, run } from "./pnpm.mjs";
@@ -25,6 +25,10 @@ Read it in a browser, in a moment: http://localhost:${port}/ (nl, fr, de, en; an
 The same on the command line:
 `);
 run("node", [heed, "overdue"], env);
+if (serves)
+  console.log(`
+The desks of three people of the example world, by links that sign in once, within 12 hours:
+${peopleOfTheDemo().join("\n")}`);
 console.log(`
 The commands of the README ask this database when they know its name. From the root of the clone:
   export HEED_DATABASE=${database}
@@ -35,6 +39,22 @@ if (serves) {
   service.on("exit", (code) => process.exit(code ?? 0));
   // The service stops on these signals; this program waits for it, so that nothing keeps running.
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => service.kill(signal));
+}
+
+/** An editor, an assessor and a respondent, each with a link; a demo that ran before has added them already. */
+function peopleOfTheDemo() {
+  const people = [
+    ["A. Lambert", "editor:myria", "keeps Myria's record"],
+    ["N. Dubois", "assessor:myria", "assesses for Myria"],
+    ["J. Claes", "respondent:just", "answers for Justice"],
+  ];
+  const asked = (...args) =>
+    spawnSync("node", [heed, "user", ...args], { env: { ...process.env, ...env }, encoding: "utf8" });
+  return people.map(([name, role, does]) => {
+    asked("add", name, "--role", role);
+    const { stdout, stderr } = asked("link", name, "--valid-for", "12h", "--public-url", `http://localhost:${port}`);
+    return `  ${name}, who ${does}: ${stdout.trim() || stderr.trim()}`;
+  });
 }
 
 /** Ends the program before minutes of work when the port is taken or invalid. */

@@ -19,12 +19,14 @@ import { withFaults } from "./faults.ts";
 import { crossOriginReads } from "./http/cross-origin.ts";
 import { tagPerCoding } from "./http/entity-tag.ts";
 import { onlyRead } from "./http/other-methods.ts";
-import { pagesRouter, type VisitorOf } from "./http/pages.ts";
+import { pagesRouter } from "./http/pages.ts";
+import type { VisitorOf } from "./http/present-page.ts";
 import { publicLinks } from "./http/public-links.ts";
 import { withoutQuery } from "./http/read-input.ts";
 import { operationRouter, type RouterOptions } from "./http/router.ts";
 import { documentsRouter } from "./open-api/documents.ts";
 import { operations } from "./operations/operations.ts";
+import type { PageSignIn } from "./sign-in/page-sign-in.ts";
 
 /** What operations read and write with. */
 export type ServiceTracker = Omit<RouterOptions, "now" | "link">;
@@ -42,7 +44,9 @@ export type AppOptions = ServiceTracker & {
   publicUrl?: string;
   /** Origins whose pages may read what is public; `*` allows any origin. */
   allowedOrigins?: readonly string[];
-  /** Finds who is signed in on the pages; without it nobody signs in. */
+  /** How people sign in on the pages; without it nobody does. */
+  signIn?: PageSignIn | undefined;
+  /** Finds who is signed in on the pages, in another way than by signing in. */
   visitorOf?: VisitorOf | undefined;
   logger?: Logger;
   now?: () => Date;
@@ -57,6 +61,7 @@ export function createApp({
   trustedProxies = [],
   publicUrl,
   allowedOrigins = [],
+  signIn,
   visitorOf,
   logger,
   now = () => new Date(),
@@ -75,7 +80,12 @@ export function createApp({
   app.use(withFaults((error, request, response) => answerProblem(error, request, response, request.log ?? logger)));
   // Requests are logged at the level info; asProblem() logs failures at every level.
   if (logger?.isLevelEnabled("info"))
-    app.use(pinoHttp({ logger, genReqId: (request) => String(request.headers["x-request-id"]), redact }));
+    app.use(
+      pinoHttp({
+        ...{ logger, redact, serializers: { req: withoutSecrets } },
+        genReqId: (request) => String(request.headers["x-request-id"]),
+      }),
+    );
   app.use(withSecurityHeaders());
   if (allowedOrigins.length > 0) app.use(crossOriginReads(allowedOrigins));
   app.use(refuseWithoutHost, refuseLongAddress);
@@ -91,7 +101,6 @@ export function createApp({
   if (perMinute > 0) app.use(limiter(perMinute));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(basePath, operationRouter(operations, { ...tracker, now, link }));
-  const offersSignIn = visitorOf !== undefined;
   const { drafts, files } = tracker;
   const desks = { work: drafts, newKey: randomUUID, broughtFile: files.uploaded };
   app.use(
@@ -99,8 +108,8 @@ export function createApp({
       reads: tracker.reads,
       publicUrl,
       now,
+      signIn,
       visitorOf,
-      offersSignIn,
       desks,
       upload: files.upload,
       ...(logger && { logger }),
@@ -145,6 +154,11 @@ function withCompression(): RequestHandler {
 
 /** Tokens and cookies stay out of the log. */
 const redact = ["req.headers.authorization", "req.headers.cookie", "res.headers['set-cookie']"];
+
+/** The secret of a link, and what an issuer sends along, are not logged: who reads the log must not get in by them. */
+function withoutSecrets<Logged extends { url?: string }>(request: Logged): Logged {
+  return { ...request, url: request.url?.replace(/([?&](?:secret|code|state)=)[^&]*/gi, "$1[Redacted]") };
+}
 
 function withRequestId(request: Request, response: Response, next: NextFunction): void {
   const given = request.get("x-request-id");

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { timeZoneAt } from "@heed/core/settings/settings";
-import { type DatabaseLimits, openDatabase, serviceLimits } from "@heed/store";
+import { type DatabaseLimits, openDatabase, type SessionLimits, serviceLimits } from "@heed/store";
 import { destination, type LevelWithSilent, type Logger, pino } from "pino";
 import { type AppOptions, createApp } from "./app.ts";
 import { keepCheckpoints } from "./checkpoints.ts";
@@ -11,6 +11,7 @@ import { watchFaults } from "./faults.ts";
 import { healthOf } from "./health.ts";
 import { withProblems } from "./http/before-requests.ts";
 import { stopOf } from "./http/stop-server.ts";
+import { pageSignIn } from "./sign-in/page-sign-in.ts";
 import type { SignInFile } from "./sign-in/sign-in-file.ts";
 import { withIssuer } from "./sign-in/with-issuer.ts";
 import { type FileOptions, trackerOf } from "./tracker.ts";
@@ -32,8 +33,12 @@ export type ServiceOptions = {
   files?: FileOptions;
   /** Proxies, the public address, and origins: as in AppOptions. */
   access?: Pick<AppOptions, "trustedProxies" | "publicUrl" | "allowedOrigins">;
-  /** The issuer whose tokens are taken besides the service's own. */
+  /** The issuer whose tokens are taken besides the service's own, and at which people sign in on the pages where it names a client. */
   signIn?: SignInFile | undefined;
+  /** The secret of the client that the sign-in file names. */
+  clientSecret?: string | undefined;
+  /** How long people stay signed in on the pages. */
+  sessions?: Partial<SessionLimits>;
   /** What is logged on the standard error stream: this level and what is graver. */
   logLevel?: LogLevel;
   /** Instead of the standard error stream. */
@@ -71,6 +76,8 @@ export async function startService({
   access = {},
   files = {},
   signIn,
+  clientSecret,
+  sessions,
   logLevel = "warn",
   logger = pino({ level: logLevel }, destination(2)),
 }: ServiceOptions): Promise<Service> {
@@ -88,7 +95,10 @@ export async function startService({
   };
   const identify =
     signIn === undefined ? tracker.identify : await withIssuer(signIn, database, tracker).catch(closeAndThrow);
-  const app = createApp({ ...tracker, identify, isUp, rateLimit, ...access, logger });
+  const onPages = await pageSignIn(database, {
+    ...{ limits: sessions, file: signIn, clientSecret, publicUrl: access.publicUrl },
+  }).catch(closeAndThrow);
+  const app = createApp({ ...tracker, identify, isUp, rateLimit, ...access, signIn: onPages, logger });
   const server = withProblems(createServer({ requireHostHeader: false }, app));
   server.keepAliveTimeout = idleConnection;
   const stop = stopOf(server);

@@ -16,6 +16,8 @@ import { type BroughtFile, noteFiles } from "./desk/form/brought-files.ts";
 import { isPageLanguage, type PageLanguage } from "./language/languages.ts";
 import { type Say, sayIn } from "./language/say.ts";
 import { routeOf } from "./routes.ts";
+import { signInPage } from "./sign-in/sign-in-page.tsx";
+import { faultStatus, type SignInView } from "./sign-in/sign-in-view.ts";
 
 export type PortalOptions = {
   reads: TrackerReads;
@@ -51,6 +53,12 @@ export type Portal = {
   ) => Promise<PortalAnswer>;
   /** What a reader sees where the page could not be made. */
   fault: (status: FaultStatus, language: PageLanguage, visitor?: Visitor) => PortalAnswer;
+  /** A page of signing in and out. */
+  signIn: (language: PageLanguage, view: SignInView, visitor?: Visitor) => PortalAnswer;
+  /** The address of a path of these pages, with what stands before every path. */
+  at: (path: string) => string;
+  /** Where who signed in begins: at the desk. */
+  home: (language: PageLanguage) => string;
   /** The first page in a language. */
   front: (language: PageLanguage) => string;
 };
@@ -142,6 +150,15 @@ export function createPortal({
   return {
     languageOf: (path) => languageAt(path),
     front: (language) => `${site.before}/${language}`,
+    at: (path) => `${site.before}${path}`,
+    home: (language) => `/${language}${routeOf([visitorAddresses.desk.slice(1)]) ? visitorAddresses.desk : ""}`,
+    signIn(language, view, visitor) {
+      const say = sayOf(language);
+      const today = now().toISOString().slice(0, 10);
+      const asked = { say, ...waysOf(site.before, apiPath, say, undefined), today, asOf: today, visitor };
+      const status = view.kind === "fault" ? faultStatus[view.fault] : 200;
+      return { status, language, body: shown(signInPage(asked, view), asked) };
+    },
     fault: (status, language, visitor) => fault(status, language, visitor),
     answer: (path, search, visitor) => pageAt(path, search, visitor),
     takesForm: (path) => routeOf(partsOf(path) ?? [])?.submit !== undefined,

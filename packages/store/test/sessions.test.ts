@@ -158,8 +158,8 @@ describeDatabase("a sign-in link", (open) => {
     expect(await signIn(database, secret, minutes(30))).toEqual({ state: "expired" });
     expect(await signIn(database, "nothing")).toEqual({ state: "unknown" });
     await endUser(database, "anne", today, keeping);
-    expect(await signIn(database, secret)).toEqual({ state: "noRole" });
-    expect(await readSignInLink(database, secret, at, today)).toEqual({ state: "noRole" });
+    expect(await signIn(database, secret)).toEqual({ state: "noRole", name: "A. Lambert" });
+    expect(await readSignInLink(database, secret, at, today)).toEqual({ state: "noRole", name: "A. Lambert" });
     expect(await sessionsOf(database, "anne", at)).toEqual([]);
     await expect(link(database)).rejects.toMatchObject({ code: "invalidStateTransition" });
   });

@@ -1,4 +1,3 @@
-import { publicReader } from "@heed/core";
 import {
   assetsFolder,
   assetsPath,
@@ -6,39 +5,40 @@ import {
   isPageLanguage,
   type PageLanguage,
   type Portal,
-  type PortalAnswer,
   type PortalOptions,
-  type Visitor,
 } from "@heed/portal";
-import express, { type ErrorRequestHandler, type Request, type Response, type Router } from "express";
+import express, { type ErrorRequestHandler, type Router } from "express";
 import type { Logger } from "pino";
 import { basePath } from "../contract/base-path.ts";
 import { problemFor } from "../contract/problem.ts";
-import { entityTag, knownTag } from "./entity-tag.ts";
+import type { PageSignIn } from "../sign-in/page-sign-in.ts";
 import { languageOf } from "./language.ts";
 import { onlyRead } from "./other-methods.ts";
+import { isOwnForm } from "./own-form.ts";
+import { presentPage, type VisitorOf } from "./present-page.ts";
 import { formOf, readForm } from "./read-form.ts";
 import type { RouterOptions } from "./router.ts";
-
-/** Finds who is signed in. */
-export type VisitorOf = (request: Request) => Promise<Visitor | undefined>;
+import { signInPages } from "./sign-in-pages.ts";
 
 type PagesOptions = Omit<PortalOptions, "apiPath"> & {
+  /** How people sign in on the pages; without it nobody does. */
+  signIn?: PageSignIn | undefined;
+  /** Finds who is signed in, in another way than by signing in. */
   visitorOf?: VisitorOf | undefined;
   /** Takes in a file that a form brings. */
   upload: RouterOptions["files"]["upload"];
   logger?: Logger;
 };
 
-/** A page loads its style sheet, typeface and icon from here, and sends its forms here; it has no script and no frame. */
-const policy =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 const oneYear = 365 * 86_400;
 
 /** The pages. Those for everybody show what the public may read, whoever asks. */
-export function pagesRouter({ visitorOf = nobody, upload, logger, ...options }: PagesOptions): Router {
-  const portal = createPortal({ ...options, apiPath: basePath });
+export function pagesRouter({ signIn, visitorOf: given, upload, logger, ...options }: PagesOptions): Router {
+  const { reads, publicUrl, now } = options;
+  const offersSignIn = signIn !== undefined || given !== undefined;
+  const portal = createPortal({ ...options, apiPath: basePath, offersSignIn });
+  const signingIn = signIn && signInPages({ signIn, portal, reads, publicUrl, now, logger });
+  const visitorOf = given ?? signingIn?.visitorOf ?? nobody;
   const router = express.Router({ caseSensitive: true, strict: true });
   router.use(
     assetsPath,
@@ -49,6 +49,15 @@ export function pagesRouter({ visitorOf = nobody, upload, logger, ...options }: 
     const wanted = languageOf(request);
     response.redirect(302, portal.front(isPageLanguage(wanted) ? wanted : "en"));
   });
+  // Every form of a page comes through here: what another site sends for who is signed in is not done.
+  if (offersSignIn)
+    router.post("/:language{/*path}", (request, response, next) => {
+      const language = portal.languageOf(request.path);
+      if (language === undefined || isOwnForm(request, publicUrl)) return next();
+      response.locals.isPrivate = true;
+      presentPage(portal.signIn(language, { kind: "fault", fault: "otherPage" }), request, response);
+    });
+  if (signingIn !== undefined) router.use(signingIn.router);
   router.use((request, _response, next) => next(portal.languageOf(request.path) === undefined ? "router" : undefined));
   router.post(
     "/*path",
@@ -61,46 +70,22 @@ export function pagesRouter({ visitorOf = nobody, upload, logger, ...options }: 
     async (request, response) => {
       const { visitor } = response.locals;
       const { form, brought } = await formOf(request, visitor, (sent, acting) =>
-        upload({ ...acting, at: options.now().toISOString() }, sent),
+        upload({ ...acting, at: now().toISOString() }, sent),
       );
-      present(await portal.submit(request.path, form, visitor, brought), request, response);
+      presentPage(await portal.submit(request.path, form, visitor, brought), request, response);
     },
   );
   router.use(onlyRead, async (request, response) => {
     const [, search = ""] = request.originalUrl.split(/\?(.*)/s);
     const visitor = await visitorOf(request);
     response.locals.visitor = visitor;
-    present(await portal.answer(request.path, search, visitor), request, response);
+    presentPage(await portal.answer(request.path, search, visitor), request, response);
   });
   router.use(asPage(portal, logger));
   return router;
 }
 
-async function nobody(): Promise<undefined> {}
-
-function present(answer: PortalAnswer, request: Request, response: Response): void {
-  const visitor: Visitor | undefined = response.locals.visitor;
-  // What failed may be there the next time; a page is asked for again with its tag.
-  response.setHeader(
-    "Cache-Control",
-    visitor !== undefined ? "private, no-store" : answer.status >= 500 ? "no-store" : "no-cache",
-  );
-  if ("location" in answer) {
-    response.redirect(answer.status, answer.location);
-    return;
-  }
-  response.setHeader("Content-Security-Policy", policy).setHeader("Content-Language", answer.language);
-  // What is for one person is kept nowhere, so it has no tag to ask for it again.
-  if (visitor !== undefined) {
-    response.status(answer.status).type("html").send(answer.body);
-    return;
-  }
-  const tag = entityTag(answer.body, "text/html", publicReader, undefined);
-  const known = answer.status === 200 ? knownTag(request.get("if-none-match"), tag) : undefined;
-  if (answer.status === 200) response.setHeader("ETag", known ?? tag);
-  if (known !== undefined) response.status(304).end();
-  else response.status(answer.status).type("html").send(answer.body);
-}
+const nobody: VisitorOf = async () => undefined;
 
 /** What fails on the way to a page is told on a page. */
 function asPage(portal: Portal, logger: Logger | undefined): ErrorRequestHandler {
@@ -113,6 +98,6 @@ function asPage(portal: Portal, logger: Logger | undefined): ErrorRequestHandler
       (request.log ?? logger)?.error({ err: error, request: request.get("x-request-id") }, "the page failed");
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const shown = status === 503 ? 503 : status < 500 ? 400 : 500;
-    present(portal.fault(shown, language, response.locals.visitor), request, response);
+    presentPage(portal.fault(shown, language, response.locals.visitor), request, response);
   };
 }

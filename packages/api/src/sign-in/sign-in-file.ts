@@ -1,6 +1,7 @@
 import { ReaderRole } from "@heed/core/access/right";
 import { ShortText } from "@heed/core/text/bounded-text";
 import { z } from "zod";
+import { isOfThisMachine } from "../http/cookies.ts";
 
 const Name = ShortText.min(1);
 
@@ -29,27 +30,37 @@ const issuerAddress = z.url({ protocol: /^https?$/, error: "is not an address su
 
 /** Who could change the keys on their way could sign tokens. */
 const keysAddress = ShortText.refine((address) => {
-  const { protocol, hostname } = new URL(URL.canParse(address) ? address : "about:blank");
-  return protocol === "https:" || (protocol === "http:" && ofThisMachine.includes(hostname));
+  return (URL.canParse(address) && new URL(address).protocol === "https:") || isOfThisMachine(address);
 }, "is not an address that begins with https://, nor one of this machine");
 
-const ofThisMachine = ["localhost", "127.0.0.1", "[::1]"];
+/** What Heed is at the issuer, so that people sign in on the pages. */
+const SignInClient = z.strictObject({
+  id: Name,
+  secretFile: Name.optional().describe("The file with its secret, beside this one; or else HEED_CLIENT_SECRET has it."),
+  scopes: z.array(Name).default(["openid", "profile"]),
+});
 
 /** The file of `serve --sign-in`: an issuer of OpenID Connect whose tokens the API takes, and what its claims give. */
-export const SignInFile = z.strictObject({
-  issuer: issuerAddress.describe("As the tokens name it (`iss`)."),
-  audience: Name.describe("What the tokens must be for (`aud`)."),
-  keys: keysAddress.describe("The address of the issuer's public keys (`jwks_uri`)."),
-  algorithms: z
-    .array(z.enum(["RS256", "ES256"]))
-    .min(1)
-    .default(["RS256"]),
-  clockTolerance: z
-    .int()
-    .min(0)
-    .max(300)
-    .default(30)
-    .describe("By how many seconds the clocks of the issuer and of this machine may differ."),
-  rights: z.array(GivenByClaim).default([]),
-});
+export const SignInFile = z
+  .strictObject({
+    issuer: issuerAddress.describe("As the tokens name it (`iss`)."),
+    audience: Name.describe("What the tokens must be for (`aud`)."),
+    keys: keysAddress.describe("The address of the issuer's public keys (`jwks_uri`)."),
+    algorithms: z
+      .array(z.enum(["RS256", "ES256"]))
+      .min(1)
+      .default(["RS256"]),
+    clockTolerance: z
+      .int()
+      .min(0)
+      .max(300)
+      .default(30)
+      .describe("By how many seconds the clocks of the issuer and of this machine may differ."),
+    rights: z.array(GivenByClaim).default([]),
+    client: SignInClient.optional(),
+  })
+  .superRefine(({ issuer, client }, { addIssue }) => {
+    if (client !== undefined && !issuer.startsWith("https:") && !isOfThisMachine(issuer))
+      addIssue({ code: "custom", path: ["issuer"], message: "does not begin with https://: nobody signs in over it" });
+  });
 export type SignInFile = z.output<typeof SignInFile>;

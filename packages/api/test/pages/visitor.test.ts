@@ -40,7 +40,7 @@ describeDatabase("a page", (open) => {
     const told = await nobody.get("/en/overdue").set("If-None-Match", tag);
     expect([told.status, told.headers["cache-control"]]).toEqual([304, "no-cache"]);
     const page = await nobody.get("/nl/overdue");
-    expect(page.text).toContain('<a href="/nl/sign-in" rel="nofollow">Aanmelden</a>');
+    expect(page.text).toContain('<a href="/nl/sign-in?to=%2Fnl%2Foverdue" rel="nofollow">Aanmelden</a>');
     expect(page.text).not.toContain("sign-out");
   });
 

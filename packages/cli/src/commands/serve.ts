@@ -5,24 +5,31 @@ import type { DatabaseLimits } from "@heed/store";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type AccessOptions, accessOf, addAccessOptions } from "../options/access-options.ts";
 import { atLeastOne, count, port, seconds } from "../options/options.ts";
+import {
+  addSessionOptions,
+  clientSecretOf,
+  type SessionOptions,
+  sessionsOfOptions,
+} from "../options/session-options.ts";
 import { leaveFaultsToTheService } from "../process/run.ts";
 import { cannotOpen, databaseUrlOf, filesFolderOf, madeText } from "../process/tracker.ts";
 import { write, writeError } from "../process/write.ts";
 
-type Options = AccessOptions & {
-  port: number;
-  host: string;
-  logLevel: LogLevel;
-  rateLimit: number;
-  create?: boolean;
-  signIn?: string;
-  writeWait: number;
-  statementTimeout: number;
-  readConnections: number;
-  writeConnections: number;
-  largestFile: number;
-  virusScanner?: string;
-};
+type Options = AccessOptions &
+  SessionOptions & {
+    port: number;
+    host: string;
+    logLevel: LogLevel;
+    rateLimit: number;
+    create?: boolean;
+    signIn?: string;
+    writeWait: number;
+    statementTimeout: number;
+    readConnections: number;
+    writeConnections: number;
+    largestFile: number;
+    virusScanner?: string;
+  };
 
 function limitsOf({ writeWait, statementTimeout, readConnections, writeConnections }: Options): DatabaseLimits {
   return {
@@ -42,7 +49,7 @@ function filesOf({ largestFile, virusScanner }: Options, folder: string | undefi
 }
 
 export function addServe(program: Command): void {
-  addAccessOptions(program.command("serve"))
+  addSessionOptions(addAccessOptions(program.command("serve")))
     .description("Serve the pages, the API and its documents; upgrades the database first")
     .addOption(
       new Option("--port <port>", "0 takes a free port").env("HEED_PORT").default(3000, "3000").argParser(port),
@@ -81,7 +88,7 @@ export function addServe(program: Command): void {
     .addOption(
       new Option(
         "--sign-in <file>",
-        "an issuer of OpenID Connect whose tokens the API takes, and what its claims give (docs/sign-in.md)",
+        "an issuer of OpenID Connect whose tokens the API takes, at which people sign in on the pages, and what its claims give (docs/sign-in.md)",
       ).env("HEED_SIGN_IN"),
     )
     .addOption(
@@ -112,6 +119,7 @@ export function addServe(program: Command): void {
       const { SignInFile, startService } = await import("@heed/api");
       const signIn =
         options.signIn === undefined ? undefined : (await readYaml(options.signIn, SignInFile, "invalidInput")).value;
+      const clientSecret = signIn && (await clientSecretOf(options.signIn ?? "", signIn, options.publicUrl));
       // Set up first: a caller may stop the service as soon as it reads the address.
       const stopped = stopSignal();
       leaveFaultsToTheService();
@@ -120,6 +128,8 @@ export function addServe(program: Command): void {
         url: databaseUrlOf(command),
         ...options,
         signIn,
+        clientSecret,
+        sessions: sessionsOfOptions(options),
         limits: limitsOf(options),
         files: filesOf(options, filesFolderOf(command)),
         access: accessOf(options),

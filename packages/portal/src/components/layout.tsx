@@ -90,6 +90,7 @@ const sections = [
 
 function Header({ site, asked, page, at }: Props & { at: (language: string) => string }) {
   const { say, way } = asked;
+  const back = page.isPrivate ? undefined : at(say.language).slice(site.before.length);
   const here = (address: string) => (page.address === address ? "page" : undefined);
   return (
     <header>
@@ -116,7 +117,7 @@ function Header({ site, asked, page, at }: Props & { at: (language: string) => s
                 ))}
               </ul>
             </nav>
-            <VisitorBar asked={asked} before={site.before} offersSignIn={site.offersSignIn} />
+            <VisitorBar asked={asked} before={site.before} offersSignIn={site.offersSignIn} back={back} />
           </div>
           <nav class="heed-nav" aria-label={say.message("site.sections")}>
             <ul>

@@ -1,5 +1,6 @@
 import { deskDe } from "./desk/de.ts";
 import type { Messages } from "./en.ts";
+import { signInDe } from "./sign-in/de.ts";
 
 export const de: Messages = {
   ...deskDe,
@@ -17,6 +18,7 @@ export const de: Messages = {
   "visitor.signIn": "Anmelden",
   "visitor.desk": "Mein Schreibtisch",
   "visitor.signOut": "Abmelden",
+  ...signInDe,
   "nav.overdue": "Überfällig",
   "nav.recommendations": "Empfehlungen",
   "nav.reports": "Berichte",

@@ -1,4 +1,5 @@
 import { deskEn } from "./desk/en.ts";
+import { signInEn } from "./sign-in/en.ts";
 
 /** All that the pages say, in the form of ICU; the record's own texts come from the record. */
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   "visitor.signIn": "Sign in",
   "visitor.desk": "My desk",
   "visitor.signOut": "Sign out",
+  ...signInEn,
   "nav.overdue": "Overdue",
   "nav.recommendations": "Recommendations",
   "nav.reports": "Reports",
@@ -317,7 +319,7 @@ export const en = {
     "These pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2, levels A and AA, and each change of them is tested for that by a program, in light and dark, on a small screen and a large one, and by the keyboard. They need no script. Pictures of numbers have the numbers beside them. Texts of the record are shown as they were written, and may be hard to read.",
   "about.privacy.title": "Privacy",
   "about.privacy.text":
-    "These pages set no cookies, follow no readers and load nothing from elsewhere. Drafts and confidential evidence are on none of them.",
+    "These pages follow no readers and load nothing from elsewhere. Only who signs in gets a cookie, until the sign-out. Drafts and confidential evidence are on none of them.",
   "nav.owed": "Owed",
   "owed.page.title": "Everything that is owed",
   "owed.page.description": "Everything that is owed on {day}, due or not yet, by date.",

@@ -1,5 +1,6 @@
 import { deskFr } from "./desk/fr.ts";
 import type { Messages } from "./en.ts";
+import { signInFr } from "./sign-in/fr.ts";
 
 export const fr: Messages = {
   ...deskFr,
@@ -17,6 +18,7 @@ export const fr: Messages = {
   "visitor.signIn": "Se connecter",
   "visitor.desk": "Mon bureau",
   "visitor.signOut": "Se déconnecter",
+  ...signInFr,
   "nav.overdue": "En retard",
   "nav.recommendations": "Recommandations",
   "nav.reports": "Rapports",
@@ -318,7 +320,7 @@ export const fr: Messages = {
     "Ces pages sont faites pour respecter les règles d'accessibilité WCAG 2.2, niveaux A et AA. Chaque modification est testée à cet égard par un programme, en clair et en sombre, sur petit et grand écran, et au clavier. Elles n'ont besoin d'aucun script. Les nombres figurent à côté de leurs images. Les textes du registre sont montrés tels qu'ils ont été écrits et peuvent être difficiles à lire.",
   "about.privacy.title": "Vie privée",
   "about.privacy.text":
-    "Ces pages ne déposent aucun cookie, ne suivent aucun lecteur et ne chargent rien d'ailleurs. Les projets et les preuves confidentielles n'y figurent pas.",
+    "Ces pages ne suivent aucun lecteur et ne chargent rien d'ailleurs. Seul qui se connecte reçoit un cookie, jusqu'à la déconnexion. Les projets et les preuves confidentielles n'y figurent pas.",
   "nav.owed": "Dû",
   "owed.page.title": "Tout ce qui est dû",
   "owed.page.description": "Tout ce qui est dû au {day}, échu ou non, par date.",

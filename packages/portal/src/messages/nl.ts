@@ -1,5 +1,6 @@
 import { deskNl } from "./desk/nl.ts";
 import type { Messages } from "./en.ts";
+import { signInNl } from "./sign-in/nl.ts";
 
 export const nl: Messages = {
   ...deskNl,
@@ -17,6 +18,7 @@ export const nl: Messages = {
   "visitor.signIn": "Aanmelden",
   "visitor.desk": "Mijn werktafel",
   "visitor.signOut": "Afmelden",
+  ...signInNl,
   "nav.overdue": "Te laat",
   "nav.recommendations": "Aanbevelingen",
   "nav.reports": "Verslagen",
@@ -319,7 +321,7 @@ export const nl: Messages = {
     "Deze pagina's zijn gemaakt om te voldoen aan de Web Content Accessibility Guidelines (WCAG) 2.2, niveaus A en AA. Elke wijziging wordt daarop door een programma getest, licht en donker, op een klein en een groot scherm, en met het toetsenbord. Ze hebben geen script nodig. Naast beelden van getallen staan de getallen. Teksten uit het register staan zoals ze zijn geschreven, en kunnen moeilijk leesbaar zijn.",
   "about.privacy.title": "Privacy",
   "about.privacy.text":
-    "Deze pagina's plaatsen geen cookies, volgen geen lezers en laden niets van elders. Ontwerpen en vertrouwelijk bewijs staan er niet op.",
+    "Deze pagina's volgen geen lezers en laden niets van elders. Alleen wie zich aanmeldt, krijgt een cookie, tot de afmelding. Ontwerpen en vertrouwelijk bewijs staan er niet op.",
   "nav.owed": "Verschuldigd",
   "owed.page.title": "Alles wat verschuldigd is",
   "owed.page.description": "Alles wat op {day} verschuldigd is, al dan niet vervallen, volgens datum.",

@@ -13,7 +13,10 @@ import { digestOf, newSecret } from "./secret.ts";
 import { insertSession, personSigningIn, type SessionLimits } from "./sessions.ts";
 
 /** What a link is good for: for one sign-in of a user, or for nothing, and why. */
-export type SignInLink = { state: "usable"; user: User } | { state: "unknown" | "used" | "expired" | "noRole" };
+export type SignInLink =
+  | { state: "usable"; user: User }
+  | { state: "noRole"; name: string }
+  | { state: "unknown" | "used" | "expired" };
 
 /** So long what was a link is told apart from what never was one, in milliseconds. */
 const keptAfterwards = 30 * 86_400_000;
@@ -58,8 +61,8 @@ export async function readSignInLink(sql: Sql, secret: string, at: Instant, toda
   if (row.usedAt !== null) return { state: "used" };
   if (row.expiresAt <= inUtc(at)) return { state: "expired" };
   const user = await readUser(sql, row.userId);
-  if (user === undefined || personSigningIn({ ...user, claimed: [] }, user, today) === undefined)
-    return { state: "noRole" };
+  if (user === undefined) return { state: "unknown" };
+  if (personSigningIn({ ...user, claimed: [] }, user, today) === undefined) return { state: "noRole", name: user.name };
   return { state: "usable", user };
 }
 
@@ -90,7 +93,7 @@ export function signInByLink(
     if (user === undefined || person === undefined) {
       // It was not used: a role may begin before it expires.
       await sql.run("UPDATE sign_in_link SET used_at = NULL WHERE digest = ?", [digestOf(secret)]);
-      return { state: "noRole" };
+      return user === undefined ? { state: "unknown" } : { state: "noRole", name: user.name };
     }
     const who = { id: user.id, name: user.name, userId: user.id, claimed: [] };
     return { session: await insertSession(sql, who, limits, at) };

@@ -1,0 +1,41 @@
+import { publicReader } from "@heed/core";
+import type { PortalAnswer, Visitor } from "@heed/portal";
+import type { Request, Response } from "express";
+import { entityTag, knownTag } from "./entity-tag.ts";
+
+/** Finds who is signed in. */
+export type VisitorOf = (request: Request) => Promise<Visitor | undefined>;
+
+/** A page loads its style sheet, typeface and icon from here, and sends its forms here; it has no script and no frame. */
+const policy =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/**
+ * Sends a page. `response.locals` tells who is signed in (`visitor`), whether it is for one person in any case (`isPrivate`), and
+ * another policy for what other sites learn of its address (`referrerPolicy`).
+ */
+export function presentPage(answer: PortalAnswer, request: Request, response: Response): void {
+  const { visitor, isPrivate = visitor !== undefined, referrerPolicy } = response.locals as Locals;
+  // What failed may be there the next time; a page is asked for again with its tag.
+  const usual = answer.status >= 500 ? "no-store" : "no-cache";
+  response.setHeader("Cache-Control", isPrivate ? "private, no-store" : usual);
+  if ("location" in answer) {
+    response.redirect(answer.status, answer.location);
+    return;
+  }
+  response.setHeader("Content-Security-Policy", policy).setHeader("Content-Language", answer.language);
+  // What is for one person is kept nowhere, so it has no tag to ask for it again.
+  if (isPrivate) {
+    // A browser names the origin of a form only where a page allows it to be told at all.
+    response.setHeader("Referrer-Policy", referrerPolicy ?? "same-origin");
+    response.status(answer.status).type("html").send(answer.body);
+    return;
+  }
+  const tag = entityTag(answer.body, "text/html", publicReader, undefined);
+  const known = answer.status === 200 ? knownTag(request.get("if-none-match"), tag) : undefined;
+  if (answer.status === 200) response.setHeader("ETag", known ?? tag);
+  if (known !== undefined) response.status(304).end();
+  else response.status(answer.status).type("html").send(answer.body);
+}
+
+type Locals = { visitor?: Visitor; isPrivate?: boolean; referrerPolicy?: string };
