@@ -1,6 +1,7 @@
 import { type Day, dayOf, publicReader } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { render } from "preact-render-to-string";
+import { queryText } from "./address/query.ts";
 import { textOfSegment } from "./address/segment.ts";
 import { visitorAddresses } from "./address/visitor-addresses.ts";
 import { type Asked, waysOf } from "./asked/asked.ts";
@@ -114,7 +115,8 @@ export function createPortal({
     if (route === undefined) return fault(404, language, visitor, today);
     if (route.isOfDesk && visitor === undefined) {
       if (form !== undefined) return fault(403, language, visitor, today);
-      if (offersSignIn) return { status: 302, location: `${site.before}/${language}${visitorAddresses.signIn}` };
+      const to = queryText({ to: `${path}${search && `?${search}`}` });
+      if (offersSignIn) return { status: 302, location: `${site.before}/${language}${visitorAddresses.signIn}${to}` };
     }
     const say = sayOf(language);
     try {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { world } from "../../../core/test/example-world.ts";
 import { describeDatabase } from "../../../store/test/describe-database.ts";
 import { basePath } from "../../src/contract/base-path.ts";
-import { hiddenIn, servedDesks } from "./desk-forms.ts";
+import { hiddenIn, ownForm, servedDesks } from "./desk-forms.ts";
 
 const followUp = "2013-02-just";
 const form = `/nl/desk/follow-ups/${followUp}/addEvidence`;
@@ -48,13 +48,14 @@ describeDatabase("a file of a form", (open) => {
   test("is not taken from who is not signed in, and a form that is cut off is 400", async () => {
     const { database } = await open(world);
     const { app } = servedDesks(database);
-    expect((await app.post(form).attach(upload, note, "nota.txt")).status).toBe(403);
+    expect((await app.post(form).set(ownForm).attach(upload, note, "nota.txt")).status).toBe(403);
     const cut = await app
       .post(form)
+      .set(ownForm)
       .set("Cookie", "visitor=claes")
       .set("Content-Type", "multipart/form-data; boundary=x")
       .send('--x\r\nContent-Disposition: form-data; name="do"\r\n\r\nsubmit');
     expect(cut.status).toBe(400);
-    expect((await app.post(form).set("Cookie", "visitor=claes").type("json").send("{}")).status).toBe(400);
+    expect((await app.post(form).set(ownForm).set("Cookie", "visitor=claes").type("json").send("{}")).status).toBe(400);
   });
 });

@@ -6,16 +6,19 @@ import { deskApp, type SignedIn } from "./desk-app.ts";
 
 export type Fields = Readonly<Record<string, string>>;
 
+/** What a browser tells of a form that a page of the service itself sends. */
+export const ownForm = { "Sec-Fetch-Site": "same-origin" };
+
 /** The desks of the example world, by who is signed in. */
 export function servedDesks(database: Database) {
   const app = supertest(deskApp(database));
   const as = (by: SignedIn | undefined) => (by === undefined ? "" : `visitor=${by}`);
   const get = (by: SignedIn | undefined, path: string) => app.get(path).set("Cookie", as(by));
   const send = (by: SignedIn | undefined, path: string, fields: Fields) =>
-    app.post(path).type("form").set("Cookie", as(by)).send(new URLSearchParams(fields).toString());
+    app.post(path).type("form").set(ownForm).set("Cookie", as(by)).send(new URLSearchParams(fields).toString());
   /** A form with files, each by its field. */
   const bring = (by: SignedIn, path: string, fields: Fields, files: Readonly<Record<string, [Buffer, string]>>) => {
-    let request = app.post(path).set("Cookie", as(by));
+    let request = app.post(path).set(ownForm).set("Cookie", as(by));
     for (const [name, text] of Object.entries(fields)) request = request.field(name, text);
     for (const [name, [bytes, filename]] of Object.entries(files)) request = request.attach(name, bytes, { filename });
     return request;

@@ -321,7 +321,7 @@ export const de: Messages = {
     "Diese Seiten sollen die Richtlinien WCAG 2.2, Stufen A und AA, erfüllen. Jede Änderung wird darauf von einem Programm geprüft, hell und dunkel, auf kleinem und großem Bildschirm und mit der Tastatur. Sie brauchen kein Skript. Neben Bildern von Zahlen stehen die Zahlen. Texte des Verzeichnisses stehen, wie sie geschrieben wurden, und können schwer lesbar sein.",
   "about.privacy.title": "Datenschutz",
   "about.privacy.text":
-    "Diese Seiten setzen keine Cookies, verfolgen keine Leser und laden nichts von anderswo. Entwürfe und vertrauliche Nachweise stehen auf keiner von ihnen.",
+    "Diese Seiten verfolgen keine Leser und laden nichts von anderswo. Nur wer sich anmeldet, erhält ein Cookie, bis zur Abmeldung. Entwürfe und vertrauliche Nachweise stehen auf keiner von ihnen.",
   "nav.owed": "Geschuldet",
   "owed.page.title": "Alles, was geschuldet wird",
   "owed.page.description": "Alles, was am {day} geschuldet wird, fällig oder noch nicht, nach Datum.",
