@@ -59,9 +59,11 @@ export function pagesRouter({ signIn, visitorOf: given, upload, logger, ...optio
     });
   if (signingIn !== undefined) router.use(signingIn.router);
   router.use((request, _response, next) => next(portal.languageOf(request.path) === undefined ? "router" : undefined));
-  router.post(
-    "/*path",
-    (request, _response, next) => next(portal.takesForm(request.path) ? undefined : "route"),
+  // Without a pattern: one would refuse an address that cannot be read, which is told on a page below.
+  const forms = express.Router();
+  forms.use(
+    (request, _response, next) =>
+      next(request.method === "POST" && portal.takesForm(request.path) ? undefined : "router"),
     async (request, response, next) => {
       response.locals.visitor = await visitorOf(request);
       next();
@@ -75,6 +77,7 @@ export function pagesRouter({ signIn, visitorOf: given, upload, logger, ...optio
       presentPage(await portal.submit(request.path, form, visitor, brought), request, response);
     },
   );
+  router.use(forms);
   router.use(onlyRead, async (request, response) => {
     const [, search = ""] = request.originalUrl.split(/\?(.*)/s);
     const visitor = await visitorOf(request);
