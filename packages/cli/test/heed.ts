@@ -59,8 +59,8 @@ afterAll(() => kept?.kill());
  * Runs a command in the process that this test file keeps for them, which takes a tenth of the time of a new process. What
  * depends on the process itself (its end, its standard streams, its environment) is tried by start().
  */
-export async function runKept(args: readonly string[], database: string): Promise<Ended> {
-  if (isBusy) return inOwnProcess(args, database);
+export async function runKept(args: readonly string[], database: string, token = ""): Promise<Ended> {
+  if (isBusy) return inOwnProcess(args, database, token);
   isBusy = true;
   // The test runner's own options for Node are not a user's.
   const options = { cwd: root, execArgv: [], env: environmentOf("") };
@@ -70,7 +70,7 @@ export async function runKept(args: readonly string[], database: string): Promis
     return await new Promise<Ended>((resolve, reject) => {
       child.once("message", (told) => resolve(told as Ended));
       child.once("exit", (code, signal) => reject(new Error(`heed ${args.join(" ")} ended with ${code ?? signal}`)));
-      child.send({ args, database });
+      child.send({ args, database, token });
     });
   } finally {
     child.removeAllListeners();
@@ -79,10 +79,10 @@ export async function runKept(args: readonly string[], database: string): Promis
   }
 }
 
-type Run = (args: readonly string[], database: string) => Promise<Ended>;
+type Run = (args: readonly string[], database: string, token?: string) => Promise<Ended>;
 
 /** Each command in a process of its own, as a user runs it. */
-export const inOwnProcess: Run = (args, database) => ended(start(args, database));
+export const inOwnProcess: Run = (args, database, token = "") => ended(start(args, database, { HEED_TOKEN: token }));
 
 /** An empty database file for one test; `heed` runs a command on it. */
 export async function freshDatabase(run: Run = runKept) {

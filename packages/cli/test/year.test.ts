@@ -9,8 +9,9 @@ import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { main } from "../src/main.ts";
-import { byCommands, byRequests, playAll } from "./year/play.ts";
+import { byCommands, byCommandsAt, byRequests, playAll } from "./year/play.ts";
 import { contentOf } from "./year/same-content.ts";
+import { serve } from "./year/serve.ts";
 import { type Step, theYear } from "./year/the-year.ts";
 
 /** The ids of both plays sort in the order of creation; each step starts its own numbering. */
@@ -22,6 +23,7 @@ vi.mock("node:crypto", async (original) => ({
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
 
@@ -32,7 +34,7 @@ function begin({ at }: Step, index: number): void {
 }
 
 /** Runs the command line in this process. */
-async function inProcess(url: string, args: readonly string[]): Promise<string> {
+async function inProcess(place: readonly string[], args: readonly string[]): Promise<string> {
   let printed = "";
   let told = "";
   const out = vi.spyOn(process.stdout, "write").mockImplementation((text, done) => {
@@ -45,7 +47,7 @@ async function inProcess(url: string, args: readonly string[]): Promise<string> 
     return true;
   });
   try {
-    const code = await main(["--database", url, ...args]);
+    const code = await main([...place, ...args]);
     if (code !== 0) throw new Error(`heed ${args.join(" ")}: ${told}`);
     return printed;
   } finally {
@@ -58,13 +60,11 @@ const program = fileURLToPath(new URL("../bin/heed.js", import.meta.url));
 const sameClock = new URL("./year/same-clock.mjs", import.meta.url).href;
 
 /** Runs the built command line in a process of its own. */
-async function asProcess(url: string, args: readonly string[], { at }: Step): Promise<string> {
+async function asProcess(place: readonly string[], args: readonly string[], { at }: Step): Promise<string> {
   const env = { ...process.env, YEAR_NOW: at, YEAR_ID: ids.step };
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["--import", sameClock, program, "--database", url, ...args],
-    { env },
-  );
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", sameClock, program, ...place, ...args], {
+    env,
+  });
   return stdout;
 }
 
@@ -76,23 +76,45 @@ async function requireSound(database: Database): Promise<void> {
   expect((await checkProjections(database, await trackerReads(database).settings())).differences).toEqual([]);
 }
 
+/** Plays the year by commands, each on a place, such as `--database URL`; some in processes of their own, as users run them. */
+function runOn(place: readonly string[]) {
+  let step = 0;
+  return (args: readonly string[], of: Step) =>
+    step++ % everyTenth === 0 ? asProcess(place, args, of) : inProcess(place, args);
+}
+
 describeDatabase("a full year of the example world", (open) => {
-  test("played by commands and again by HTTP gives the same content, entry for entry", {
+  test("played by commands, by HTTP and by commands at a service gives the same content, entry for entry", {
     timeout: 300_000,
   }, async () => {
     process.stdout.setMaxListeners(0);
-    const [commands, requests] = [await open(), await open()];
-    for (const { database } of [commands, requests]) await imported(database, world, { newId: () => "import" });
-    let step = 0;
-    const run = (args: readonly string[], of: Step) =>
-      step++ % everyTenth === 0 ? asProcess(commands.url, args, of) : inProcess(commands.url, args);
-    await playAll(theYear, byCommands(run), begin);
+    const [commands, requests, atService] = [await open(), await open(), await open()];
+    for (const { database } of [commands, requests, atService])
+      await imported(database, world, { newId: () => "import" });
+    await playAll(theYear, byCommands(runOn(["--database", commands.url])), begin);
     await playAll(theYear, byRequests(requests.database), begin);
+    const { address, close } = await serve(atService.database);
+    const run = runOn(["--server", address]);
+    try {
+      await playAll(
+        theYear,
+        byCommandsAt(atService.database, (args, token, step) => {
+          vi.stubEnv("HEED_TOKEN", token);
+          return run(args, step);
+        }),
+        begin,
+      );
+    } finally {
+      await close();
+    }
     vi.useRealTimers();
-    const [byCommand, byRequest] = [await contentOf(commands.database), await contentOf(requests.database)];
-    expect(Object.keys(byCommand).length).toBeGreaterThan(20);
-    for (const [table, rows] of Object.entries(byCommand)) expect(byRequest[table], table).toEqual(rows);
-    for (const { database } of [commands, requests]) await requireSound(database);
+    const expected = await contentOf(commands.database);
+    expect(Object.keys(expected).length).toBeGreaterThan(20);
+    for (const { database } of [requests, atService]) {
+      const content = await contentOf(database);
+      for (const [table, rows] of Object.entries(expected)) expect(content[table], table).toEqual(rows);
+    }
+    for (const { database } of [commands, requests, atService]) await requireSound(database);
     // Every act occurs in the year.
     const done = await commands.database.all<{ action: string }>(
       "SELECT action FROM audit_record UNION SELECT action FROM register_record",

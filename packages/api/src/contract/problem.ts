@@ -114,26 +114,27 @@ export const simpleProblems = {
 
 type Where = "query" | "body";
 
+const issuesOf = ({ code, issues }: DomainError, where: Where): ProblemIssue[] =>
+  issues.map(({ name, value, detail }) => ({
+    type: code === "unknownInput" ? issueTypes.unknownInput : issueTypes.invalidInput,
+    in: where,
+    ...(name === undefined ? {} : { name }),
+    ...(value === undefined ? {} : { value }),
+    detail,
+  }));
 const invalid = (error: DomainError, where: Where): Problem =>
   badRequest(
-    error.issues.length === 0
-      ? [{ type: issueTypes.invalidInput, detail: error.message }]
-      : error.issues.map(({ name, value, detail }) => ({
-          type: error.code === "unknownInput" ? issueTypes.unknownInput : issueTypes.invalidInput,
-          in: where,
-          ...(name === undefined ? {} : { name }),
-          ...(value === undefined ? {} : { value }),
-          detail,
-        })),
+    error.issues.length === 0 ? [{ type: issueTypes.invalidInput, detail: error.message }] : issuesOf(error, where),
     error.message,
   );
 const conflict =
   (name: string, title: string) =>
-  (error: DomainError): Problem => ({
+  (error: DomainError, where: Where): Problem => ({
     type: heed(name),
     title,
     status: 409,
     detail: error.message,
+    ...(error.issues.length > 0 && { issues: issuesOf(error, where) }),
   });
 const unavailable = (): Problem => simpleProblems.serviceUnavailable;
 

@@ -6,14 +6,13 @@ import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import { rolesOfAct } from "@heed/core/acts/permit";
 import type { NewEvidenceItem } from "@heed/core/follow-up/entries/evidence";
 import { withoutAbsent } from "@heed/core/without-absent";
-import { performAct } from "@heed/store";
 import { type Command, Option } from "commander";
 import { sayIn } from "../messages/say.ts";
 import { lookedUp } from "../named/look-up.ts";
 import { entryIds } from "../named/the-entry.ts";
 import { theFollowUp } from "../named/the-follow-up.ts";
 import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
-import { type ActorOptions, actingAs, addActorOptions, plainTextOption } from "../options/act-options.ts";
+import { type ActorOptions, addActorOptions, expectedOf, plainTextOption } from "../options/act-options.ts";
 import { issueByOption, namedByOptions } from "../options/by-option.ts";
 import { type GivenProperty, inputOptions, type Values } from "../options/input-options.ts";
 import { type LocalEvidence, withFilesTakenIn } from "../options/local-file.ts";
@@ -71,11 +70,7 @@ export function addActs(program: HeedCommand): void {
     command.needs((values) => alsoNeeded(act, values as Values & Common));
     addActorOptions(command, rolesOfAct(act), editorMay(act)).action(
       async (reference: string, values: Values & Common, own: Command) => {
-        await withTracker(
-          own,
-          (tracker) => perform({ ...tracker, command: own }, name, reference, inputOf(values), given, values),
-          "write",
-        );
+        await withTracker(own, (tracker) => perform(tracker, name, reference, inputOf(values), given, values), "write");
       },
     );
   }
@@ -89,21 +84,25 @@ function editorMay({ actions }: FollowUpAct): boolean {
 /** What names an entry of the follow-up. */
 const entryKinds: readonly PropertyKind[] = ["entry", "deadline"];
 
-/** Evidence where it is all that is added; where it was said, of an editor for the addressee; for whom, of a respondent. */
-function alsoNeeded({ actions, input }: FollowUpAct, values: Values & Common): string[] {
+/**
+ * Evidence where it is all that is added; where it was said, of an editor for the addressee; for whom, of a respondent. Who
+ * acts at a service is told by the token.
+ */
+function alsoNeeded({ actions, input }: FollowUpAct, values: Values & Common & { server?: string }): string[] {
+  const role = values.server === undefined ? values.role : undefined;
   const isOfAddressee = Object.values(actions).every(({ onBehalf, roles }) => onBehalf && !roles.includes("editor"));
   const needsEvidence = input.shape.evidence?.isOptional() === false;
   const hasEvidence = values.evidence !== undefined || values.confidentialEvidence !== undefined;
   const hasFile = values.file !== undefined || values.confidentialFile !== undefined;
   return [
     ...(needsEvidence && !hasEvidence && !hasFile ? ["--evidence <kind:title>"] : []),
-    ...(isOfAddressee && values.role === "editor" && values.source === undefined ? ["--source <text>"] : []),
-    ...(values.role === "respondent" && values.for === undefined ? ["--for <organization>"] : []),
+    ...(isOfAddressee && role === "editor" && values.source === undefined ? ["--source <text>"] : []),
+    ...(role === "respondent" && values.for === undefined ? ["--for <organization>"] : []),
   ];
 }
 
 async function perform(
-  tracker: Tracker & { command: Command },
+  tracker: Tracker,
   act: ActName,
   reference: string,
   input: Values,
@@ -121,11 +120,11 @@ async function perform(
     givenOn: common.givenOn,
     source: common.source === undefined ? undefined : { name: common.source },
   });
-  const acting = { ...actingAs(common, organizations), settings: tracker.settings };
+  const writes = tracker.writes(common, organizations);
   const { evidence } = content as { evidence?: readonly (NewEvidenceItem | LocalEvidence)[] };
-  const taken = evidence && { evidence: await withFilesTakenIn(evidence, { ...tracker, person: acting.person }) };
+  const taken = evidence && { evidence: await withFilesTakenIn(evidence, writes) };
   const { version, entries, warnings } = await namedByOptions(given, () =>
-    performAct(tracker.database, { followUp, act, input: { ...content, ...taken }, ...acting }),
+    writes.perform({ followUp, act, input: { ...content, ...taken }, ...expectedOf(common) }),
   );
   for (const { name, value, detail } of warnings.map((each) => issueByOption(each, given)))
     writeError(`heed: please check ${name} ${value}: ${detail}\n`);

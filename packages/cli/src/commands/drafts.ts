@@ -4,12 +4,12 @@ import { DraftedAct, DraftState } from "@heed/core/drafts/act-draft";
 import { type DraftActName, draftActs } from "@heed/core/drafts/draft-acts";
 import type { DraftFilter } from "@heed/core/drafts/draft-filter";
 import { withoutAbsent } from "@heed/core/without-absent";
-import { type DraftDesk, type DraftDone, draftDesk } from "@heed/store";
+import type { DraftDesk, DraftDone } from "@heed/store";
 import { type Command, Option } from "commander";
 import { theDraft } from "../named/the-draft.ts";
 import { theFollowUp } from "../named/the-follow-up.ts";
 import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
-import { type ActorOptions, actingAs, addActorOptions, jsonObject, plainTextOption } from "../options/act-options.ts";
+import { type ActorOptions, addActorOptions, expectedOf, jsonObject, plainTextOption } from "../options/act-options.ts";
 import { type Format, formatOption, repeatable } from "../options/options.ts";
 import { draftLine, draftTable, draftText, followUpNames } from "../present/draft.ts";
 import type { HeedCommand } from "../process/program.ts";
@@ -80,8 +80,7 @@ async function atDesk(
     command,
     async (tracker) => {
       const organizations = await organizationsOf(tracker, "--for", common.for);
-      const { expectedVersion: _, ...acting } = actingAs(common, organizations);
-      await work({ tracker, desk: draftDesk(tracker.database, { ...acting, settings: tracker.settings }), common });
+      await work({ tracker, desk: tracker.writes(common, organizations).drafts, common });
     },
     mode,
   );
@@ -165,12 +164,8 @@ function addOnDraft(
   addActorOptions(command, actionRoles).action(
     async (given: string, values: Common & Record<string, unknown>, own: Command) => {
       await atDesk(own, values, async (at) => {
-        const { expectVersion } = values;
         const thing = await theDraft(at.desk, given);
-        const done = await at.desk.act({
-          ...{ act, thing, input: withoutAbsent(inputOf(values)) },
-          ...(expectVersion !== undefined && { expectedVersion: expectVersion }),
-        });
+        const done = await at.desk.act({ act, thing, input: withoutAbsent(inputOf(values)), ...expectedOf(values) });
         await tell(at, doneWords[act], done);
       });
     },
@@ -198,9 +193,8 @@ function addSubmit(parent: HeedCommand): void {
         const ids = await Promise.all(given.map((each) => theDraft(at.desk, each)));
         const [only, ...others] = ids;
         if (only !== undefined && others.length === 0) {
-          const { expectVersion } = values;
-          const version = expectVersion === undefined ? {} : { expectedVersion: expectVersion };
-          return tell(at, doneWords.submitDraft, await at.desk.act({ act: "submitDraft", thing: only, ...version }));
+          const done = await at.desk.act({ act: "submitDraft", thing: only, ...expectedOf(values) });
+          return tell(at, doneWords.submitDraft, done);
         }
         await submitSeveral(at, ids, values.together ?? false);
       });

@@ -1,6 +1,6 @@
 import { DomainError, readerAs } from "@heed/core";
 import type { ReaderRole } from "@heed/core/access/right";
-import { cleanFiles, digestsBeginning, filePlaceOf } from "@heed/store";
+import { cleanFiles, filePlaceOf } from "@heed/store";
 import { type Command, Option } from "commander";
 import { organizationsOf } from "../named/the-organization.ts";
 import { type Format, formatOption, repeatable } from "../options/options.ts";
@@ -25,16 +25,16 @@ export function addFile(program: Command): void {
     .addOption(repeatable("--for <organization>", "the organization of a respondent"))
     .action(async (named: string, options: GetOptions, command: Command) => {
       await withTracker(command, async (tracker) => {
-        const { database, reads, today } = tracker;
+        const { files, reads, today } = tracker;
         const organizations = (await organizationsOf(tracker, "--for", options.for)) ?? [];
         const reader = { ...readerAs(options.role, organizations), today };
         const beginning = named.toLowerCase().replace(/^sha256:/, "");
         const seen = [];
-        for (const digest of await digestsBeginning(database, beginning))
+        for (const digest of await files.digestsBeginning(beginning))
           seen.push(...[await reads.file(reader, digest, today)].filter((each) => each !== undefined));
         const [only, other] = seen;
         if (only === undefined || other !== undefined) throw notOne(named, seen);
-        const bytes = await filePlaceOf(database, filesFolderOf(command)).open(only.digest);
+        const bytes = await files.open(only.digest);
         if (bytes === undefined)
           throw new DomainError("notFound", `the file ${only.name} is named, and its bytes are not kept here`);
         if (options.to === undefined) for await (const piece of bytes) await writeExact(piece);

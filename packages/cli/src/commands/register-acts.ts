@@ -3,14 +3,13 @@ import type { Property } from "@heed/core/acting/property-kind";
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
 import type { RegisterAct } from "@heed/core/register/register-act";
 import { withoutAbsent } from "@heed/core/without-absent";
-import { performRegisterAct } from "@heed/store";
 import type { Command } from "commander";
 import { lookedUp } from "../named/look-up.ts";
 import { overrideInForce, theOverride } from "../named/override-in-force.ts";
 import { theLink } from "../named/the-link.ts";
 import { theRecommendation } from "../named/the-recommendation.ts";
 import { theThing } from "../named/the-thing.ts";
-import { type ActorOptions, actingAs, addActorOptions } from "../options/act-options.ts";
+import { type ActorOptions, addActorOptions, expectedOf } from "../options/act-options.ts";
 import { issueByOption, namedByOptions } from "../options/by-option.ts";
 import { type InputOptions, inputOptions, type Values } from "../options/input-options.ts";
 import type { Format } from "../options/options.ts";
@@ -90,14 +89,14 @@ async function perform(
       : (await theRecommendation(tracker, reference, draft === undefined ? undefined : [draft], tracker.today, false))
           .id;
   const input = await lookedUp(tracker, { ...content, ...others }, [...given, ...named], { draft });
-  const acting = { ...actingAs(common), settings: tracker.settings };
+  const writes = tracker.writes(common);
   const done = await namedByOptions([...given, ...named], () =>
-    performRegisterAct(tracker.database, {
+    writes.performRegister({
       act: name,
       ...(thing !== undefined && { thing }),
       ...(part !== undefined && { part: part as Id }),
       input: withoutAbsent({ ...(change as object | undefined), ...withoutAbsent(input) }),
-      ...acting,
+      ...expectedOf(common),
     }),
   );
   for (const { name: place, value, detail } of done.warnings.map((each) => issueByOption(each, given)))

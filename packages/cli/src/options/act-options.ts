@@ -27,8 +27,13 @@ export function addActorOptions(
 
 export type ActorOptions = { as?: string; role: ActionRole; expectVersion?: number };
 
+/** The version that was read, where the command was given it. */
+export function expectedOf({ expectVersion }: Pick<ActorOptions, "expectVersion">): { expectedVersion?: number } {
+  return expectVersion === undefined ? {} : { expectedVersion: expectVersion };
+}
+
 /** Who acts, with the system's user and the moment, as every act records them. */
-export function actingAs({ as, role, expectVersion }: ActorOptions, organizations: readonly Id[] = []) {
+export function actingAs({ as, role }: ActorOptions, organizations: readonly Id[] = []) {
   const systemUser = userInfo().username;
   const name = as === undefined ? systemUser : actorNamed("--as", as);
   return {
@@ -36,7 +41,6 @@ export function actingAs({ as, role, expectVersion }: ActorOptions, organization
     systemUser,
     at: new Date().toISOString(),
     newId: randomUUID,
-    ...(expectVersion === undefined ? {} : { expectedVersion: expectVersion }),
   };
 }
 

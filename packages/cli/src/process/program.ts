@@ -29,9 +29,9 @@ export class HeedCommand extends Command {
     return this;
   }
 
-  /** Commander calls this for the first mandatory option that is missing, */
-  missingMandatoryOptionValue(): never {
-    return this.missing("commander.missingMandatoryOptionValue");
+  /** Commander calls this for each mandatory option that is missing, */
+  missingMandatoryOptionValue(option: Option): void {
+    if (!this.isToldByToken(option)) this.missing("commander.missingMandatoryOptionValue");
   }
 
   /** and this for the first argument. */
@@ -39,19 +39,28 @@ export class HeedCommand extends Command {
     return this.missing("commander.missingArgument");
   }
 
+  /** A service knows by the token who asks. */
+  private isToldByToken(option: Option): boolean {
+    return this.optsWithGlobals().server !== undefined && whoActs.includes(option.attributeName());
+  }
+
   private missing(code: string): never {
     const names = this.registeredArguments
       .slice(this.args.length)
       .flatMap((each) => (each.required ? [`<${each.name()}>`] : []));
     const options = this.options.filter(
-      (option) => isRequired(option) && this.getOptionValue(option.attributeName()) === undefined,
+      (option) =>
+        isRequired(option) && this.getOptionValue(option.attributeName()) === undefined && !this.isToldByToken(option),
     );
-    const all = [...names, ...options.map(({ flags }) => flags), ...this.alsoNeeded(this.opts())];
+    const all = [...names, ...options.map(({ flags }) => flags), ...this.alsoNeeded(this.optsWithGlobals())];
     const what = names.length > 0 ? "" : all.length > 1 ? " options" : " option";
     const are = all.length > 1 ? `these${what} are` : `this${what} is`;
     return this.error(`error: ${are} required: ${all.join(", ")}`, { code });
   }
 }
+
+/** The options that tell who reads or acts. */
+export const whoActs: readonly string[] = ["as", "role", "for"];
 
 function isRequired({ mandatory, defaultValue }: Option): boolean {
   return mandatory && defaultValue === undefined;

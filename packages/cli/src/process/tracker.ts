@@ -20,10 +20,22 @@ import {
   trackerReads,
 } from "@heed/store";
 import type { Command } from "commander";
+import { databaseWrites } from "../acting/database-writes.ts";
+import { databaseFiles, type EvidenceFiles } from "../acting/evidence-files.ts";
+import type { WritesAs } from "../acting/tracker-writes.ts";
+import { whoActs } from "./program.ts";
 import { writeError } from "./write.ts";
 
-/** What a command works with. */
-export type Tracker = { database: Database; reads: TrackerReads; reader: Reader; settings: Settings; today: Day };
+/** What a command works with. `database` is that of this machine alone: a service has none for a command. */
+export type Tracker = {
+  database: Database;
+  reads: TrackerReads;
+  writes: WritesAs;
+  files: EvidenceFiles;
+  reader: Reader;
+  settings: Settings;
+  today: Day;
+};
 
 /** The database that the options, the environment or the user's data folder name. */
 export function databaseUrlOf(command: Command): string {
@@ -73,7 +85,7 @@ export async function withTrackerOrNew(
   writeError(`There is no database at ${shownDatabaseUrl(url)} yet: tried on an empty one.\n`);
   const folder = await mkdtemp(join(tmpdir(), "heed-dry-run-"));
   try {
-    await withDatabase(`file:${folder}/heed.sqlite`, "upgrade", work);
+    await withDatabase(command, `file:${folder}/heed.sqlite`, "upgrade", work);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -119,8 +131,8 @@ export async function withTracker<Result>(
   onDerive?: OpenOptions["onDerive"],
 ): Promise<Result> {
   const server = serverOf(command);
-  if (server === undefined) return withDatabase(databaseUrlOf(command), mode, work, onDerive);
-  if (mode !== "read") throw onlyHere();
+  if (server === undefined) return withDatabase(command, databaseUrlOf(command), mode, work, onDerive);
+  if (mode === "upgrade") throw onlyHere();
   requireNoOther(command);
   return withService(server, work);
 }
@@ -134,24 +146,28 @@ function onlyHere(): DomainError {
   return new DomainError("invalidInput", "this command works on a database itself, and not with --server");
 }
 
-/** The token tells who reads, and the service has a database of its own. Errors: invalidInput. */
+/** The token tells who reads and acts, and the service has a database of its own. Errors: invalidInput. */
 function requireNoOther(command: Command): void {
-  const other = ["database", "role", "for"].find((name) => command.getOptionValueSourceWithGlobals(name) === "cli");
+  const other = ["database", ...whoActs].find((name) => command.getOptionValueSourceWithGlobals(name) === "cli");
   if (other === undefined) return;
-  const detail = other === "database" ? "the service has its own" : "HEED_TOKEN tells who reads";
+  const detail = other === "database" ? "the service has its own" : "HEED_TOKEN tells who it is";
   throw new DomainError("invalidInput", `--${other} is not for a service: ${detail}`);
 }
 
 /** What reads a service is loaded only when one is asked. */
 async function withService<Result>(server: string, work: (tracker: Tracker) => Promise<Result>): Promise<Result> {
   const { serviceAt } = await import("../remote/service.ts");
+  const { remoteFiles } = await import("../remote/remote-files.ts");
   const { remoteReads } = await import("../remote/remote-reads.ts");
-  const reads = remoteReads(serviceAt(server, process.env.HEED_TOKEN));
+  const { remoteWrites } = await import("../remote/remote-writes.ts");
+  const service = serviceAt(server, process.env.HEED_TOKEN);
+  const reads = remoteReads(service);
   const settings = await reads.settings();
   const today = todayIn(timeZoneAt(settings, new Date().toISOString()));
-  const tracker = { reads, reader: publicReader, settings, today };
+  const writes = remoteWrites(service, reads, today);
+  const tracker = { reads, writes: () => writes, files: remoteFiles(service), reader: publicReader, settings, today };
   // Of a service nobody has the database: a command that works on it refuses, and one that passes the tracker on does not ask for it.
-  return work(Object.defineProperty(tracker, "database", { get: refuseDatabase }) as Tracker);
+  return work(Object.defineProperty(tracker, "database", { get: refuseDatabase }) as unknown as Tracker);
 }
 
 function refuseDatabase(): never {
@@ -159,6 +175,7 @@ function refuseDatabase(): never {
 }
 
 async function withDatabase<Result>(
+  command: Command,
   url: string,
   mode: OpenMode,
   work: (tracker: Tracker) => Promise<Result>,
@@ -170,7 +187,9 @@ async function withDatabase<Result>(
     const reads = trackerReads(database);
     const settings = await reads.settings();
     const today = todayIn(timeZoneAt(settings, new Date().toISOString()));
-    return await work({ database, reads, reader: publicReader, settings, today });
+    const folder = filesFolderOf(command);
+    const [writes, files] = [databaseWrites(database, settings, folder), databaseFiles(database, folder)];
+    return await work({ database, reads, writes, files, reader: publicReader, settings, today });
   } finally {
     await database.close();
   }

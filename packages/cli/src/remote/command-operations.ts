@@ -1,7 +1,15 @@
+import { acts } from "@heed/core";
+import { registerActs } from "@heed/core/acts/acts";
+import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
+import { type DraftAct, draftActs } from "@heed/core/drafts/draft-acts";
+import type { RegisterAct } from "@heed/core/register/register-act";
+import type { RegisterKind } from "@heed/core/register/register-kinds";
+
 /** Of each command, the operations of a service that it needs; or why it needs the database itself. */
 const names = ["listNames", "listOrganizationChanges", "listSettingChanges"];
 const theRecommendation = [...names, "listRecommendations", "getRecommendation", "getReport"];
 const theFollowUp = [...theRecommendation, "getFollowUp"];
+const theDraft = [...names, "listDrafts", "getDraft", "getFollowUp"];
 
 /** What reads the record, by `heed --server`. */
 export const commandOperations: Readonly<Record<string, readonly string[]>> = {
@@ -28,9 +36,50 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "cycle unassessed": [...names, "listReportingCycles", "getReportingCycle", "listUnassessed"],
   "organization list": [...names, "listOrganizations"],
   "organization show": [...names, "getOrganization"],
+  "draft list": [...names, "listDrafts", "getFollowUp"],
+  "draft show": theDraft,
+  "file get": ["getFile", "getFileContent"],
   "settings show": ["listSettingChanges"],
   "settings history": ["listSettingChanges"],
 };
 
-/** The first words of what works on a database itself, on the machine where it is. */
-export const onlyHere = ["database", "audit", "token", "serve", "import", "export", "user", "draft", "file"];
+/** What acts on the register are done on is found by. */
+const found: Partial<Record<RegisterKind, readonly string[]>> = {
+  report: [...names, "getReport"],
+  recommendation: theRecommendation,
+  reportingCycle: [...names, "listReportingCycles", "getReportingCycle"],
+};
+
+/** What acts: each act is an operation of its own. */
+export const actingOperations: Readonly<Record<string, readonly string[]>> = Object.fromEntries([
+  ...Object.values<FollowUpAct>(acts).map(({ command, operation, input }) => [
+    commandName(command),
+    [...theFollowUp, ...("evidence" in input.shape ? ["uploadFile"] : []), operation.id],
+  ]),
+  ...Object.values<RegisterAct>(registerActs).map(({ command, operation, on }) => [
+    commandName(command),
+    [...(found[on] ?? names), operation.id],
+  ]),
+  ...Object.values<DraftAct>(draftActs).map(({ command, operation, states }) => [
+    `draft ${command.verb}`,
+    [...(states === undefined ? theFollowUp : theDraft), operation.id],
+  ]),
+]);
+
+function commandName({ noun, verb }: { noun: string; verb: string }): string {
+  return `${noun} ${verb.split(" ")[0]}`;
+}
+
+const whole = "the whole record, from the database itself";
+
+/** Why a command works on a database itself, by its first words. */
+export const onlyHere: Readonly<Record<string, string>> = {
+  database: "the database itself",
+  audit: "the record itself is checked, and not what a service says of it",
+  serve: "it is the service",
+  import: whole,
+  export: whole,
+  "file clean": "the files themselves",
+  user: "who may do what is kept with the database",
+  token: "who may do what is kept with the database",
+};

@@ -1,4 +1,4 @@
-import { DomainError } from "@heed/core";
+import { DomainError, type Id } from "@heed/core";
 import type { Page, Paging } from "@heed/core/read-models/paging";
 import type { Query, Service } from "./service.ts";
 
@@ -37,4 +37,9 @@ export async function listAt<Item, More extends object = object>(
     if (cursor === undefined || (limit !== undefined && items.length >= limit))
       return { ...more, items, ...(cursor !== undefined && { next: cursor }) } as unknown as Page<Item> & More;
   }
+}
+
+/** What names its follow-up by a link has its id instead. */
+export function ofFollowUp<Item>({ followUp, ...item }: { followUp: { id: Id } }): Item {
+  return { ...item, followUp: followUp.id } as Item;
 }

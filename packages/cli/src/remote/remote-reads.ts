@@ -8,7 +8,7 @@ import type { Paging } from "@heed/core/read-models/paging";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { settingsOf } from "@heed/core/settings/settings";
-import { listAt } from "./pages.ts";
+import { listAt, ofFollowUp } from "./pages.ts";
 import { sameBodiesIn } from "./same-bodies.ts";
 import type { Query, Service } from "./service.ts";
 
@@ -84,7 +84,7 @@ export function remoteReads(service: Service): TrackerReads {
     },
     allowedActs: missing("what may be done"),
     answeredFor: missing("for whom an organization answers"),
-    file: missing("what a file is"),
+    file: async (_, digest) => (await read<never>(`/files/${at(digest)}`))?.body,
     async formerVersions(_, id) {
       return (await read<{ formerVersions?: never }>(`/recommendations/${at(id)}`))?.body.formerVersions ?? [];
     },
@@ -147,8 +147,14 @@ export function remoteReads(service: Service): TrackerReads {
       return new Map(items.flatMap(({ name, named }) => (named.length === 0 ? [] : [[name, named] as const])));
     },
     namesNear: async (_, kind, name) => (await itemsOf<{ near?: string[] }>("/names", { kind, name }))[0]?.near ?? [],
-    // The service takes whole ids.
-    idsBeginning: async () => [],
+    // The service takes whole ids; a change of organizations has no name by which it could be found instead.
+    idsBeginning: async (kind, beginning, most) =>
+      kind === "organizationChange"
+        ? (await reads.organizationChanges())
+            .map(({ id }) => id)
+            .filter((id) => id.startsWith(beginning))
+            .slice(0, most)
+        : [],
     sameBodies: async (ids) => (ids.length === 0 ? [] : sameBodiesIn(await reads.organizationChanges(), ids)),
     organizationChanges: (organization) => itemsOf("/organizationChanges", { organization }),
     reportingCycles: (paging) => listAt(service, "/reportingCycles", {}, paging),
@@ -195,10 +201,6 @@ function missing(what: string): () => Promise<never> {
 
 function whole<Item>(list: (paging: Paging) => Promise<{ items: readonly Item[]; next?: string }>) {
   return allPages(list, 1_000);
-}
-
-function ofFollowUp<Item>({ followUp, ...item }: { followUp: { id: Id } }): Item {
-  return { ...item, followUp: followUp.id } as Item;
 }
 
 /** In a list of its own, a follow-up has its own id. */

@@ -1,18 +1,33 @@
 import { heedClient } from "@heed/client";
-import { DomainError, type ErrorCode, type Issue } from "@heed/core";
-import { withoutAbsent } from "@heed/core/without-absent";
+import { DomainError } from "@heed/core";
+import { withoutLinks } from "./links.ts";
+import { errorOf, isProblem, noService } from "./problem.ts";
+import { sentOnce } from "./sent-once.ts";
 
-/** A service, as the commands read it. */
+/** A service, as the commands read it and write to it. */
 export type Service = {
   address: string;
   /** What is at a path below the API, without links; undefined for a 404. Errors: DomainError, as errorOf(). */
   read: <Body>(path: string, query?: Query) => Promise<Read<Body> | undefined>;
+  /** The version that this command read first of what is at a path; read now where it was not. `any` where it has none. */
+  versionRead: (path: string) => Promise<number | "any">;
+  /**
+   * What a write answers, without links; undefined for a 204. A write whose answer was lost is sent once more, under the same
+   * Idempotency-Key, so that it is done once. Errors: DomainError, as errorOf().
+   */
+  send: <Body>(method: WriteMethod, path: string, sent?: Sent) => Promise<Body>;
+  /** The bytes at a path; undefined for a 404. Errors: DomainError, as errorOf(). */
+  open: (path: string) => Promise<AsyncIterable<Uint8Array> | undefined>;
 };
 
 export type Query = Readonly<Record<string, unknown>>;
 export type Read<Body> = { body: Body; version: number };
+export type WriteMethod = "post" | "patch" | "delete";
 
-type Problem = { type?: string; detail?: string; title?: string; issues?: Issue[] };
+/** `version`: what was read, as If-Match has it. `file`: in the place of a body in JSON. */
+export type Sent = { query?: Query; body?: unknown; version?: number | "any"; file?: Blob };
+
+type Answer = { data?: unknown; error?: unknown; response: Response };
 
 /** The service at an address. Errors: invalidInput when that is no address of a server. */
 export function serviceAt(server: string, token: string | undefined): Service {
@@ -21,59 +36,53 @@ export function serviceAt(server: string, token: string | undefined): Service {
       { name: "--server", value: server, detail: "write http:// or https:// and the name of the server" },
     ]);
   const client = heedClient(server, { token });
-  return {
+  // The paths are those of the contract, with their parameters in place.
+  const request = (method: string, path: string, options: object) =>
+    client.request(method as never, path as never, options as never) as Promise<Answer>;
+  const versions = new Map<string, number>();
+
+  const service: Service = {
     address: server,
     async read(path, query = {}) {
-      // The paths are those of the contract, with their parameters in place.
-      const asked = client.GET(path as never, { params: { query } } as never) as Promise<Answer>;
+      const asked = request("get", path, { params: { query } });
       const { data, error, response } = await asked.catch((fault: unknown) => {
-        const isReached = fault instanceof SyntaxError;
-        throw new DomainError(
-          "databaseUnreachable",
-          isReached ? `no Heed service answers at ${server}` : `the service at ${server} cannot be reached`,
-        );
+        if (fault instanceof SyntaxError) throw noService(server);
+        throw new DomainError("databaseUnreachable", `the service at ${server} cannot be reached`);
       });
       if (response.status === 404 && isProblem(error)) return undefined;
       if (error !== undefined || typeof data !== "object") throw errorOf(response.status, error, server);
-      const [, version = "0"] = /^"(\d+)\./.exec(response.headers.get("ETag") ?? "") ?? [];
-      return { body: withoutLinks(data) as never, version: Number(version) };
+      const version = /^(?:W\/)?"(\d+)\./.exec(response.headers.get("ETag") ?? "")?.[1];
+      if (version !== undefined && !versions.has(path)) versions.set(path, Number(version));
+      return { body: withoutLinks(data) as never, version: Number(version ?? 0) };
+    },
+    async versionRead(path) {
+      if (!versions.has(path)) await service.read(path);
+      return versions.get(path) ?? "any";
+    },
+    async send(method, path, { query = {}, body, version, file } = {}) {
+      const { data, error, response } = await sentOnce(server, (key) =>
+        request(method, path, {
+          params: { query },
+          headers: {
+            "Idempotency-Key": key,
+            ...(version !== undefined && { "If-Match": version === "any" ? "*" : `"${version}"` }),
+            ...(file && { "Content-Type": "application/octet-stream" }),
+          },
+          ...(body !== undefined && { body }),
+          ...(file && { body: file, bodySerializer: (same: Blob) => same }),
+        }),
+      );
+      if (error !== undefined || !response.ok) throw errorOf(response.status, error, server);
+      return withoutLinks(data) as never;
+    },
+    async open(path) {
+      const { data, error, response } = await request("get", path, { parseAs: "stream" }).catch(() => {
+        throw new DomainError("databaseUnreachable", `the service at ${server} cannot be reached`);
+      });
+      if (response.status === 404 && isProblem(error)) return undefined;
+      if (error !== undefined || !data) throw errorOf(response.status, error, server);
+      return data as AsyncIterable<Uint8Array>;
     },
   };
-}
-
-type Answer = { data?: unknown; error?: unknown; response: Response };
-
-function isProblem(error: unknown): error is Problem {
-  return typeof error === "object" && error !== null && "type" in error;
-}
-
-const codes: Readonly<Record<number, ErrorCode>> = {
-  400: "invalidInput",
-  401: "missingPermission",
-  403: "missingPermission",
-  409: "invalidStateTransition",
-  412: "versionConflict",
-};
-
-/** The error that a command would have met with the record at hand. */
-function errorOf(status: number, problem: unknown, server: string): DomainError {
-  if (!isProblem(problem)) return new DomainError("databaseUnreachable", `no Heed service answers at ${server}`);
-  const { detail, title, issues = [] } = problem;
-  const code = codes[status];
-  const message = (detail ?? title ?? `it answered ${status}`).replace(/\.$/, "");
-  if (code === undefined) return new DomainError("databaseUnreachable", `the service at ${server}: ${message}`);
-  const told = issues.map(({ name, value, detail: each }) => withoutAbsent({ name, value, detail: each }));
-  return new DomainError(code, message, told as Issue[]);
-}
-
-/** Links are the service's own, and a reason is put into words where it is shown. */
-function withoutLinks(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutLinks);
-  if (value === null || typeof value !== "object") return value;
-  const isReason = "rule" in value && "code" in value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => name !== "href" && name !== "allowedActs" && !(isReason && name === "text"))
-      .map(([name, each]) => [name, withoutLinks(each)]),
-  );
+  return service;
 }

@@ -58,20 +58,34 @@ function filled(text: string, names: Names): string {
 export function byCommands(run: (args: readonly string[], step: Step) => Promise<string>): Play {
   return async (step, names) => {
     const actor: { name: string; role: string; organization?: string } = actors[step.by];
-    const own = step.heed.map((each) => (/^\{"/.test(each) ? each : filled(each, names)));
+    const own = argumentsOf(step, names);
     const who = ["--as", actor.name, "--role", actor.role];
     const whom = actor.organization === undefined ? [] : ["--for", actor.organization];
     return JSON.parse(await run([...own, ...who, ...whom, "--format", "json"], step));
   };
 }
 
+function argumentsOf({ heed }: Step, names: Names): string[] {
+  return heed.map((each) => (/^\{"/.test(each) ? each : filled(each, names)));
+}
+
+/** Plays through commands that act by a service: the token tells who does. */
+export function byCommandsAt(
+  database: Database,
+  run: (args: readonly string[], token: string, step: Step) => Promise<string>,
+): Play {
+  const tokenOf = tokensOf(database);
+  return async (step, names) =>
+    JSON.parse(await run([...argumentsOf(step, names), "--format", "json"], await tokenOf(step), step));
+}
+
 /** Plays through the service without a port: one token for each actor, and the entity tag of what was read. */
 export function byRequests(database: Database): Play {
   const app = supertest(createApp({ ...trackerOf(database), isUp: async () => true }));
-  const tokens = new Map<Step["by"], string>();
-  return async ({ by, at, http: [method, path, body] }, names) => {
-    const token = tokens.get(by) ?? (await tokenOf(database, by, at));
-    tokens.set(by, token);
+  const tokenOf = tokensOf(database);
+  return async (step, names) => {
+    const [method, path, body] = step.http;
+    const token = await tokenOf(step);
     const address = basePath + filled(path, names);
     const [, collection = "", id] = filled(path, names).split("/");
     const tag =
@@ -98,7 +112,17 @@ function outputOf(method: string, path: string) {
   return found.output;
 }
 
-async function tokenOf(database: Database, by: Step["by"], at: string): Promise<string> {
+/** One token for each actor, made when it is first needed. */
+function tokensOf(database: Database): (step: Pick<Step, "by" | "at">) => Promise<string> {
+  const tokens = new Map<Step["by"], string>();
+  return async ({ by, at }) => {
+    const token = tokens.get(by) ?? (await newToken(database, by, at));
+    tokens.set(by, token);
+    return token;
+  };
+}
+
+async function newToken(database: Database, by: Step["by"], at: string): Promise<string> {
   const { name, role, ...of }: { name: string; role: "editor" | "assessor" | "respondent"; organization?: string } =
     actors[by];
   const organizations = await database.all<{ id: string }>("SELECT id FROM organization WHERE code = ?", [

@@ -2,7 +2,7 @@ import type { Database } from "@heed/store";
 
 /**
  * Everything in a database that people put there, by table: the rows in a fixed order, with each generated id replaced
- * by the place where it was created. Left out: tokens and their records, and what differs between the surfaces (the
+ * by the place where it was created. Left out: tokens and their records, the keys of requests, and what differs between the surfaces (the
  * account of the system, and with it the hashes, which the audit of each database verifies).
  */
 export async function contentOf(database: Database): Promise<Record<string, readonly string[]>> {
@@ -31,7 +31,7 @@ const actorId = /(\\?"author\\?":\{\\?"id\\?":\\?")[^"\\]+/g;
 const digest = /\b[0-9a-f]{64}\b/g;
 
 const apart = ["system_user", "hash", "previous_hash", "audit_head", "heads_digest", "act_id", "content_digest"];
-const leftOut = ["api_token", "_prisma_migrations", "sqlite_sequence"];
+const leftOut = ["api_token", "idempotency_key", "_prisma_migrations", "sqlite_sequence"];
 
 function lineOf(row: Record<string, unknown>): string {
   return JSON.stringify(
