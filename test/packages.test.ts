@@ -80,6 +80,15 @@ test("the example of the library's README is checked by the compiler, and answer
   });
 });
 
+test("the example of the client's README is checked by the compiler, with the types of the contract", () => {
+  const readme = readFileSync(join(installed, "@heed", "client", "README.md"), "utf8");
+  const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+  expect(readme.split("\n").filter((line) => line !== "").length).toBeLessThanOrEqual(10);
+  expect(checked("client-example.ts", example)).toEqual({ status: 0, stdout: "", stderr: "" });
+  const misspelt = checked("client-misspelt.ts", example.replaceAll("daysOverdue", "daysLate"));
+  expect(misspelt.stdout).toContain("Property 'daysLate' does not exist");
+});
+
 const byHand = `import { defaultSettings, FollowUpCase, overdueObligations, type Standing, standing } from "@heed/core";
 import { isWorkingDay } from "@heed/core/time/period";
 

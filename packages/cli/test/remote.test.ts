@@ -78,12 +78,7 @@ test("what is not there, or not for a service, is told as of a database", { time
       expect(local.code, command.join(" ")).toBe(2);
       expect(await runKept([...command, "--server", address], ""), command.join(" ")).toEqual(local);
     }
-    for (const command of [
-      ["database", "check"],
-      ["import", world],
-      ["token", "list"],
-      ["audit", "verify"],
-    ]) {
+    for (const command of [["database", "check"], ["import", world], ["export"], ["audit", "verify"]]) {
       const { code, stderr } = await runKept([...command, "--server", address], url);
       expect([code, stderr], command.join(" ")).toEqual([
         2,

@@ -9,7 +9,16 @@ import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { main } from "../src/main.ts";
-import { byCommands, byCommandsAt, byRequests, playAll } from "./year/play.ts";
+import {
+  byClient,
+  byCommands,
+  byCommandsAt,
+  byRequests,
+  inOneRequest,
+  type Play,
+  playAll,
+  tokensOf,
+} from "./year/play.ts";
 import { contentOf } from "./year/same-content.ts";
 import { serve } from "./year/serve.ts";
 import { type Step, theYear } from "./year/the-year.ts";
@@ -23,7 +32,6 @@ vi.mock("node:crypto", async (original) => ({
 
 afterEach(() => {
   vi.useRealTimers();
-  vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
 
@@ -60,15 +68,20 @@ const program = fileURLToPath(new URL("../bin/heed.js", import.meta.url));
 const sameClock = new URL("./year/same-clock.mjs", import.meta.url).href;
 
 /** Runs the built command line in a process of its own. */
-async function asProcess(place: readonly string[], args: readonly string[], { at }: Step): Promise<string> {
-  const env = { ...process.env, YEAR_NOW: at, YEAR_ID: ids.step };
+async function asProcess(
+  place: readonly string[],
+  args: readonly string[],
+  { at }: Step,
+  more: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const env = { ...process.env, YEAR_NOW: at, YEAR_ID: ids.step, ...more };
   const { stdout } = await promisify(execFile)(process.execPath, ["--import", sameClock, program, ...place, ...args], {
     env,
   });
   return stdout;
 }
 
-/** One step in ten runs in a process; running all of them so would take half a minute. */
+/** One step in so many runs in a process; running all of them so would take half a minute. */
 const everyTenth = 10;
 
 async function requireSound(database: Database): Promise<void> {
@@ -76,45 +89,44 @@ async function requireSound(database: Database): Promise<void> {
   expect((await checkProjections(database, await trackerReads(database).settings())).differences).toEqual([]);
 }
 
-/** Plays the year by commands, each on a place, such as `--database URL`; some in processes of their own, as users run them. */
-function runOn(place: readonly string[]) {
+/** By the client; some steps by commands at the service instead, in processes of their own, as users run them. */
+function atTheService(database: Database, address: string): Play {
+  const tokenOf = tokensOf(database);
+  const client = byClient(tokenOf, address);
+  const commands = byCommandsAt(tokenOf, (args, token, step) =>
+    asProcess(["--server", address], args, step, { HEED_TOKEN: token }),
+  );
   let step = 0;
-  return (args: readonly string[], of: Step) =>
-    step++ % everyTenth === 0 ? asProcess(place, args, of) : inProcess(place, args);
+  return (each, names) => (step++ % everyTenth === 5 && !each.together ? commands : client)(each, names);
 }
 
 describeDatabase("a full year of the example world", (open) => {
-  test("played by commands, by HTTP and by commands at a service gives the same content, entry for entry", {
-    timeout: 300_000,
+  test("played by commands, by HTTP and by the client gives the same content, entry for entry", {
+    timeout: 900_000,
   }, async () => {
     process.stdout.setMaxListeners(0);
-    const [commands, requests, atService] = [await open(), await open(), await open()];
-    for (const { database } of [commands, requests, atService])
-      await imported(database, world, { newId: () => "import" });
-    await playAll(theYear, byCommands(runOn(["--database", commands.url])), begin);
+    const [commands, requests, client] = [await open(), await open(), await open()];
+    for (const { database } of [commands, requests, client]) await imported(database, world, { newId: () => "import" });
+    let step = 0;
+    const place = ["--database", commands.url];
+    const run = (args: readonly string[], of: Step) =>
+      step++ % everyTenth === 0 ? asProcess(place, args, of) : inProcess(place, args);
+    await playAll(theYear, byCommands(run), begin);
     await playAll(theYear, byRequests(requests.database), begin);
-    const { address, close } = await serve(atService.database);
-    const run = runOn(["--server", address]);
+    const { address, close } = await serve(client.database);
     try {
-      await playAll(
-        theYear,
-        byCommandsAt(atService.database, (args, token, step) => {
-          vi.stubEnv("HEED_TOKEN", token);
-          return run(args, step);
-        }),
-        begin,
-      );
+      await playAll(inOneRequest(theYear), atTheService(client.database, address), begin);
     } finally {
       await close();
     }
     vi.useRealTimers();
     const expected = await contentOf(commands.database);
     expect(Object.keys(expected).length).toBeGreaterThan(20);
-    for (const { database } of [requests, atService]) {
+    for (const { database } of [requests, client]) {
       const content = await contentOf(database);
       for (const [table, rows] of Object.entries(expected)) expect(content[table], table).toEqual(rows);
     }
-    for (const { database } of [commands, requests, atService]) await requireSound(database);
+    for (const { database } of [commands, requests, client]) await requireSound(database);
     // Every act occurs in the year.
     const done = await commands.database.all<{ action: string }>(
       "SELECT action FROM audit_record UNION SELECT action FROM register_record",

@@ -1,16 +1,17 @@
-import { type Instant, textIn } from "@heed/core";
+import { DomainError, textIn } from "@heed/core";
 import { existsOn, notThereOn } from "@heed/core/organization/organization";
 import { requireOneHolder } from "@heed/core/tokens/new-token";
-import { tokenExpiry } from "@heed/core/tokens/token-expiry";
-import { createToken, createUserToken, listTokens, revokeToken, rotateToken } from "@heed/store";
+import { withoutAbsent } from "@heed/core/without-absent";
+import type { MadeToken } from "@heed/store";
 import { type Command, Option } from "commander";
 import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
 import { theUser } from "../named/the-user.ts";
+import { namedByOptions } from "../options/by-option.ts";
 import { type Day, day, type Format, formatOption, repeatable } from "../options/options.ts";
 import { milliseconds } from "../options/time-option.ts";
 import { codesOf } from "../present/organization-names.ts";
 import { table } from "../present/table.ts";
-import { type Tracker, withTracker } from "../process/tracker.ts";
+import { withTracker } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
 
 type CreateOptions = {
@@ -53,19 +54,14 @@ export function addToken(program: Command): void {
           requireOneHolder(options, "either --user, or --name and --role");
           if (role !== undefined) requireOwnOrganization(role, "--organization", options.organization);
           const organizations = (await organizationsOf(tracker, "--organization", options.organization)) ?? [];
-          const now = new Date();
-          const expiresAt = expiryOf(tracker, options.expires, now);
-          const limits = { ...(expiresAt && { expiresAt }), ...(options.act && { acts: options.act }) };
-          const user = options.user === undefined ? undefined : await theUser(tracker.database, options.user);
+          const user = options.user === undefined ? undefined : await theUser(tracker, options.user);
           const name = user?.name ?? options.name ?? "";
-          const made =
-            role === undefined
-              ? await createUserToken(
-                  tracker.database,
-                  { user: user?.id ?? "", organizations, ...limits },
-                  now.toISOString(),
-                )
-              : await createToken(tracker.database, { name, role, organizations, ...limits }, now.toISOString());
+          const { act: acts, expires: expiresOn } = options;
+          const holder = user === undefined ? { name, role } : { user: user.id };
+          const input = withoutAbsent({ ...holder, organizations, acts, expiresOn });
+          const created = await namedByOptions(given, () => tracker.access.createToken(input));
+          const { expiresAt } = (await tracker.access.token(created.prefix)) ?? {};
+          const made = textOf(created);
           const spokenFor = role === "respondent" ? organizations : [];
           for (const each of (await tracker.reads.organizationsById(spokenFor)).values())
             if (!existsOn(each, tracker.today))
@@ -83,8 +79,8 @@ export function addToken(program: Command): void {
     .description("All tokens, without their secrets")
     .addOption(formatOption())
     .action(async ({ format }: { format: Format }, command: Command) => {
-      await withTracker(command, async ({ database, reads }) => {
-        const items = await listTokens(database);
+      await withTracker(command, async ({ access, reads }) => {
+        const { items } = await access.tokens({}, {});
         if (format === "json") return writeJson({ total: items.length, items });
         const codeOf = await codesOf(
           reads,
@@ -122,12 +118,11 @@ export function addToken(program: Command): void {
         await withTracker(
           command,
           async (tracker) => {
-            const now = new Date();
-            const expiresAt = expiryOf(tracker, expires, now);
-            const keepUntil = keepOldFor && new Date(now.getTime() + keepOldFor).toISOString();
-            const limits = { ...(keepUntil && { keepUntil }), ...(expiresAt && { expiresAt }) };
+            const keepUntil = keepOldFor && new Date(Date.now() + keepOldFor).toISOString();
+            const input = { ...(keepUntil && { keepUntil }), ...(expires && { expiresOn: expires }) };
             const old = prefix.replace(/^heed_/, "");
-            await write(`${await rotateToken(tracker.database, old, limits, now.toISOString())}\n`);
+            const made = await namedByOptions(given, () => tracker.access.rotateToken(old, { input }));
+            await write(`${textOf(made)}\n`);
           },
           "write",
         );
@@ -139,8 +134,8 @@ export function addToken(program: Command): void {
     .action(async (prefix: string, _: object, command: Command) => {
       await withTracker(
         command,
-        async ({ database }) => {
-          await revokeToken(database, prefix.replace(/^heed_/, ""), new Date().toISOString());
+        async ({ access }) => {
+          await access.revokeToken(prefix.replace(/^heed_/, ""), {});
           await write("Revoked.\n");
         },
         "write",
@@ -148,7 +143,20 @@ export function addToken(program: Command): void {
     });
 }
 
-/** The end of the last day that --expires names. Errors: invalidInput when that day has passed. */
-function expiryOf({ settings, today }: Tracker, last: Day | undefined, now: Date): Instant | undefined {
-  return tokenExpiry({ settings, today, at: now.toISOString() }, last, "--expires");
+/** What the options of these commands give. */
+const given = [
+  { property: "name", option: "--name" },
+  { property: "user", option: "--user" },
+  { property: "organizations", option: "--organization" },
+  { property: "acts", option: "--act" },
+  { property: "expiresOn", option: "--expires" },
+];
+
+/** Errors: databaseUnreachable where the answer that had it was lost: the token is there, and nobody has its text. */
+function textOf({ prefix, token }: MadeToken): string {
+  if (token !== undefined) return token;
+  throw new DomainError(
+    "databaseUnreachable",
+    `the token heed_${prefix} was made, and its text was lost with the connection: revoke it, and make another`,
+  );
 }

@@ -1,10 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { userInfo } from "node:os";
 import type { Id } from "@heed/core";
 import { ReaderRole } from "@heed/core/access/right";
 import type { User, UserRole } from "@heed/core/users/user";
+import { withoutAbsent } from "@heed/core/without-absent";
 import { languages } from "@heed/core/wording/reader-language";
-import { addUser as addToRegister, endUser, readUsers, reviseUser } from "@heed/store";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { theOrganization } from "../named/the-organization.ts";
 import { theUser } from "../named/the-user.ts";
@@ -42,7 +40,7 @@ export function addUser(program: Command): void {
           const { email, language, identity } = options;
           const roles = await rolesOf(tracker, options);
           const given = { name, email, language, roles, identities: identity ?? [] };
-          await tell(tracker, options, await addToRegister(tracker.database, given, keeping(tracker)));
+          await tell(tracker, options, await tracker.access.addUser(withoutAbsent(given)));
         },
         "write",
       );
@@ -64,8 +62,8 @@ export function addUser(program: Command): void {
             endRoles: ended.map((each) => ({ ...each, ...(until !== undefined && { until }) })),
             addIdentities: identity ?? [],
           };
-          const { id } = await theUser(tracker.database, named);
-          await tell(tracker, options, await reviseUser(tracker.database, id, changes, keeping(tracker)));
+          const { id } = await theUser(tracker, named);
+          await tell(tracker, options, await tracker.access.changeUser(id, { input: withoutAbsent(changes) }));
         },
         "write",
       );
@@ -79,8 +77,8 @@ export function addUser(program: Command): void {
       await withTracker(
         command,
         async (tracker) => {
-          const { id } = await theUser(tracker.database, named);
-          const left = await endUser(tracker.database, id, on ?? tracker.today, keeping(tracker));
+          const { id } = await theUser(tracker, named);
+          const left = await tracker.access.endUser(id, { input: withoutAbsent({ on }) });
           await tell(tracker, { format }, left);
         },
         "write",
@@ -92,7 +90,7 @@ export function addUser(program: Command): void {
     .addOption(formatOption())
     .action(async ({ format }: { format: Format }, command: Command) => {
       await withTracker(command, async (tracker) => {
-        const items = await readUsers(tracker.database);
+        const items = (await tracker.access.users({}, {})).items;
         if (format === "json") return writeJson({ total: items.length, items });
         const textOf = await roleTexts(tracker, items);
         const ofToday = ({ roles, leftOn }: User) =>
@@ -117,7 +115,7 @@ export function addUser(program: Command): void {
     .description("One user, with every role that is or was held")
     .addOption(formatOption())
     .action(async (named: string, { format }: { format: Format }, command: Command) => {
-      await withTracker(command, async (tracker) => tell(tracker, { format }, await theUser(tracker.database, named)));
+      await withTracker(command, async (tracker) => tell(tracker, { format }, await theUser(tracker, named)));
     });
   addSignInCommands(user);
 }
@@ -165,11 +163,6 @@ async function withOrganization(tracker: Tracker, option: string, { role, organi
   return organization === undefined
     ? { role }
     : { role, organization: await theOrganization(tracker, option, organization) };
-}
-
-function keeping({ today }: Tracker) {
-  const { username } = userInfo();
-  return { at: new Date().toISOString(), today, newId: randomUUID, by: { actor: username, systemUser: username } };
 }
 
 async function tell(tracker: Tracker, { format }: { format: Format }, user: User): Promise<void> {

@@ -1,11 +1,10 @@
 import { DomainError } from "@heed/core";
-import { searchableName } from "@heed/core/organization/organization";
 import type { User } from "@heed/core/users/user";
-import { type Database, readUsers } from "@heed/store";
+import type { Tracker } from "../process/tracker.ts";
 
 /** The user of this id or name. Errors: notFound. */
-export async function theUser(database: Database, named: string): Promise<User> {
-  const [user] = await readUsers(database, "u.id = ? OR u.name_key = ?", [named, searchableName(named)]);
+export async function theUser({ access }: Tracker, named: string): Promise<User> {
+  const user = (await access.user(named)) ?? (await access.users({ name: [named] }, {})).items[0];
   if (user !== undefined) return user;
   throw new DomainError("notFound", `there is no user ${named}; heed user list names all`);
 }

@@ -41,7 +41,7 @@ export class HeedCommand extends Command {
 
   /** A service knows by the token who asks. */
   private isToldByToken(option: Option): boolean {
-    return this.optsWithGlobals().server !== undefined && whoActs.includes(option.attributeName());
+    return this.optsWithGlobals().server !== undefined && whoActsIn(this).includes(option.attributeName());
   }
 
   private missing(code: string): never {
@@ -60,7 +60,12 @@ export class HeedCommand extends Command {
 }
 
 /** The options that tell who reads or acts. */
-export const whoActs: readonly string[] = ["as", "role", "for"];
+const whoActs: readonly string[] = ["as", "role", "for"];
+
+/** The same of one command: where a role is given to somebody, that is no matter of who acts. */
+export function whoActsIn(command: Command): readonly string[] {
+  return ["user", "token"].includes(command.parent?.name() ?? "") ? [] : whoActs;
+}
 
 function isRequired({ mandatory, defaultValue }: Option): boolean {
   return mandatory && defaultValue === undefined;

@@ -9,6 +9,7 @@ import { momentOf } from "@heed/core/settings/known-at";
 import { timeZoneAt } from "@heed/core/settings/settings";
 import { dayIn } from "@heed/core/time/day";
 import {
+  type AccessDesk,
   type Database,
   type DatabaseLimits,
   defaultDatabaseUrl,
@@ -20,10 +21,11 @@ import {
   trackerReads,
 } from "@heed/store";
 import type { Command } from "commander";
+import { databaseAccess } from "../acting/database-access.ts";
 import { databaseWrites } from "../acting/database-writes.ts";
 import { databaseFiles, type EvidenceFiles } from "../acting/evidence-files.ts";
 import type { WritesAs } from "../acting/tracker-writes.ts";
-import { whoActs } from "./program.ts";
+import { whoActsIn } from "./program.ts";
 import { writeError } from "./write.ts";
 
 /** What a command works with. `database` is that of this machine alone: a service has none for a command. */
@@ -31,6 +33,8 @@ export type Tracker = {
   database: Database;
   reads: TrackerReads;
   writes: WritesAs;
+  /** Users and tokens, for an admin. */
+  access: AccessDesk;
   files: EvidenceFiles;
   reader: Reader;
   settings: Settings;
@@ -148,7 +152,9 @@ function onlyHere(): DomainError {
 
 /** The token tells who reads and acts, and the service has a database of its own. Errors: invalidInput. */
 function requireNoOther(command: Command): void {
-  const other = ["database", ...whoActs].find((name) => command.getOptionValueSourceWithGlobals(name) === "cli");
+  const other = ["database", ...whoActsIn(command)].find(
+    (name) => command.getOptionValueSourceWithGlobals(name) === "cli",
+  );
   if (other === undefined) return;
   const detail = other === "database" ? "the service has its own" : "HEED_TOKEN tells who it is";
   throw new DomainError("invalidInput", `--${other} is not for a service: ${detail}`);
@@ -157,6 +163,7 @@ function requireNoOther(command: Command): void {
 /** What reads a service is loaded only when one is asked. */
 async function withService<Result>(server: string, work: (tracker: Tracker) => Promise<Result>): Promise<Result> {
   const { serviceAt } = await import("../remote/service.ts");
+  const { remoteAccess } = await import("../remote/remote-access.ts");
   const { remoteFiles } = await import("../remote/remote-files.ts");
   const { remoteReads } = await import("../remote/remote-reads.ts");
   const { remoteWrites } = await import("../remote/remote-writes.ts");
@@ -165,7 +172,8 @@ async function withService<Result>(server: string, work: (tracker: Tracker) => P
   const settings = await reads.settings();
   const today = todayIn(timeZoneAt(settings, new Date().toISOString()));
   const writes = remoteWrites(service, reads, today);
-  const tracker = { reads, writes: () => writes, files: remoteFiles(service), reader: publicReader, settings, today };
+  const [access, files] = [remoteAccess(service), remoteFiles(service)];
+  const tracker = { reads, writes: () => writes, access, files, reader: publicReader, settings, today };
   // Of a service nobody has the database: a command that works on it refuses, and one that passes the tracker on does not ask for it.
   return work(Object.defineProperty(tracker, "database", { get: refuseDatabase }) as unknown as Tracker);
 }
@@ -189,7 +197,8 @@ async function withDatabase<Result>(
     const today = todayIn(timeZoneAt(settings, new Date().toISOString()));
     const folder = filesFolderOf(command);
     const [writes, files] = [databaseWrites(database, settings, folder), databaseFiles(database, folder)];
-    return await work({ database, reads, writes, files, reader: publicReader, settings, today });
+    const access = databaseAccess(database, settings);
+    return await work({ database, reads, writes, access, files, reader: publicReader, settings, today });
   } finally {
     await database.close();
   }

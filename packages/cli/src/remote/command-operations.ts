@@ -9,6 +9,7 @@ import type { RegisterKind } from "@heed/core/register/register-kinds";
 const names = ["listNames", "listOrganizationChanges", "listSettingChanges"];
 const theRecommendation = [...names, "listRecommendations", "getRecommendation", "getReport"];
 const theFollowUp = [...theRecommendation, "getFollowUp"];
+const theUser = [...names, "listUsers", "getUser", "getOrganization"];
 const theDraft = [...names, "listDrafts", "getDraft", "getFollowUp"];
 
 /** What reads the record, by `heed --server`. */
@@ -39,6 +40,15 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "draft list": [...names, "listDrafts", "getFollowUp"],
   "draft show": theDraft,
   "file get": ["getFile", "getFileContent"],
+  "user add": [...names, "getOrganization", "addUser"],
+  "user change": [...theUser, "changeUser"],
+  "user leave": [...theUser, "leaveUser"],
+  "user list": ["listUsers", "listSettingChanges", "getOrganization"],
+  "user show": theUser,
+  "token create": [...theUser, "createToken", "getToken"],
+  "token list": ["listTokens", "listSettingChanges", "getOrganization"],
+  "token rotate": ["listSettingChanges", "getToken", "rotateToken"],
+  "token revoke": ["listSettingChanges", "getToken", "revokeToken"],
   "settings show": ["listSettingChanges"],
   "settings history": ["listSettingChanges"],
 };
@@ -80,6 +90,4 @@ export const onlyHere: Readonly<Record<string, string>> = {
   import: whole,
   export: whole,
   "file clean": "the files themselves",
-  user: "who may do what is kept with the database",
-  token: "who may do what is kept with the database",
 };

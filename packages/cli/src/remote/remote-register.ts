@@ -16,7 +16,7 @@ export function remoteRegister(service: Service, reads: TrackerReads, today: Day
     const { method, creates } = operation;
     const path = operation.path
       .replace("{id}", encodeURIComponent(thing))
-      .replace(/\{(recommendation|override)\}/, encodeURIComponent(part));
+      .replace(/\{\w+\}/, encodeURIComponent(part));
     const [, collection = ""] = operation.path.split("/");
     const version = creates
       ? undefined

@@ -1,10 +1,15 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createApp } from "@heed/api";
+import { heedClient, type paths, type Schemas } from "@heed/client";
 import { createToken, type Database } from "@heed/store";
 import supertest from "supertest";
 import { expect } from "vitest";
 import { basePath } from "../../../api/src/contract/base-path.ts";
 import { operations } from "../../../api/src/operations/operations.ts";
 import { trackerOf } from "../../../api/src/tracker.ts";
+import { aPdf } from "../../../files/test/evidence-files.ts";
 import { actors, type Step } from "./the-year.ts";
 
 /** The ids of what the steps created, by the names that the steps give. */
@@ -26,14 +31,16 @@ export async function playAll(steps: readonly Step[], play: Play, before: (step:
 type Thing = { id?: string; followUps?: { id: string; addressee: string }[] };
 
 /** What the command line or the service answers about what it created. */
-type Made = { body?: Thing; items?: Thing[]; entries?: Thing[] } & {
+type Made = Thing & { body?: Thing; draft?: Thing; items?: Thing[]; entries?: Thing[] } & {
   [Kind in "report" | "recommendation" | "reportingCycle" | "levelOverride" | "organization"]?: Thing;
 };
 
 function remember(name: string, answer: unknown, names: Names): void {
   const made = answer as Made;
   const thing =
+    made.draft ??
     made.body ??
+    (made.id === undefined ? undefined : made) ??
     made.items?.[0] ??
     made.entries?.[0] ??
     made.report ??
@@ -57,6 +64,7 @@ function filled(text: string, names: Names): string {
 /** Plays through `run`, which runs the command line with arguments and answers what it printed. */
 export function byCommands(run: (args: readonly string[], step: Step) => Promise<string>): Play {
   return async (step, names) => {
+    bringForCommand(step, names);
     const actor: { name: string; role: string; organization?: string } = actors[step.by];
     const own = argumentsOf(step, names);
     const who = ["--as", actor.name, "--role", actor.role];
@@ -71,12 +79,20 @@ function argumentsOf({ heed }: Step, names: Names): string[] {
 
 /** Plays through commands that act by a service: the token tells who does. */
 export function byCommandsAt(
-  database: Database,
+  tokenOf: TokenOf,
   run: (args: readonly string[], token: string, step: Step) => Promise<string>,
 ): Play {
-  const tokenOf = tokensOf(database);
-  return async (step, names) =>
-    JSON.parse(await run([...argumentsOf(step, names), "--format", "json"], await tokenOf(step), step));
+  return async (step, names) => {
+    bringForCommand(step, names);
+    return JSON.parse(await run([...argumentsOf(step, names), "--format", "json"], await tokenOf(step), step));
+  };
+}
+
+function bringForCommand({ file }: Step, names: Names): void {
+  if (file === undefined) return;
+  const path = join(mkdtempSync(join(tmpdir(), "heed-year-")), file);
+  writeFileSync(path, aPdf);
+  names.set("file", path);
 }
 
 /** Plays through the service without a port: one token for each actor, and the entity tag of what was read. */
@@ -86,6 +102,13 @@ export function byRequests(database: Database): Play {
   return async (step, names) => {
     const [method, path, body] = step.http;
     const token = await tokenOf(step);
+    if (step.file !== undefined) {
+      const { body: brought } = await app
+        .post(`${basePath}/files?name=${step.file}`)
+        .set({ Authorization: `Bearer ${token}`, "Content-Type": "application/octet-stream" })
+        .send(aPdf);
+      names.set("file", brought.id);
+    }
     const address = basePath + filled(path, names);
     const [, collection = "", id] = filled(path, names).split("/");
     const tag =
@@ -103,6 +126,47 @@ export function byRequests(database: Database): Play {
   };
 }
 
+/** The year with what one request can do together done by one. */
+export function inOneRequest(steps: readonly Step[]): Step[] {
+  const first = steps.findIndex(({ together }) => together);
+  const [start] = steps.slice(first);
+  const all = steps.filter(({ together }) => together);
+  if (start === undefined) return [...steps];
+  const acts = all.map(({ http: [, path, body] }): Schemas["OneAct"] => ({
+    followUp: path.split("/")[2] ?? "",
+    act: "respond",
+    input: body as Record<string, unknown>,
+  }));
+  const together: Step = { ...start, http: ["post", "/acts", { acts, together: true }] };
+  return [...steps.slice(0, first), together, ...steps.slice(first + all.length)];
+}
+
+/** Plays through the client alone, at a service with a port; each request names what was read before. */
+export function byClient(tokenOf: TokenOf, address: string): Play {
+  return async (step, names) => {
+    const [method, path, body] = step.http;
+    const heed = heedClient(address, { token: await tokenOf(step) });
+    if (step.file !== undefined) {
+      const { data } = await heed.POST("/files", {
+        params: { query: { name: step.file } },
+        headers: { "Content-Type": "application/octet-stream" },
+        body: "",
+        bodySerializer: () => aPdf,
+      });
+      names.set("file", data?.id ?? "");
+    }
+    const to = filled(path, names) as keyof paths;
+    const [, collection = "", id] = to.split("/");
+    const read = id === undefined ? undefined : await heed.GET(`/${collection}/${id}` as "/reports/{id}", {} as never);
+    const { data, error, response } = await heed.request(method as "post", to as "/acts", {
+      headers: { "If-Match": read?.response.headers.get("ETag") ?? null },
+      body: (body && JSON.parse(filled(JSON.stringify(body), names))) as Schemas["NewActs"],
+    });
+    expect(response.status, `${method} ${path}: ${JSON.stringify(error)}`).toBeLessThan(300);
+    return data;
+  };
+}
+
 /** The strict schema of what an operation answers. */
 function outputOf(method: string, path: string) {
   const found = operations.find(
@@ -112,8 +176,10 @@ function outputOf(method: string, path: string) {
   return found.output;
 }
 
+export type TokenOf = (step: Pick<Step, "by" | "at">) => Promise<string>;
+
 /** One token for each actor, made when it is first needed. */
-function tokensOf(database: Database): (step: Pick<Step, "by" | "at">) => Promise<string> {
+export function tokensOf(database: Database): TokenOf {
   const tokens = new Map<Step["by"], string>();
   return async ({ by, at }) => {
     const token = tokens.get(by) ?? (await newToken(database, by, at));

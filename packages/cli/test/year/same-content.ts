@@ -25,12 +25,21 @@ export async function contentOf(database: Database): Promise<Record<string, read
 const generatedId = /made-\d{4}-\d{4}/g;
 
 /** Who acted: a token of the service, or a name on a local database. */
-const actorId = /(\\?"author\\?":\{\\?"id\\?":\\?")[^"\\]+/g;
+const actorId = /(\\?"(?:author|madeBy|holder|handedBy)\\?":\{\\?"id\\?":\\?"|\\?"secondReaderId\\?":\\?")[^"\\]+/g;
 
 /** The digest of a frozen snapshot in the record of its cycle: it includes the generated ids. */
 const digest = /\b[0-9a-f]{64}\b/g;
 
-const apart = ["system_user", "hash", "previous_hash", "audit_head", "heads_digest", "act_id", "content_digest"];
+const apart = [
+  "system_user",
+  "person_id",
+  "hash",
+  "previous_hash",
+  "audit_head",
+  "heads_digest",
+  "act_id",
+  "content_digest",
+];
 const leftOut = ["api_token", "idempotency_key", "_prisma_migrations", "sqlite_sequence"];
 
 function lineOf(row: Record<string, unknown>): string {

@@ -1,7 +1,10 @@
+import type { Write } from "./typed-writes.ts";
+
 /** Who acts in the year: the role, and the code of the organization. */
 export const actors = {
   editor: { name: "E. Maes", role: "editor" },
   assessor: { name: "A. Lambert", role: "assessor" },
+  secondReader: { name: "B. Wouters", role: "assessor" },
   justice: { name: "J. Claes", role: "respondent", organization: "just" },
   police: { name: "F. Peeters", role: "respondent", organization: "fedpol" },
   integratedPolice: { name: "L. Janssens", role: "respondent", organization: "ip" },
@@ -13,23 +16,38 @@ export const actors = {
 >;
 
 /**
- * One act of the year, as a command and as a request. `{name}` stands for the id of what an earlier step created under
- * that name (its `as`); `as:organization` is the follow-up of a recommendation with that addressee.
+ * One act of the year, as a command and as a request whose body has the type of the contract. `{name}` stands for the id of what an
+ * earlier step created under that name (its `as`); `as:organization` is the follow-up of a recommendation with that addressee.
  */
 export type Step = {
   at: string;
   by: keyof typeof actors;
   heed: readonly string[];
-  http: readonly [method: "post" | "patch" | "delete", path: string, body?: object];
+  http: Write;
   as?: string;
+  /** A file that is brought before: `{file}` is its path for a command, and its id for a request. */
+  file?: string;
+  /** What one request can do together with its neighbours. */
+  together?: true;
 };
 
 const on = (day: string) => `2018-${day}T09:00:00Z`;
-const evidence = (title: string) => [{ kind: "document", title }];
+const evidence = (title: string) => [{ kind: "document" as const, title }];
 const interpreters = ["2016-01", "--addressee", "just"];
 const reception = ["2016-02 a"];
 const training = ["2016-02 b"];
 const police = ["2016-01", "--addressee", "fedpol"];
+
+/** What else the report asks of Justice. */
+const others = [4, 5, 6, 7, 8];
+
+/** What Justice answers at once, in one letter. */
+const answered = [
+  ...["2011-03", "2012-01", "2013-01", "2013-02", "2015-01"].map((reference) => [reference, `${reference}-just`]),
+  ...others.map((number) => [`2016-0${number}`, `{other-${number}:justice}`]),
+] as [reference: string, followUp: string][];
+
+const claimed = { reportingYear: 2017, level: "underWay" };
 
 /** The year 2018 of the example world: Myria's report about 2016, and what became of it. */
 export const theYear: readonly Step[] = [
@@ -134,6 +152,19 @@ export const theYear: readonly Step[] = [
     http: ["post", "/reports/{report}/recommendations", { reference: "2016-03" }],
     as: "third",
   },
+  ...others.map(
+    (number): Step => ({
+      at: `2018-01-09T14:0${number}:00Z`,
+      by: "editor",
+      heed: ["recommendation", "add", "2016", "--reference", `2016-0${number}`, "--addressee", "just"],
+      http: [
+        "post",
+        "/reports/{report}/recommendations",
+        { reference: `2016-0${number}`, addressees: [{ organization: "justice" }] },
+      ],
+      as: `other-${number}`,
+    }),
+  ),
   {
     at: on("01-10"),
     by: "editor",
@@ -220,6 +251,15 @@ export const theYear: readonly Step[] = [
     heed: ["response", "record", ...police, "--position", "acceptedInPrinciple"],
     http: ["post", "/followUps/{interpreters:federal-police}/responses", { position: "acceptedInPrinciple" }],
   },
+  ...answered.map(
+    ([reference, followUp]): Step => ({
+      at: on("02-27"),
+      by: "justice",
+      heed: ["response", "record", reference, "--addressee", "just", "--position", "accepted"],
+      http: ["post", `/followUps/${followUp}/responses`, { position: "accepted" }],
+      together: true,
+    }),
+  ),
   {
     at: on("03-01"),
     by: "securityOffice",
@@ -271,12 +311,30 @@ export const theYear: readonly Step[] = [
       { retracts: "{astray}", reason: "The wrong follow-up." },
     ],
   },
+  {
+    at: on("03-12"),
+    by: "inspection",
+    file: "letter.pdf",
+    heed: ["evidence", "add", ...training, "--file", "document:The letter={file}"],
+    http: [
+      "post",
+      "/followUps/{training:social-laws}/evidence",
+      { evidence: [{ kind: "document", title: "The letter", file: "{file}" }] },
+    ],
+  },
   // April to June: updates, a claim and its verification, deadlines that move or do not.
   {
     at: on("04-20"),
     by: "justice",
-    heed: ["update", "record", ...interpreters, "--year", "2017", "--level", "underWay"],
-    http: ["post", "/followUps/{interpreters:justice}/progressUpdates", { reportingYear: 2017, level: "underWay" }],
+    heed: ["draft", "make", ...interpreters, "--act", "update", "--input", JSON.stringify(claimed)],
+    http: ["post", "/followUps/{interpreters:justice}/drafts", { act: "update", input: claimed }],
+    as: "update",
+  },
+  {
+    at: on("04-21"),
+    by: "justice",
+    heed: ["draft", "submit", "{update}"],
+    http: ["post", "/drafts/{update}/submission"],
   },
   {
     at: on("04-25"),
@@ -311,14 +369,27 @@ export const theYear: readonly Step[] = [
     ],
   },
   {
-    at: on("05-20"),
+    at: on("05-18"),
     by: "assessor",
-    heed: ["follow-up", "close", ...reception, "--closure", "implemented", "--second-reader", "B. Wouters"],
+    heed: ["draft", "make", ...reception, "--act", "close", "--input", '{"closureReason":"implemented"}'],
     http: [
       "post",
-      "/followUps/{reception:nsso-inspection}/closures",
-      { closureReason: "implemented", secondReader: "B. Wouters" },
+      "/followUps/{reception:nsso-inspection}/drafts",
+      { act: "close", input: { closureReason: "implemented" } },
     ],
+    as: "closing",
+  },
+  {
+    at: on("05-19"),
+    by: "assessor",
+    heed: ["draft", "second-reading", "{closing}", "--note", "The visit was on 10 May."],
+    http: ["post", "/drafts/{closing}/secondReadings", { note: "The visit was on 10 May." }],
+  },
+  {
+    at: on("05-20"),
+    by: "secondReader",
+    heed: ["draft", "approve", "{closing}"],
+    http: ["post", "/drafts/{closing}/approvals"],
   },
   {
     at: on("05-22"),

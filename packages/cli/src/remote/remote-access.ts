@@ -1,0 +1,68 @@
+import { DomainError, type Id } from "@heed/core";
+import type { User } from "@heed/core/users/user";
+import type { AccessDesk, ApiToken, MadeToken } from "@heed/store";
+import { listAt } from "./pages.ts";
+import type { Service } from "./service.ts";
+
+type ShownToken = Omit<ApiToken, "prefix" | "userId"> & { user?: { id: Id } };
+type Made = { id: Id; token?: string };
+type Change = Parameters<AccessDesk["changeUser"]>[1];
+
+/** Users and tokens at a service, for whoever has the token of an admin. */
+export function remoteAccess(service: Service): AccessDesk {
+  const changed = async <Body>(
+    method: "post" | "patch",
+    thing: string,
+    { input, expectedVersion }: Change,
+    to = thing,
+  ) =>
+    service.send<Body>(method, to, {
+      body: input ?? {},
+      version: (expectedVersion as number | undefined) ?? (await service.versionRead(thing)),
+    });
+
+  return {
+    users: (filter, paging) => listAt<User>(service, "/users", filter, paging),
+    user: async (id) => (await service.read<User>(userAt(id)))?.body,
+    addUser: (input) => service.send<User>("post", "/users", { body: input }),
+    changeUser: (id, change) => changed("patch", userAt(id), change),
+    endUser: (id, change) => changed("post", userAt(id), change, `${userAt(id)}/departures`),
+    tokens: (filter, paging) => listAt(service, "/tokens", filter, paging, tokenOf),
+    async token(prefix) {
+      const found = await service.read<ShownToken>(tokenAt(prefix));
+      return found && tokenOf(found.body);
+    },
+    createToken: async (input) => madeOf(await service.send<Made>("post", "/tokens", { body: input })),
+    rotateToken: async (prefix, change) =>
+      madeOf(await changed<Made>("post", await knownToken(service, prefix), change, `${tokenAt(prefix)}/rotations`)),
+    revokeToken: async (prefix, change) => {
+      await changed("post", await knownToken(service, prefix), change, `${tokenAt(prefix)}/revocations`);
+    },
+  };
+}
+
+function userAt(id: Id): string {
+  return `/users/${encodeURIComponent(id)}`;
+}
+
+function tokenAt(prefix: string): string {
+  return `/tokens/heed_${encodeURIComponent(prefix)}`;
+}
+
+/** The address of a token. Errors: notFound. */
+async function knownToken({ read }: Service, prefix: string): Promise<string> {
+  if ((await read(tokenAt(prefix))) !== undefined) return tokenAt(prefix);
+  throw new DomainError("notFound", `no token in use begins with heed_${prefix}`);
+}
+
+function tokenOf({ id, user, ...token }: ShownToken): ApiToken {
+  return { ...token, id: user?.id ?? id, prefix: prefixOf(id), ...(user && { userId: user.id }) };
+}
+
+function madeOf({ id, token }: Made): MadeToken {
+  return { prefix: prefixOf(id), ...(token !== undefined && { token }) };
+}
+
+function prefixOf(id: Id): string {
+  return id.replace(/^heed_/, "");
+}
