@@ -27,9 +27,10 @@ export function addSignInCommands(user: Command): void {
     .action(async (named: string, { validFor, publicUrl, format }: LinkOptions, command: Command) => {
       await withTracker(
         command,
-        async ({ database, today }) => {
+        async (tracker) => {
+          const { database, today } = tracker;
           const { username } = userInfo();
-          const user = await theUser(database, named);
+          const user = await theUser(tracker, named);
           const now = new Date();
           const expiresAt = new Date(now.getTime() + validFor).toISOString();
           const by = { actor: username, systemUser: username };
@@ -53,8 +54,9 @@ export function addSignInCommands(user: Command): void {
     .description("Where a user is signed in on the pages, the newest first")
     .addOption(formatOption())
     .action(async (named: string, { format }: { format: Format }, command: Command) => {
-      await withTracker(command, async ({ database }) => {
-        const { id } = await theUser(database, named);
+      await withTracker(command, async (tracker) => {
+        const { database } = tracker;
+        const { id } = await theUser(tracker, named);
         const items = await sessionsOf(database, id, new Date().toISOString());
         if (format === "json") return writeJson({ total: items.length, items });
         await write(
@@ -76,8 +78,9 @@ export function addSignInCommands(user: Command): void {
     .action(async (named: string, _: object, command: Command) => {
       await withTracker(
         command,
-        async ({ database }) => {
-          const { id } = await theUser(database, named);
+        async (tracker) => {
+          const { database } = tracker;
+          const { id } = await theUser(tracker, named);
           const ended = await endSessionsOf(database, id);
           await write(`${ended === 1 ? "1 session has" : `${ended} sessions have`} ended.\n`);
         },

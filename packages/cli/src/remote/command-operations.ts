@@ -90,4 +90,7 @@ export const onlyHere: Readonly<Record<string, string>> = {
   import: whole,
   export: whole,
   "file clean": "the files themselves",
+  "user link": "sessions are kept with the database",
+  "user sessions": "sessions are kept with the database",
+  "user sign-out": "sessions are kept with the database",
 };
