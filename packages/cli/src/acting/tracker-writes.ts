@@ -3,6 +3,9 @@ import type { RegisterResult } from "@heed/core/register/register-result";
 import type { DraftDesk, OneOfSeveral, Performed, RegisterActRequest } from "@heed/store";
 import type { ActorOptions } from "../options/act-options.ts";
 
+/** What commands do with drafts: to see what an act would make is for pages. */
+export type DraftWork = Omit<DraftDesk, "foresee">;
+
 /** The version that was read; any when absent. */
 type Expecting = { expectedVersion?: number };
 
@@ -20,7 +23,7 @@ export type TrackerWrites = {
   perform(act: AskedAct): Promise<Performed>;
   performRegister(act: AskedRegisterAct): Promise<RegisterResult>;
   /** The drafts of acts that this person sees. */
-  drafts: DraftDesk;
+  drafts: DraftWork;
   /** Takes in a file, so that the evidence of an act can name it by the id that is answered. Errors: invalidInput; fileTooLarge. */
   takeIn(file: MachineFile): Promise<Id>;
 };

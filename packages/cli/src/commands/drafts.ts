@@ -4,8 +4,9 @@ import { DraftedAct, DraftState } from "@heed/core/drafts/act-draft";
 import { type DraftActName, draftActs } from "@heed/core/drafts/draft-acts";
 import type { DraftFilter } from "@heed/core/drafts/draft-filter";
 import { withoutAbsent } from "@heed/core/without-absent";
-import type { DraftDesk, DraftDone } from "@heed/store";
+import type { DraftDone } from "@heed/store";
 import { type Command, Option } from "commander";
+import type { DraftWork } from "../acting/tracker-writes.ts";
 import { theDraft } from "../named/the-draft.ts";
 import { theFollowUp } from "../named/the-follow-up.ts";
 import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
@@ -17,7 +18,7 @@ import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
 
 type Common = ActorOptions & { for?: string[]; format: Format };
-type At = { tracker: Tracker; desk: DraftDesk; common: Common };
+type At = { tracker: Tracker; desk: DraftWork; common: Common };
 
 /** Adds the commands that prepare an act, and those that read what is prepared. */
 export function addDrafts(program: HeedCommand): void {

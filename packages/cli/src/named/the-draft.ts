@@ -1,10 +1,10 @@
 import { DomainError, type Id } from "@heed/core";
-import type { DraftDesk } from "@heed/store";
+import type { DraftWork } from "../acting/tracker-writes.ts";
 import { words } from "../present/words.ts";
 import { onlyOf } from "./whole-id.ts";
 
 /** The draft of which a text is the id, or the beginning of it. Errors: notFound; ambiguousReference. */
-export async function theDraft(desk: DraftDesk, given: string): Promise<Id> {
+export async function theDraft(desk: DraftWork, given: string): Promise<Id> {
   const { items } = await desk.list({}, {});
   const found =
     items.find(({ id }) => id === given)?.id ??

@@ -1,7 +1,8 @@
 import { DomainError, type Id, type Issue } from "@heed/core";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
 import { type DraftAct, type DraftActName, draftActs } from "@heed/core/drafts/draft-acts";
-import type { DraftDesk, DraftDone } from "@heed/store";
+import type { DraftDone } from "@heed/store";
+import type { DraftWork } from "../acting/tracker-writes.ts";
 import { type ActAnswer, performedOf } from "./act-answer.ts";
 import { listAt, ofFollowUp } from "./pages.ts";
 import { errorOf, type Problem } from "./problem.ts";
@@ -11,7 +12,7 @@ type ShownDraft = Omit<ActDraft, "followUp"> & { followUp: { id: Id }; missing?:
 type Submissions = { items: { draft: Id; done?: ActAnswer; problem?: Problem & { status: number } }[] };
 
 /** The drafts of acts at a service: those that whoever has the token may see. */
-export function remoteDrafts(service: Service): DraftDesk {
+export function remoteDrafts(service: Service): DraftWork {
   const shown = async (id: Id) => (await service.read<ShownDraft>(pathOf(id)))?.body;
   const asItIs = async (id: Id): Promise<ActDraft> => {
     const found = await shown(id);

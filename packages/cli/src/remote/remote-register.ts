@@ -14,9 +14,7 @@ export function remoteRegister(service: Service, reads: TrackerReads, today: Day
   return async ({ act, thing = "", part = "", input, expectedVersion }) => {
     const { operation, makes, removes }: RegisterAct = registerActs[act];
     const { method, creates } = operation;
-    const path = operation.path
-      .replace("{id}", encodeURIComponent(thing))
-      .replace(/\{\w+\}/, encodeURIComponent(part));
+    const path = operation.path.replace("{id}", encodeURIComponent(thing)).replace(/\{\w+\}/, encodeURIComponent(part));
     const [, collection = ""] = operation.path.split("/");
     const version = creates
       ? undefined
