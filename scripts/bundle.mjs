@@ -35,6 +35,7 @@ const bundles = {
     adds: {
       recommendation: ["addRecommendation"],
       "recommendation-standing": ["addRecommendationStanding"],
+      "recommendation-check": ["addRecommendationCheck"],
       "register-acts": ["addRegisterActs"],
     },
     examples: bothFormats("recommendation", "list"),

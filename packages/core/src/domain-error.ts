@@ -1,36 +1,38 @@
 /** The complete list of errors of the domain; each surface maps every code once. */
-export type ErrorCode =
-  | "invalidInput"
-  | "unknownInput"
-  | "notFound"
-  | "ambiguousReference"
-  | "duplicateReference"
-  | "unknownCode"
-  | "unknownOrganization"
-  | "unknownValue"
-  | "unreadableFile"
-  | "invalidMapping"
-  | "rowsRejected"
-  | "versionConflict"
-  | "idempotencyKeyReused"
-  | "versionUnnamed"
-  | "fileTooLarge"
-  | "scannerUnreachable"
-  | "invalidStateTransition"
-  | "reportingCycleClosed"
-  | "missingPermission"
-  | "databaseMissing"
-  | "databaseOlder"
-  | "databaseNewer"
-  | "databaseForeign"
-  | "databaseBusy"
-  | "databaseUnreachable"
-  | "databaseFull"
-  | "databaseReadOnly"
-  | "databaseDamaged"
-  | "databaseLost"
-  | "auditBroken"
-  | "projectionDiffers";
+export const errorCodes = [
+  "invalidInput",
+  "unknownInput",
+  "notFound",
+  "ambiguousReference",
+  "duplicateReference",
+  "unknownCode",
+  "unknownOrganization",
+  "unknownValue",
+  "unreadableFile",
+  "invalidMapping",
+  "rowsRejected",
+  "versionConflict",
+  "idempotencyKeyReused",
+  "versionUnnamed",
+  "fileTooLarge",
+  "scannerUnreachable",
+  "invalidStateTransition",
+  "reportingCycleClosed",
+  "missingPermission",
+  "databaseMissing",
+  "databaseOlder",
+  "databaseNewer",
+  "databaseForeign",
+  "databaseBusy",
+  "databaseUnreachable",
+  "databaseFull",
+  "databaseReadOnly",
+  "databaseDamaged",
+  "databaseLost",
+  "auditBroken",
+  "projectionDiffers",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
 
 /** One place in the input, and what is wrong there. */
 export type Issue = {

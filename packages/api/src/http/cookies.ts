@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { isOfThisMachine } from "../sign-in/this-machine.ts";
 
 /** Reads and writes the cookies of the pages. Nothing but signing in sets one. */
 export type Cookies = {
@@ -26,12 +27,6 @@ export function cookiesOf(publicUrl: string | undefined): Cookies {
     },
     clear: (request, response, name) => void response.clearCookie(nameOf(request, name), options(request)),
   };
-}
-
-/** Whether an address is of this machine over http. */
-export function isOfThisMachine(address: string): boolean {
-  const { protocol, hostname } = new URL(URL.canParse(address) ? address : "about:blank");
-  return protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }
 
 function valueIn(header: string | undefined, name: string): string | undefined {

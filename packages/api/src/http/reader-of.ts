@@ -1,9 +1,7 @@
 import type { Instant, Person } from "@heed/core";
 import type { Request } from "express";
 import { invalidAccessToken } from "../contract/problem.ts";
-
-/** Finds the person that a token belongs to at a moment; undefined when the token is not valid. */
-export type Identify = (token: string, at: Instant) => Promise<Person | undefined>;
+import type { Identify } from "../sign-in/identify.ts";
 
 /**
  * The person of a request; undefined for the public, who send no token. An invalid token is refused, whatever the

@@ -13,6 +13,7 @@ import {
   tableTypes,
 } from "../contract/operation.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "../contract/problem.ts";
+import type { Identify } from "../sign-in/identify.ts";
 import { entityTag, expectedIn, knownTag } from "./entity-tag.ts";
 import { inLanguage } from "./in-language.ts";
 import { keyedRequest } from "./keyed-request.ts";
@@ -24,7 +25,7 @@ import { type PublicLink, textWithPublicLinks } from "./public-links.ts";
 import { readBody } from "./read-body.ts";
 import { dropTheRest, sentFile } from "./read-file.ts";
 import { noQuery, readPath, readQuery } from "./read-input.ts";
-import { type Identify, personOfRequest } from "./reader-of.ts";
+import { personOfRequest } from "./reader-of.ts";
 
 /** Who acts in a request, when, under which settings, and under which idempotency key if there is one. */
 export type ActingAs = { person: Person; at: string; settings: Settings; request?: KeyedRequest };

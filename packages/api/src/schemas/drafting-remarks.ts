@@ -1,5 +1,5 @@
 import { Day, LocalizedText } from "@heed/core";
-import { DraftingRemark as CoreDraftingRemark } from "@heed/core/drafting/drafting-remark";
+import { DraftingRemark as CoreDraftingRemark } from "@heed/core/read-models/drafting-remark";
 import { SimilarRecommendation as CoreSimilarRecommendation } from "@heed/core/read-models/similar-recommendation";
 import { z } from "zod";
 import { Href, listOf, OrganizationRef, ReportRef } from "../contract/common.ts";

@@ -2,9 +2,9 @@ import { hkdfSync } from "node:crypto";
 import type { Instant } from "@heed/core";
 import { EncryptJWT, jwtDecrypt } from "jose";
 import * as oidc from "openid-client";
-import { isOfThisMachine } from "../http/cookies.ts";
 import type { SignInFile } from "./sign-in-file.ts";
 import { SignInRefused } from "./sign-in-refused.ts";
+import { isOfThisMachine } from "./this-machine.ts";
 import type { Claims } from "./verified-claims.ts";
 
 /** Where somebody goes on after signing in: in which language, and to which page. */

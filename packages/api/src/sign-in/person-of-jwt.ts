@@ -1,7 +1,7 @@
 import { dayOf } from "@heed/core";
 import { joinedRights } from "@heed/core/access/right";
 import { presentRights, requireRights } from "@heed/core/users/present-rights";
-import type { Identify } from "../http/reader-of.ts";
+import type { Identify } from "./identify.ts";
 import { type ClaimedReads, personOfClaims } from "./person-of-claims.ts";
 import type { SignInFile } from "./sign-in-file.ts";
 import { verifiedClaims } from "./verified-claims.ts";

@@ -1,7 +1,7 @@
 import { ReaderRole } from "@heed/core/access/right";
 import { ShortText } from "@heed/core/text/bounded-text";
 import { z } from "zod";
-import { isOfThisMachine } from "../http/cookies.ts";
+import { isOfThisMachine } from "./this-machine.ts";
 
 const Name = ShortText.min(1);
 

@@ -1,6 +1,6 @@
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { type Database, readUserOf } from "@heed/store";
-import type { Identify } from "../http/reader-of.ts";
+import type { Identify } from "./identify.ts";
 import { personOfJwt } from "./person-of-jwt.ts";
 import type { SignInFile } from "./sign-in-file.ts";
 

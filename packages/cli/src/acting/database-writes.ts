@@ -10,7 +10,7 @@ import {
   uploadFile,
   usualLimit,
 } from "@heed/store";
-import { actingAs } from "../options/act-options.ts";
+import { actingAs } from "./acting-as.ts";
 import type { WritesAs } from "./tracker-writes.ts";
 
 /** The writes of a database, by whom the command says. `folder`: where files lie, if not in the usual place. */

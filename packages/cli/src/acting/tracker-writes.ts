@@ -1,7 +1,7 @@
 import type { Id } from "@heed/core";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import type { DraftDesk, OneOfSeveral, Performed, RegisterActRequest } from "@heed/store";
-import type { ActorOptions } from "../options/act-options.ts";
+import type { ActorOptions } from "./acting-as.ts";
 
 /** What commands do with drafts: to see what an act would make is for pages. */
 export type DraftWork = Omit<DraftDesk, "foresee">;

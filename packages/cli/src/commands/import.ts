@@ -5,7 +5,7 @@ import type { ImportPlan, ImportResult } from "@heed/core/mapping/reading/import
 import type { readMapping, readRecordFile } from "@heed/files";
 import { copyFiles, filePlaceOf, filesOf, type ImportRun, importRecord, importRows } from "@heed/store";
 import { type Command, InvalidArgumentError } from "commander";
-import { actorNamed } from "../options/act-options.ts";
+import { actorNamed } from "../acting/acting-as.ts";
 import { type Format, formatOption } from "../options/options.ts";
 import { tellLost } from "../present/lost-files.ts";
 import { progressBar } from "../present/progress-bar.ts";

@@ -1,6 +1,6 @@
 import { type Day, textIn } from "@heed/core";
-import type { DraftingRemark } from "@heed/core/drafting/drafting-remark";
 import { remarkText } from "@heed/core/drafting/remark-words";
+import type { DraftingRemark } from "@heed/core/read-models/drafting-remark";
 import { titleOrBeginning } from "@heed/core/recommendation/beginning";
 import { readerLanguage } from "@heed/core/wording/reader-language";
 import type { Command } from "commander";

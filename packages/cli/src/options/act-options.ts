@@ -1,11 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
-import { userInfo } from "node:os";
-import { DomainError, type Id, type Issue, personAs, readVagueDate } from "@heed/core";
+import { DomainError, type Issue, readVagueDate } from "@heed/core";
 import type { ActionRole } from "@heed/core/acting/action-rule";
-import { searchableName } from "@heed/core/organization/organization";
-import { AuthorityName } from "@heed/core/text/bounded-text";
 import { exactJson, RepeatedKey } from "@heed/files";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { ActorOptions } from "../acting/acting-as.ts";
 import { count, formatOption } from "./options.ts";
 
 /**
@@ -25,35 +22,9 @@ export function addActorOptions(
     .addOption(formatOption());
 }
 
-export type ActorOptions = { as?: string; role: ActionRole; expectVersion?: number };
-
 /** The version that was read, where the command was given it. */
 export function expectedOf({ expectVersion }: Pick<ActorOptions, "expectVersion">): { expectedVersion?: number } {
   return expectVersion === undefined ? {} : { expectedVersion: expectVersion };
-}
-
-/** Who acts, with the system's user and the moment, as every act records them. */
-export function actingAs({ as, role }: ActorOptions, organizations: readonly Id[] = []) {
-  const systemUser = userInfo().username;
-  const name = as === undefined ? systemUser : actorNamed("--as", as);
-  return {
-    person: personAs({ id: localActorId(name), name, role, organizations }),
-    systemUser,
-    at: new Date().toISOString(),
-    newId: randomUUID,
-  };
-}
-
-/** R57: a name that shows nothing names nobody. Errors: invalidInput, with the option. */
-export function actorNamed(option: string, name: string): string {
-  const problem = AuthorityName.safeParse(name).error?.issues[0]?.message;
-  if (problem === undefined) return name;
-  throw unreadable("who acts has no name", { name: option, value: name, detail: `it ${problem}` });
-}
-
-/** On a local database only the name tells who acts: one name is one actor, however it is written. */
-function localActorId(name: string): Id {
-  return `user:${createHash("sha256").update(searchableName(name)).digest("hex").slice(0, 16)}`;
 }
 
 /** A day, or a date in words. */

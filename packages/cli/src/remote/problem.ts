@@ -1,6 +1,6 @@
 import { DomainError, type ErrorCode, type Issue } from "@heed/core";
+import { errorCodes } from "@heed/core/domain-error";
 import { withoutAbsent } from "@heed/core/without-absent";
-import { exitCodeOf } from "../process/exit-codes.ts";
 
 /** What a service answers instead (RFC 9457). */
 export type Problem = { type: string; detail?: string; title?: string; issues?: Issue[] };
@@ -38,5 +38,5 @@ export function noService(server: string): DomainError {
 /** The code of the domain after which a problem of Heed's own is called. */
 function heedCode(type: string): ErrorCode | undefined {
   const [, name = ""] = /^urn:problem-type:heed:(\w+)$/.exec(type) ?? [];
-  return Object.hasOwn(exitCodeOf, name) ? (name as ErrorCode) : undefined;
+  return errorCodes.find((code) => code === name);
 }

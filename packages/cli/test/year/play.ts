@@ -32,7 +32,7 @@ type Thing = { id?: string; followUps?: { id: string; addressee: string }[] };
 
 /** What the command line or the service answers about what it created. */
 type Made = Thing & { body?: Thing; draft?: Thing; items?: Thing[]; entries?: Thing[] } & {
-  [Kind in "report" | "recommendation" | "reportingCycle" | "levelOverride" | "organization"]?: Thing;
+  [Kind in "report" | "recommendation" | "reportingCycle" | "levelOverride" | "organization" | "link"]?: Thing;
 };
 
 function remember(name: string, answer: unknown, names: Names): void {
@@ -47,7 +47,8 @@ function remember(name: string, answer: unknown, names: Names): void {
     made.recommendation ??
     made.reportingCycle ??
     made.levelOverride ??
-    made.organization;
+    made.organization ??
+    made.link;
   if (thing?.id === undefined) throw new Error(`${name} has no id in ${JSON.stringify(answer)}`);
   names.set(name, thing.id);
   for (const { id, addressee } of thing.followUps ?? []) names.set(`${name}:${addressee}`, id);

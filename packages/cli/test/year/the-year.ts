@@ -556,6 +556,12 @@ export const theYear: readonly Step[] = [
     as: "ip",
   },
   {
+    at: "2018-08-20T10:00:00Z",
+    by: "editor",
+    heed: ["organization", "correct", "ip", "--change", '{"name":{"nl":"Geïntegreerde politie"}}'],
+    http: ["patch", "/organizations/{ip}", { name: { nl: "Geïntegreerde politie" } }],
+  },
+  {
     at: on("08-21"),
     by: "editor",
     heed: [
@@ -707,6 +713,19 @@ export const theYear: readonly Step[] = [
     by: "editor",
     heed: ["cycle", "erratum", "2017", "--text", "It had told its progress.", "--follow-up", "2015-01-cls"],
     http: ["post", "/reportingCycles/2017/errata", { text: "It had told its progress.", followUp: "2015-01-cls" }],
+  },
+  {
+    at: "2018-12-20T10:00:00Z",
+    by: "editor",
+    heed: ["recommendation", "link", "2016-02", "2015-02", "--type", "relatesTo"],
+    http: ["post", "/recommendations/{whole}/links", { type: "relatesTo", to: "2015-02" }],
+    as: "mistaken",
+  },
+  {
+    at: "2018-12-20T11:00:00Z",
+    by: "editor",
+    heed: ["recommendation", "unlink", "2016-02", "--reason", "Another demand was meant."],
+    http: ["post", "/recommendations/{whole}/links/{mistaken}/withdrawals", { reason: "Another demand was meant." }],
   },
   {
     at: on("12-21"),

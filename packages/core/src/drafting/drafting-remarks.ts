@@ -1,9 +1,9 @@
 import { existsOn, type Organization } from "../organization/organization.ts";
+import type { DraftingRemark } from "../read-models/drafting-remark.ts";
 import type { RecommendationDetail } from "../read-models/recommendation-detail.ts";
 import type { SimilarRecommendation } from "../read-models/similar-recommendation.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
-import type { DraftingRemark } from "./drafting-remark.ts";
 import { hasTime, textRemarks } from "./text-remarks.ts";
 
 /** Below this, two texts share little more than the words of their field. */

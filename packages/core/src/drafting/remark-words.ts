@@ -1,5 +1,5 @@
 import { type Label, label } from "../label.ts";
-import type { DraftingRemark, DraftingRemarkCode } from "./drafting-remark.ts";
+import type { DraftingRemark, DraftingRemarkCode } from "../read-models/drafting-remark.ts";
 
 const words: Readonly<Record<DraftingRemarkCode, Label>> = {
   noAddressee: label(

@@ -1,8 +1,8 @@
 import type { LocalizedText } from "../localized-text.ts";
+import type { DraftingRemark } from "../read-models/drafting-remark.ts";
 import { languages } from "../wording/reader-language.ts";
 import { demandWords } from "./demand-words.ts";
 import { demandsIn } from "./demands-in.ts";
-import type { DraftingRemark } from "./drafting-remark.ts";
 import { isWithoutVerifiable } from "./without-verifiable.ts";
 
 /** What the words of a text leave to be looked at, in each language whose words are known. */

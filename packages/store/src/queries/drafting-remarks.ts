@@ -1,6 +1,6 @@
 import type { Day, Id, Reader, Settings } from "@heed/core";
-import type { DraftingRemark } from "@heed/core/drafting/drafting-remark";
 import { draftingRemarks, textOf } from "@heed/core/drafting/drafting-remarks";
+import type { DraftingRemark } from "@heed/core/read-models/drafting-remark";
 import type { Database } from "../connection/sql.ts";
 import { readRecommendation } from "./recommendations.ts";
 import { readOrganizationsById } from "./register.ts";

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { DomainError } from "@heed/core";
 import type { NewEvidenceItem } from "@heed/core/follow-up/entries/evidence";
 import { FileName } from "@heed/core/text/file-name";
-import type { MachineFile, TrackerWrites } from "../acting/tracker-writes.ts";
+import type { MachineFile, TrackerWrites } from "./tracker-writes.ts";
 
 /** Evidence with a file of this machine, which is taken in before the act names it. */
 export type LocalEvidence = Omit<NewEvidenceItem, "file"> & { path: string };

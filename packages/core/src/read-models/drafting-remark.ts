@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Language } from "../localized-text.ts";
-import { OrganizationRef } from "../read-models/organization-ref.ts";
-import { SimilarRecommendation } from "../read-models/similar-recommendation.ts";
+import { OrganizationRef } from "./organization-ref.ts";
+import { SimilarRecommendation } from "./similar-recommendation.ts";
 
 export const DraftingRemarkCode = z
   .enum([
