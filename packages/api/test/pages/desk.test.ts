@@ -20,7 +20,7 @@ describeDatabase("the desk of a ministry", (open) => {
   test("is for who is signed in alone, is kept nowhere, and shows what is owed and what can be done", async () => {
     const { database } = await open(world);
     const { get, send } = serve(database);
-    expect((await get(undefined, at())).headers.location).toBe("/nl/sign-in");
+    expect((await get(undefined, at())).headers.location).toBe("/nl/sign-in?to=%2Fnl%2Fdesk");
     expect((await send(undefined, at(`/follow-ups/${followUp}/respond`), { do: "submit" })).status).toBe(403);
     const desk = await get("claes", at());
     expect([desk.status, desk.headers["cache-control"]]).toEqual([200, "private, no-store"]);
