@@ -31,7 +31,7 @@ afterEach(() => {
 });
 
 describeDatabase("whatever is sent", (open) => {
-  test("no operation fails, whoever asks", { timeout: 60_000 + perAsker * 20_000 }, async () => {
+  test("no operation fails, whoever asks", { timeout: 240_000 + perAsker * 20_000 }, async () => {
     const { database } = await open(world);
     const app = await worldApp(database);
     const tokens = [
