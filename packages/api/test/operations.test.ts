@@ -36,6 +36,7 @@ const requests: Record<string, string> = {
   listOwingOrganizations: "/overdue/organizations",
   listObligations: "/obligations?withTotal=true",
   listStale: "/stale",
+  listDeadlineRequests: "/deadlineRequests?withTotal=true",
   listChanges: "/changes?from=2014-01-01&withTotal=true",
   getBriefing: "/briefing?theme=victims&withTotal=true",
   getComparison: "/comparison?from=2014-01-01&withTotal=true",

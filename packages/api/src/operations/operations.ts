@@ -33,6 +33,7 @@ import { getUser } from "./get-user.ts";
 import { leaveUser } from "./leave-user.ts";
 import { listAuditCheckpoints } from "./list-audit-checkpoints.ts";
 import { listChanges } from "./list-changes.ts";
+import { listDeadlineRequests } from "./list-deadline-requests.ts";
 import { listDraftingRemarks } from "./list-drafting-remarks.ts";
 import { listDrafts } from "./list-drafts.ts";
 import { listFollowUpHistory } from "./list-follow-up-history.ts";
@@ -70,6 +71,7 @@ export const operations: readonly Operation[] = [
   listOwingOrganizations,
   listObligations,
   listStale,
+  listDeadlineRequests,
   listChanges,
   getComparison,
   getBriefing,

@@ -8,6 +8,7 @@ export const signedIn = {
   claes: { id: "u-claes", name: "J. Claes", rights: [{ role: "respondent", organizations: ["justice"] }] },
   wouters: { id: "u-wouters", name: "K. Wouters", rights: [{ role: "respondent", organizations: ["justice"] }] },
   bos: { id: "u-bos", name: "I. Bos", rights: [{ role: "respondent", organizations: ["interior"] }] },
+  peeters: { id: "u-peeters", name: "E. Peeters", rights: [{ role: "editor", organizations: [] }] },
   lambert: { id: "u-lambert", name: "A. Lambert", rights: [{ role: "assessor", organizations: [] }] },
 } as const satisfies Record<string, Person>;
 

@@ -42,6 +42,8 @@ export function remoteReads(service: Service): TrackerReads {
     comparison: (_, filter, paging) => listAt(service, "/comparison", filter, paging, ofFollowUp),
     comparisonItems: (_, filter) => whole((paging) => listAt(service, "/comparison", filter, paging, ofFollowUp)),
     stale: (_, filter, paging) => listAt(service, "/stale", filter, paging, ofFollowUp),
+    deadlineRequests: (_, { asOf: _today, ...filter }, paging) =>
+      listAt(service, "/deadlineRequests", filter, paging, ofFollowUp),
     recommendations: (_, filter, paging) => listAt(service, "/recommendations", filter, paging),
     async recommendation(reader, id, asOf) {
       const answer = await read<Shown>(`/recommendations/${at(id)}`, { asOf });

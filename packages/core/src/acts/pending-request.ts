@@ -17,8 +17,11 @@ export function requirePending(context: ActContext, id: Id): DeadlineRequest {
   ]);
 }
 
+/** What entries a follow-up has: all that it takes to know which of its requests wait. */
+type WithEntries = { case: Pick<ActContext["case"], "entries"> };
+
 /** The requests that wait for a decision, each once, as they were last corrected. */
-export function pendingRequests(context: ActContext): DeadlineRequest[] {
+export function pendingRequests(context: WithEntries): DeadlineRequest[] {
   const asked = context.case.entries.filter(({ type }) => type === "deadlineRequest");
   return asked.flatMap(({ id }) => {
     const { last, settledBy } = requestOf(context, id);
@@ -27,7 +30,7 @@ export function pendingRequests(context: ActContext): DeadlineRequest[] {
 }
 
 /** The last version that stands of a request, and what decided or withdrew it. */
-function requestOf(context: ActContext, id: Id): { last?: DeadlineRequest; settledBy?: Entry } {
+function requestOf(context: WithEntries, id: Id): { last?: DeadlineRequest; settledBy?: Entry } {
   const { entries } = context.case;
   const [first] = versionIds(context, id).slice(-1);
   const versions = entries.flatMap((entry) =>

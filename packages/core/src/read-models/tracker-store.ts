@@ -22,6 +22,7 @@ import type { CheckpointHash } from "./checkpoint-hash.ts";
 import type { ComparisonAnswer, ComparisonItem } from "./comparison-answer.ts";
 import type { ComparisonFilter } from "./comparison-filter.ts";
 import type { CycleDetail } from "./cycle-detail.ts";
+import type { DeadlineRequestFilter, DeadlineRequestItem } from "./deadline-request-item.ts";
 import type { DraftingRemark } from "./drafting-remark.ts";
 import type { FollowUpDetail } from "./follow-up-detail.ts";
 import type { FollowUpFilter } from "./follow-up-filter.ts";
@@ -94,6 +95,12 @@ export interface TrackerReads {
     filter: Omit<OverdueFilter, "kind" | "dueSoon" | "against">,
     paging: Paging,
   ): Promise<Page<StaleItem>>;
+  /** The requests for a later date that wait for a decision today, the oldest first. */
+  deadlineRequests(
+    reader: Reader,
+    filter: DeadlineRequestFilter,
+    paging: Omit<Paging, "skip">,
+  ): Promise<Page<DeadlineRequestItem>>;
   recommendations(reader: Reader, filter: RecommendationFilter, paging: Paging): Promise<Page<RecommendationSummary>>;
   /** How many of the recommendations of that list have each value of its filters. */
   recommendationFacets(reader: Reader, filter: RecommendationFilter): Promise<readonly RecommendationFacet[]>;

@@ -10,5 +10,6 @@ export const deskAddresses = {
   act: (id: string, act: string) => `${desk}/follow-ups/${segment(id)}/${segment(act)}`,
   draft: (id: string) => `${desk}/drafts/${segment(id)}`,
   several: (act: "respond" | "update") => `${desk}/${act === "respond" ? "answers" : "updates"}`,
+  waiting: (list: string) => `${desk}/waiting/${segment(list)}`,
   receipt: () => `${desk}/receipt`,
 } as const;

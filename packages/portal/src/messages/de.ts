@@ -1,9 +1,11 @@
 import { deskDe } from "./desk/de.ts";
 import type { Messages } from "./en.ts";
+import { issuingBodyDe } from "./issuing-body/de.ts";
 import { signInDe } from "./sign-in/de.ts";
 
 export const de: Messages = {
   ...deskDe,
+  ...issuingBodyDe,
   "site.name": "Heed",
   "site.what": "Was aus den Empfehlungen wurde",
   "site.skip": "Zum Inhalt",

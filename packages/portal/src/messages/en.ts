@@ -1,9 +1,11 @@
 import { deskEn } from "./desk/en.ts";
+import { issuingBodyEn } from "./issuing-body/en.ts";
 import { signInEn } from "./sign-in/en.ts";
 
 /** All that the pages say, in the form of ICU; the record's own texts come from the record. */
 export const en = {
   ...deskEn,
+  ...issuingBodyEn,
   "site.name": "Heed",
   "site.what": "What became of the recommendations",
   "site.skip": "Skip to the content",

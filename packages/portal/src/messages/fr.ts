@@ -1,9 +1,11 @@
 import { deskFr } from "./desk/fr.ts";
 import type { Messages } from "./en.ts";
+import { issuingBodyFr } from "./issuing-body/fr.ts";
 import { signInFr } from "./sign-in/fr.ts";
 
 export const fr: Messages = {
   ...deskFr,
+  ...issuingBodyFr,
   "site.name": "Heed",
   "site.what": "Ce que sont devenues les recommandations",
   "site.skip": "Aller au contenu",

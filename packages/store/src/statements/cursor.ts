@@ -22,6 +22,7 @@ const orders = {
   snapshot: ["text", "text"],
   unassessed: ["text", "text"],
   auditCheckpoints: ["number"],
+  deadlineRequests: ["text", "text"],
   drafts: ["text", "text"],
   users: ["text"],
   tokens: ["text", "text"],

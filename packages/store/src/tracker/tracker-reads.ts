@@ -8,6 +8,7 @@ import { readAnsweredFor } from "../organizations/answered-for.ts";
 import { readAuditCheckpoints } from "../queries/audit-checkpoints.ts";
 import { readChangeItems, readChanges } from "../queries/changes.ts";
 import { readComparison, readComparisonItems } from "../queries/comparison.ts";
+import { readDeadlineRequests } from "../queries/deadline-requests.ts";
 import { readDraftingRemarks } from "../queries/drafting-remarks.ts";
 import { readFile } from "../queries/file.ts";
 import { readFollowUp } from "../queries/follow-up.ts";
@@ -108,6 +109,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     },
     stale: (_reader, { knownAt, ...filter }, paging) =>
       on({ knownAt, ...filter }, (source) => readStale(source, filter, paging)),
+    deadlineRequests: (reader, filter, paging) => readDeadlineRequests(database, reader, filter, paging),
     recommendations: (reader, { knownAt, ...filter }, paging) =>
       on({ knownAt, ...filter }, async (source, current) =>
         readRecommendations(source, reader, filter, paging, await current()),

@@ -2,6 +2,7 @@ import type { Asked } from "../../asked/asked.ts";
 import type { MakePage, SubmitForm } from "../../asked/page.ts";
 import type { PageParameters } from "../../asked/parameters.ts";
 import type { DeskAsked } from "../desk-asked.ts";
+import { waitingPage } from "../issuing-body/waiting-page.tsx";
 import { several, submitSeveral } from "../several/several.ts";
 import { actPage, submitAct } from "./act.tsx";
 import { desk } from "./desk.tsx";
@@ -19,6 +20,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   { address: "/desk/drafts/*", make: atDesk(draftPage), submit: withForm(submitDraft), parameters: { done: "one" } },
   { address: "/desk/answers", make: atDesk(several("respond")), submit: withForm(submitSeveral("respond")) },
   { address: "/desk/updates", make: atDesk(several("update")), submit: withForm(submitSeveral("update")) },
+  { address: "/desk/waiting/*", make: atDesk(waitingPage), parameters: { responsible: "one", page: "one" } },
   { address: "/desk/receipt", make: atDesk(receipt), parameters: { of: "list" } },
 ];
 

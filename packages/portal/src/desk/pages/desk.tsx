@@ -3,20 +3,23 @@ import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { DraftList } from "../drafts/draft-list.tsx";
 import { readDrafts } from "../drafts/read-drafts.ts";
+import { issuingBodyDesk } from "../issuing-body/issuing-body-desk.tsx";
 import type { DeskPart } from "./desk-part.ts";
 import { respondentDesk } from "./respondent-desk.tsx";
 
 /** What a role has on the desk. A role without a part of its own has what lies in draft. */
-const parts: Partial<Record<string, (asked: DeskAsked) => Promise<DeskPart>>> = { respondent: respondentDesk };
+const parts: Partial<Record<string, (asked: DeskAsked) => Promise<DeskPart>>> = {
+  respondent: respondentDesk,
+  editor: issuingBodyDesk,
+  assessor: issuingBodyDesk,
+};
 
 /** The desk of who is signed in: a part for each role, and what lies in draft. */
 export async function desk(asked: DeskAsked): Promise<Page> {
   const { say, visitor, parameters } = asked;
-  const roles = [...new Set(visitor.person.rights.map(({ role }) => role))];
-  const [made, drafts] = await Promise.all([
-    Promise.all(roles.flatMap((role) => parts[role]?.(asked) ?? [])),
-    readDrafts(asked),
-  ]);
+  // An editor who also assesses has one desk.
+  const own = [...new Set(visitor.person.rights.flatMap(({ role }) => parts[role] ?? []))];
+  const [made, drafts] = await Promise.all([Promise.all(own.map((make) => make(asked))), readDrafts(asked)]);
   const last = Math.max(1, ...made.map((each) => each.last ?? 1));
   return {
     title: say.message("desk.title"),

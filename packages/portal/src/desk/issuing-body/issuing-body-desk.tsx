@@ -1,0 +1,60 @@
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import type { DeskPart } from "../pages/desk-part.ts";
+import { readOwnBodies } from "./own-bodies.ts";
+import { waitingLists, waitingNames } from "./waiting/waiting-lists.ts";
+import { WaitingRows } from "./waiting/waiting-rows.tsx";
+
+/** Of each list at first sight; the rest is one link away. */
+const firstRows = 5;
+
+/** All that waits for an issuing body: how much of each, and the first rows. */
+export async function issuingBodyDesk(asked: DeskAsked): Promise<DeskPart> {
+  const { say, way } = asked;
+  const own = await readOwnBodies(asked);
+  const lists = await Promise.all(
+    waitingNames.map(async (name) => ({ name, ...(await waitingLists[name](asked, own, firstRows + 1)) })),
+  );
+  const all = (name: (typeof lists)[number]["name"]) => way(deskAddresses.waiting(name));
+  return {
+    body: (
+      <>
+        <section aria-labelledby="waiting">
+          <h2 class="govuk-heading-m" id="waiting">
+            {say.message("waiting.title")}
+          </h2>
+          <ul class="govuk-list">
+            {lists.map(({ name, total }) => (
+              <li key={name}>
+                {total === 0 ? (
+                  say.message(`waiting.${name}`, { total })
+                ) : (
+                  <a class="govuk-link" href={`#${name}`}>
+                    {say.message(`waiting.${name}`, { total })}
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+        {lists.map(({ name, total, rows }) =>
+          total === 0 ? null : (
+            <section key={name} aria-labelledby={name}>
+              <h2 class="govuk-heading-m" id={name}>
+                {say.message(`waiting.${name}`, { total })}
+              </h2>
+              <WaitingRows asked={asked} rows={rows.slice(0, firstRows)} />
+              {rows.length > firstRows && (
+                <p class="govuk-body">
+                  <a class="govuk-link" href={all(name)}>
+                    {say.message("waiting.all", { name: say.message(`waiting.${name}`, { total }) })}
+                  </a>
+                </p>
+              )}
+            </section>
+          ),
+        )}
+      </>
+    ),
+  };
+}

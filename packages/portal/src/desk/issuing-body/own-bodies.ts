@@ -1,0 +1,15 @@
+import type { Id } from "@heed/core";
+import type { DeskAsked } from "../desk-asked.ts";
+
+/** The issuing bodies of an editor or assessor, and their reports; absent where the person works for all of them. */
+export type OwnBodies = { bodies?: readonly Id[]; reports?: readonly Id[] };
+
+/** For which issuing bodies who is signed in works, with their former and later names. */
+export async function readOwnBodies({ reads, reader, visitor }: DeskAsked): Promise<OwnBodies> {
+  const rights = visitor.person.rights.filter(({ role }) => role === "editor" || role === "assessor");
+  if (rights.some(({ organizations }) => organizations.length === 0)) return {};
+  const held: readonly Id[] = rights.flatMap(({ organizations }) => organizations);
+  const bodies = await reads.sameBodies([...new Set(held)]);
+  const { items } = await reads.reports(reader, { issuingBody: bodies, status: ["published"] }, {});
+  return { bodies, reports: items.map(({ id }) => id) };
+}

@@ -1,0 +1,28 @@
+import type { Person } from "@heed/core";
+import type { ActDraft } from "@heed/core/drafts/act-draft";
+import { deskAddresses } from "../../desk-addresses.ts";
+import { mostWaiting, type ReadWaiting, rowOf, type WaitingRow } from "./waiting.ts";
+
+/** The second readings that wait for who is signed in: asked of that person, or of anybody else than who asked. */
+export const readSecondReadings: ReadWaiting = async (asked, _, limit) => {
+  const { desk, reads, reader, today, say, visitor } = asked;
+  const { items } = await desk.work().list({ state: ["secondReading"] }, { limit: mostWaiting });
+  const mine = items.filter((draft) => waitsFor(draft, visitor.person));
+  const rows = await Promise.all(
+    mine.slice(0, limit).map(async (draft): Promise<WaitingRow[]> => {
+      const detail = await reads.followUp(reader, draft.followUp, today);
+      if (detail === undefined) return [];
+      const about = say.message("waiting.secondReadings.row", {
+        name: (draft.handedBy ?? draft.madeBy).name,
+        day: say.day(draft.changedAt.slice(0, 10)),
+      });
+      return [{ address: deskAddresses.draft(draft.id), ...rowOf(detail, detail.responsible), about }];
+    }),
+  );
+  return { total: mine.length, rows: rows.flat() };
+};
+
+export function waitsFor({ holder, handedBy }: ActDraft, { id, name }: Person): boolean {
+  if (handedBy?.id === id) return false;
+  return holder === undefined || (holder.id === undefined ? holder.name === name : holder.id === id);
+}
