@@ -22,6 +22,12 @@ test("an update is drafted, looked at by a colleague, and submitted; nobody else
   await ok("draft", "change", id, "--input", input, ...claes, "--expect-version", "1");
   const late = await heed("draft", "change", id, "--input", "{}", ...wouters, "--expect-version", "1");
   expect([late.code === 0, late.stderr]).toEqual([false, expect.stringContaining("changed meanwhile")]);
+  const nobody = await heed("draft", "hand-over", id, "--to", "K. Wouters", ...claes);
+  expect([nobody.code, nobody.stderr]).toEqual([
+    2,
+    expect.stringContaining("nobody who sees this draft is called K. Wouters"),
+  ]);
+  await ok("user", "add", "K. Wouters", "--role", "respondent:just");
   await ok("draft", "hand-over", id, "--to", "K. Wouters", "--note", "Is this so?", ...claes);
   expect(await ok("draft", "list", "--holder", "K. Wouters", ...wouters)).toContain(id);
   await ok("draft", "send-back", id, "--note", "It is.", ...wouters);
@@ -50,6 +56,7 @@ test("a finding is approved by a second reader", async () => {
   const on = ["--act", "assess", "--addressee", "just", "--input", input];
   const made = await heed("draft", "make", "2013-02", ...on, ...anne);
   const [, id = ""] = /\[([0-9a-f]{8})\]/.exec(made.stdout) ?? [];
+  expect((await heed("user", "add", "Bram Peeters", "--role", "assessor")).code).toBe(0);
   expect((await heed("draft", "second-reading", id, "--reader", "Bram Peeters", ...anne)).code).toBe(0);
   expect((await heed("draft", "approve", id, ...anne)).stderr).toContain("(R7)");
   const { code, stdout, stderr } = await heed("draft", "approve", id, ...bram, "--format", "json");

@@ -8,7 +8,7 @@ import { withoutAbsent } from "../without-absent.ts";
 import { type ActDraft, type DraftPerson, takesSecondReader } from "./act-draft.ts";
 import { DraftChanges, HandOver, NewDraft, Returned, SecondReadingRequest } from "./draft-inputs.ts";
 
-/** Who changes a draft and when, and the colleague who is named, where the record knows that person. */
+/** Who changes a draft and when, and the colleague who is named, where somebody of the same desk has that name. */
 export type DraftContext = { actor: Actor; at: Instant; colleague?: DraftPerson };
 
 /** A new draft, by who may do the act on this follow-up. Errors: invalidInput, unknownInput; invalidStateTransition. */
@@ -54,10 +54,10 @@ export function changeDraft(draft: ActDraft, context: DraftContext, given: unkno
   return next(draft, context, { input: mergePatch(draft.input, input) as ActDraft["input"] });
 }
 
-/** Errors: invalidInput, unknownInput. */
+/** Errors: invalidInput, also for a name that nobody of the desk has; unknownInput. */
 export function handOverDraft(draft: ActDraft, context: DraftContext, given: unknown): ActDraft {
   const { to, note } = parseInput(HandOver, given);
-  return next(draft, context, { holder: context.colleague ?? { name: to }, handedBy: handedBy(context), note });
+  return next(draft, context, { holder: colleagueIn(context, "to", to), handedBy: handedBy(context), note });
 }
 
 /** It goes to who handed it over last. Errors: invalidInput, unknownInput; invalidStateTransition. */
@@ -69,13 +69,24 @@ export function sendBackDraft(draft: ActDraft, context: DraftContext, given: unk
   return next(draft, context, { state: "draft", holder: { id, name }, handedBy: undefined, note });
 }
 
-/** Errors: invalidInput, unknownInput; invalidStateTransition where the act has no second reader. */
+/**
+ * Errors: invalidInput, also for a name that nobody of the desk has; unknownInput; invalidStateTransition where the act
+ * has no second reader.
+ */
 export function askSecondReading(draft: ActDraft, context: DraftContext, given: unknown): ActDraft {
   const { reader, note } = parseInput(SecondReadingRequest, given);
   if (!takesSecondReader(draft.act))
     throw new DomainError("invalidStateTransition", "this act has no second reader: submit its draft");
-  const holder = reader === undefined ? undefined : (context.colleague ?? { name: reader });
+  const holder = reader === undefined ? undefined : colleagueIn(context, "reader", reader);
   return next(draft, context, { state: "secondReading", holder, handedBy: handedBy(context), note });
+}
+
+/** A draft that is given to nobody would lie there unseen. */
+function colleagueIn({ colleague }: DraftContext, name: string, value: string): DraftPerson {
+  if (colleague !== undefined) return colleague;
+  throw new DomainError("invalidInput", `nobody who sees this draft is called ${value}`, [
+    { name, value, detail: "it is the name or the id of a user, or of a token in use, of the same organization" },
+  ]);
 }
 
 function handedBy({ actor: { id, name, role, organizations } }: DraftContext): ActDraft["handedBy"] {

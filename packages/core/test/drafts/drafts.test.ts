@@ -20,7 +20,8 @@ const person = (name: string, role: DraftContext["actor"]["role"] = "assessor") 
   ...{ id: name.toLowerCase(), name, role, organizations: [] },
 });
 const [anne, bram, cleo] = [person("Anne Lambert"), person("Bram Peeters"), person("Cleo Dubois", "editor")];
-const by = (actor: DraftContext["actor"], at = "2024-05-02T10:00:00Z"): DraftContext => ({ actor, at });
+const colleague = { id: bram.id, name: bram.name };
+const by = (actor: DraftContext["actor"], at = "2024-05-02T10:00:00Z"): DraftContext => ({ actor, at, colleague });
 
 function drafted(act: string, input = {}): ActDraft {
   return makeDraft({ ...context(aFollowUp(), "assessor"), actor: anne }, { act, input });
@@ -53,7 +54,7 @@ describe("a draft of an act", () => {
 
   test("goes back to who handed it over, and keeps who made it", () => {
     const given = handOverDraft(drafted("assess"), by(anne), { to: "Bram Peeters", note: "Please look." });
-    expect(given.holder).toEqual({ name: "Bram Peeters" });
+    expect(given.holder).toEqual(colleague);
     const back = sendBackDraft(given, by(bram), { note: "Which method?" });
     expect(back).toMatchObject({ holder: { id: anne.id }, madeBy: { id: anne.id }, note: "Which method?", version: 3 });
     expect(refusal(() => sendBackDraft(back, by(bram), { note: "Again." }))).toBe("invalidStateTransition");
@@ -76,6 +77,13 @@ describe("a draft of an act", () => {
       finding,
     );
     expect(entry).toMatchObject({ assessor: anne.name, secondReader: bram.name, secondReaderId: bram.id });
+  });
+
+  test("is given to nobody by a name that nobody has", () => {
+    const alone: DraftContext = { actor: anne, at: "2024-05-02T10:00:00Z" };
+    expect(refusal(() => handOverDraft(drafted("assess"), alone, { to: "Bram Peters" }))).toBe("invalidInput");
+    expect(refusal(() => askSecondReading(drafted("assess"), alone, { reader: "Bram Peters" }))).toBe("invalidInput");
+    expect(askSecondReading(drafted("assess"), alone, {}).holder).toBeUndefined();
   });
 
   test("of what an editor and an assessor close together is read by the other of the two", () => {
