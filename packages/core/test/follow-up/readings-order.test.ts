@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withAmendedBy } from "../../src/follow-up/entries/amended-by.ts";
 import type { Entry } from "../../src/index.ts";
 import { item, late, on } from "../asking.ts";
 import { aFollowUp, answered, claimed, given, movedTo, promised } from "../builders.ts";
@@ -67,6 +68,26 @@ describe("a retraction (R52)", () => {
     const last: Entry = { ...promise, id: "last", corrects: "second" };
     const owed = on("2023-05-01", aFollowUp([third, right, wrong, last, second, promise])).owed;
     expect(owed.map(({ kind, commitment }) => [kind, commitment])).toEqual([["commitment", "promise"]]);
+  });
+
+  test("of two corrections of one entry the one recorded last holds, in any order, and promises once", () => {
+    const other: Entry = { ...right, id: "other", position: "noted", recordedAt: "2023-03-02T12:00:00Z" };
+    const promise = promised("2022-12-01", "2023-06-30");
+    const second: Entry = { ...promise, id: "second", corrects: "promise", recordedAt: "2022-12-02T12:00:00Z" };
+    const third: Entry = { ...promise, id: "third", corrects: "promise", recordedAt: "2022-12-03T12:00:00Z" };
+    for (const entries of [
+      [wrong, right, other],
+      [wrong, other, right],
+    ])
+      expect(on("2023-05-01", aFollowUp(entries)).position).toBe("noted");
+    const owed = on("2023-05-01", aFollowUp([accepted, third, promise, second])).owed;
+    expect(owed.flatMap(({ commitment }) => commitment ?? [])).toEqual(["promise"]);
+    expect(on("2023-05-01", aFollowUp([wrong, other, right, taken("other")])).position).toBe("accepted");
+    expect(withAmendedBy([wrong, other, right]).map(({ correctedBy }) => correctedBy)).toEqual([
+      "other",
+      undefined,
+      "other",
+    ]);
   });
 
   test("of a correction brings back what it had corrected; and taken back itself, it takes nothing", () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id } from "../../source.ts";
 import type { Entry } from "./entry.ts";
+import { inOrderRecorded, lastOfEach, rootsOf } from "./live-entries.ts";
 import { retractedIds } from "./retracted.ts";
 
 /** The entry that corrected or retracted an entry; empty for an entry that stands. */
@@ -20,9 +21,17 @@ export function withAmendedBy(entries: readonly Entry[]): (Entry & AmendedBy)[] 
   const retracted = retractedIds(entries);
   const corrections = new Map<Id, Id>();
   const retractions = new Map<Id, Id>();
-  for (const entry of entries) {
+  for (const entry of entries.toSorted(inOrderRecorded)) {
     if (entry.type === "retraction" && !retracted.has(entry.id)) retractions.set(entry.retracts, entry.id);
     if (entry.corrects !== undefined && !retracted.has(entry.id)) corrections.set(entry.corrects, entry.id);
+  }
+  // Of several corrections of one entry all but the last are replaced too.
+  const rootOf = rootsOf(entries, () => false);
+  const ends = entries.filter(({ id, type }) => type !== "retraction" && !retracted.has(id) && !corrections.has(id));
+  const last = new Map(lastOfEach(ends, rootOf).map((entry) => [rootOf(entry), entry.id]));
+  for (const entry of ends) {
+    const holds = last.get(rootOf(entry));
+    if (holds !== undefined && holds !== entry.id) corrections.set(entry.id, holds);
   }
   const later = new Map(
     entries.flatMap(({ id, corrects }) => (corrects === undefined ? [] : [[corrects, id] as const])),

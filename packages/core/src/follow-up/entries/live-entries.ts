@@ -36,7 +36,8 @@ type Placed = LiveEntry & { recordedAt: Instant };
  * The entries that stand, in the order in which they count: by the day given, then by the moment recorded, and none
  * before an entry that it refers to. A correction takes the place of the entry that it corrects and keeps its day
  * (R52), unless another edition of its source corrects the day too. Retracting a correction restores the entry before
- * it; retracting an entry that was corrected removes all its later versions.
+ * it; retracting an entry that was corrected removes all its later versions. Of two corrections of one entry the one that was
+ * recorded last holds, in whatever order a file gives them.
  */
 export function liveEntries(entries: readonly Entry[], settings: Settings): LiveEntry[] {
   const retracted = retractedIds(entries);
@@ -47,19 +48,20 @@ export function liveEntries(entries: readonly Entry[], settings: Settings): Live
   const kept = entries.filter((entry) => entry.type !== "retraction" && !retracted.has(reaches(entry).id));
   // What a correction replaced stays replaced when the correction itself is corrected.
   const replaced = new Set(kept.map(({ corrects }) => corrects));
-  const placed = kept
-    .filter(({ id }) => !replaced.has(id))
-    .map((entry): Placed => {
-      const root = rootOf(entry);
-      const { givenOn, knownBy, knownByPrecision: precision, knownAfter: after } = datedBy(entry);
-      const from = givenOn ?? knownBy ?? dayOf(settings, root.recordedAt);
-      const uncertain = givenOn === undefined;
-      return {
-        ...{ entry, root: root.id, from, uncertain, recordedAt: root.recordedAt },
-        ...(uncertain && after !== undefined && { after }),
-        ...(uncertain && precision !== undefined && { precision }),
-      };
-    });
+  const placed = lastOfEach(
+    kept.filter(({ id }) => !replaced.has(id)),
+    rootOf,
+  ).map((entry): Placed => {
+    const root = rootOf(entry);
+    const { givenOn, knownBy, knownByPrecision: precision, knownAfter: after } = datedBy(entry);
+    const from = givenOn ?? knownBy ?? dayOf(settings, root.recordedAt);
+    const uncertain = givenOn === undefined;
+    return {
+      ...{ entry, root: root.id, from, uncertain, recordedAt: root.recordedAt },
+      ...(uncertain && after !== undefined && { after }),
+      ...(uncertain && precision !== undefined && { precision }),
+    };
+  });
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return inCountingOrder(placed, (id) => {
     const named = byId.get(id);
@@ -73,8 +75,23 @@ export function rootIds(entries: readonly Entry[]): ReadonlyMap<Id, Id> {
   return new Map(entries.map((entry) => [entry.id, rootOf(entry).id]));
 }
 
+/** The entry of each line of corrections that was recorded last. */
+export function lastOfEach(ends: readonly Entry[], rootOf: (entry: Entry) => Entry): readonly Entry[] {
+  const last = new Map<Entry, Entry>();
+  for (const entry of ends) {
+    const other = last.get(rootOf(entry));
+    if (other === undefined || inOrderRecorded(other, entry) <= 0) last.set(rootOf(entry), entry);
+  }
+  return last.size === ends.length ? ends : ends.filter((entry) => last.get(rootOf(entry)) === entry);
+}
+
+/** As the store reads them. */
+export function inOrderRecorded(a: Entry, b: Entry): number {
+  return compare(a.recordedAt, b.recordedAt) || compare(a.id, b.id);
+}
+
 /** The first entry in an entry's line of corrections, or the nearest entry at which the line is cut. */
-function rootsOf(entries: readonly Entry[], isCut: (entry: Entry) => boolean): (entry: Entry) => Entry {
+export function rootsOf(entries: readonly Entry[], isCut: (entry: Entry) => boolean): (entry: Entry) => Entry {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const firsts = new Map<Id, Entry>();
   return (entry) => {

@@ -14,7 +14,7 @@ import { type Answers, answersAt } from "./standing.ts";
  * Raised with every change of the rules for derived rows: rows of an older version are derived again when the database
  * is upgraded.
  */
-export const derivationVersion = 13;
+export const derivationVersion = 14;
 
 /** One thing owed during one period; a moved deadline or a restarted clock starts a new period (D3). */
 export type ObligationRow = Obligation & {
