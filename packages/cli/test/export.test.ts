@@ -52,6 +52,15 @@ test.each(["csv", "xlsx"])(
     expect((await take()).stdout).toContain("1 entry new");
     const shown = await heed("follow-up", "show", response[column("followUp")] ?? "");
     expect(shown.stdout).toContain("=SUM(1)");
+    const claim = records.find((row) => row[column("claim")] === "yes");
+    if (claim === undefined) throw new Error("the world has a claim");
+    // As a spreadsheet writes what is true, and a word that says nothing.
+    const renewed = (said: string) => claim.with(column("entry"), "").with(column("claim"), said);
+    await write(renewed("TRUE").with(column("givenOn"), "2015-06-02"));
+    expect((await take()).stdout).toContain("1 entry new");
+    expect((await heed("follow-up", "show", claim[column("followUp")] ?? "")).stdout).toMatch(/2015-06-02 .* claim/);
+    await write(renewed("perhaps").with(column("givenOn"), "2015-06-03"));
+    expect((await take()).stdout).toContain("says neither yes nor no under claim");
     await heed("export", "--role", "editor", "--format", "csv", "--to", file);
     expect(await readFile(file, "utf8")).toContain("'=SUM(1)");
     expect((await take()).stdout).toContain(nothingNew);

@@ -74,6 +74,17 @@ test("a byte-order mark is no part of the first name, in UTF-8 and UTF-16", asyn
   expect(cells(await rows(Buffer.from("\uFEFFé,b\n1,2\n", "utf16le")))).toEqual([{ é: "1", b: "2" }]);
 });
 
+test.each(["utf-16le", "utf-16be"])(
+  "%s without a byte-order mark is told, and is read when it is named",
+  async (name) => {
+    const text = Buffer.from("é,b\n1,2\n", "utf16le");
+    const bytes = name === "utf-16le" ? text : text.swap16();
+    for (const options of [{}, { encoding: "windows-1252" }])
+      expect((await refusal(bytes, options)).message).toContain(`looks like ${name} without a byte-order mark`);
+    expect(cells(await rows(bytes, { encoding: name }))).toEqual([{ é: "1", b: "2" }]);
+  },
+);
+
 test("a file that is neither marked nor UTF-8 must be named, and the error tells the line", async () => {
   const latin1 = Buffer.from("a;b\r1;x\r2;caf\xe9\r", "latin1");
   const error = await refusal(latin1);

@@ -358,6 +358,12 @@ describe("a report", () => {
     expect(rejected(mappingOf({ report: { ...smallest.report, ...until } }), { U: "2019-12-31" })).toMatchObject([
       { name: "U", detail: "is not after the report's publication on 2020-01-01" },
     ]);
+    const year = { ...until, publishedOn: { column: "D", format: "yyyy" } };
+    const refused = (U: string) => rejected(mappingOf({ report: { ...smallest.report, ...year } }), { D: "2020", U });
+    expect(refused("2020-06-30")).toMatchObject([
+      { name: "U", detail: expect.stringMatching(/^lies in 2020, as .* no day is known/) },
+    ]);
+    expect(refused("2019-12-31")).toMatchObject([{ detail: "is not after the report's publication in 2020" }]);
   });
 });
 

@@ -13,7 +13,8 @@ const chunkBytes = 256 * 1024;
 /**
  * The text of a file, in pieces. A byte-order mark decides the encoding; without one it is `encoding` (a label of the
  * WHATWG Encoding Standard, such as windows-1252 or macintosh); without either the file must be valid UTF-8
- * (R67). Throws unreadableFile with the line of the first wrong byte; invalidMapping for an unknown encoding.
+ * (R67). Throws unreadableFile with the line of the first wrong byte, and for UTF-16 that nothing names;
+ * invalidMapping for an unknown encoding.
  */
 export async function* decodedText(path: string, encoding?: string, onProgress?: Progress): AsyncGenerator<string> {
   const total = await sizeOf(path);
@@ -24,6 +25,7 @@ export async function* decodedText(path: string, encoding?: string, onProgress?:
     if (decoder === undefined) {
       label = markOf(chunk) ?? label;
       decoder = decoderOf(label);
+      refuseUnnamed(path, chunk, decoder);
     }
     yield await decodeOrExplain(decoder, chunk, path, label, encoding !== undefined);
     bytes += chunk.length;
@@ -66,6 +68,25 @@ async function sizeOf(path: string): Promise<number> {
     throw unreadable(path, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
   throw unreadable(path, "is not a file");
+}
+
+/** UTF-16 without a byte-order mark has NUL in every second place of what is written in ASCII, and so is UTF-8 too. */
+export function unmarkedUtf16(bytes: Buffer): "utf-16le" | "utf-16be" | undefined {
+  const begun = bytes.subarray(0, 1024);
+  const nulls = [0, 0];
+  for (const [at, byte] of begun.entries()) if (byte === 0) nulls[at % 2] = (nulls[at % 2] ?? 0) + 1;
+  const [first = 0, second = 0] = nulls;
+  if (Math.max(first, second) * 10 < begun.length || Math.min(first, second) > 0) return undefined;
+  return second > first ? "utf-16le" : first > second ? "utf-16be" : undefined;
+}
+
+function refuseUnnamed(path: string, chunk: Buffer, { encoding }: TextDecoder): void {
+  const unmarked = encoding.startsWith("utf-16") ? undefined : unmarkedUtf16(chunk);
+  if (unmarked === undefined) return;
+  throw unreadable(
+    path,
+    `looks like ${unmarked} without a byte-order mark, and is read as ${encoding}: name ${unmarked} in the mapping, under file.encoding, or save the file as UTF-8`,
+  );
 }
 
 function markOf(chunk: Buffer): string | undefined {

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { DomainError } from "@heed/core";
+import { unmarkedUtf16 } from "./decoded-text.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** These files are read as a whole; a larger source belongs in a CSV or NDJSON file, which is read as a stream. */
@@ -20,6 +21,7 @@ export async function readWholeFile(path: string): Promise<Buffer> {
 
 /** The text of such a file. Throws unreadableFile when it is not UTF-8. */
 export function textOf(path: string, bytes: Buffer): string {
+  if (unmarkedUtf16(bytes) !== undefined) throw unreadable(path, "is not UTF-8 but UTF-16: save it as UTF-8");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

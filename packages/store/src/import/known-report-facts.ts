@@ -61,8 +61,8 @@ export async function refusedLastDays({ sql, runId, plan, file }: ImportContext)
     sql.dialect === "sqlite"
       ? "json_extract(s.report_body, '$.responsePeriod.until')"
       : "(s.report_body::jsonb #>> '{responsePeriod,until}')";
-  const rows = await sql.all<{ line: number; until: string; day: string | null }>(
-    `SELECT s.line, ${until} AS until, s.published_on AS day FROM staged_row s JOIN staged_key k ON k.run_id = s.run_id AND k.line = s.line
+  const rows = await sql.all<{ line: number; until: string; day: string | null; body: string }>(
+    `SELECT s.line, ${until} AS until, s.published_on AS day, s.report_body AS body FROM staged_row s JOIN staged_key k ON k.run_id = s.run_id AND k.line = s.line
      WHERE s.run_id = ? AND ${until} IS NOT NULL ORDER BY s.line`,
     [runId],
   );
@@ -71,8 +71,8 @@ export async function refusedLastDays({ sql, runId, plan, file }: ImportContext)
     runId,
     JSON.stringify(rows.map(({ line }) => line)),
   ]);
-  return rows.map(({ line, until: value, day }) => ({
+  return rows.map(({ line, until: value, day, body }) => ({
     ...{ file, row: line, name: plan.lastDayColumns ?? "", value },
-    detail: notAfterPublication(day ?? undefined),
+    detail: notAfterPublication(value, day ?? undefined, JSON.parse(body).publishedOnPrecision),
   }));
 }

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from "../../time/day.ts";
-import { firstDayOf } from "../../time/shown-date.ts";
+import type { Precision } from "../../time/due-date.ts";
+import { dateText, firstDayOf } from "../../time/shown-date.ts";
 import { withoutAbsent } from "../../without-absent.ts";
 import type { Mapping, ReportMapping } from "../mapping.ts";
 import type { ImportRow } from "./import-row.ts";
@@ -30,6 +31,7 @@ export function reportOf(
   // When the day cannot be read, its consequences are not reported as well.
   const isUnreadable = reading.rejected.length > rejectedBefore;
   const publishedOn = published && "on" in published ? published.on : undefined;
+  const precision = published && "on" in published ? published.precision : "day";
   const transmitted = {
     transmittedToGovernmentOn: readDayValue(mapping.transmittedToGovernmentOn, reading),
     transmittedToParliamentOn: readDayValue(mapping.transmittedToParliamentOn, reading),
@@ -42,7 +44,7 @@ export function reportOf(
     "the report is published",
   );
   if (published && "on" in published && published.precision === "day") reading.publishedOn = published.on;
-  const responsePeriod = isUnreadable ? undefined : responsePeriodOf(mapping, publishedOn, reading);
+  const responsePeriod = isUnreadable ? undefined : responsePeriodOf(mapping, publishedOn, precision, reading);
   return {
     reference: reference ?? "",
     issuingBody: readRequired(mapping.issuingBody, reading, "the report's issuing body"),
@@ -84,13 +86,18 @@ function reportingYearOf(
 }
 
 /** Why the last day for an answer is refused. */
-export function notAfterPublication(publishedOn: Day | undefined): string {
-  return `is not after the report's publication${publishedOn ? ` on ${publishedOn}` : ", which is not known"}`;
+export function notAfterPublication(until: Day, publishedOn: Day | undefined, precision: Precision = "day"): string {
+  if (publishedOn === undefined) return "is not after the report's publication, which is not known";
+  const published = dateText(publishedOn, precision);
+  if (precision === "day") return `is not after the report's publication on ${published}`;
+  if (until <= firstDayOf(publishedOn, precision)) return `is not after the report's publication in ${published}`;
+  return `lies in ${published}, as the report's publication does, of which no day is known: nobody can tell which comes first`;
 }
 
 function responsePeriodOf(
   { responsePeriod: mapping }: ReportMapping,
   publishedOn: Day | undefined,
+  precision: Precision,
   reading: RowReading,
 ): ImportRow["report"]["responsePeriod"] {
   if (mapping === undefined || mapping === "none") return mapping;
@@ -102,7 +109,7 @@ function responsePeriodOf(
   // Another row, or the record, may tell the publication.
   if (publishedOn === undefined) return { until: due };
   if (due <= publishedOn) {
-    reject(until, reading, due, notAfterPublication(publishedOn));
+    reject(until, reading, due, notAfterPublication(due, publishedOn, precision));
     return "none";
   }
   return { amount: daysBetween(publishedOn, due), unit: "days", rules: "calendar", from: "publication" };
