@@ -28,9 +28,10 @@ export async function writeCompleteFile(
       `${path} cannot be written: a database is kept there, and nothing replaces it`,
     );
   const partial = join(dirname(target), `.${basename(target)}.${randomUUID()}.partial`);
-  const file = await opened(path, partial, "wx", forOwner ? 0o600 : undefined);
+  // Before the file is there: a signal may come in the moment after.
   const forget = removeAtTheEnd([partial]);
   try {
+    const file = await opened(path, partial, "wx", forOwner ? 0o600 : undefined);
     if (known !== undefined && !forOwner) await chmod(partial, known.mode);
     await writeAll(path, file, pieces);
     await rename(partial, target);

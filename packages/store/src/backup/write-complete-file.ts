@@ -20,14 +20,15 @@ export async function writeCompleteFile<Result>(
   if (existsSync(file)) throw isTaken(file);
   await removeLeftovers(file);
   const partial = `${file}.${process.pid}-${randomUUID().slice(0, 8)}.partial`;
-  await open(partial, "wx", 0o600).then(
-    (made) => made.close(),
-    (error: Error) => {
-      throw new DomainError("invalidInput", `${file} cannot be made: ${error.message}`);
-    },
-  );
+  // Before the file is there: a signal may come in the moment after.
   const forget = removeAtTheEnd(partsOf(partial));
   try {
+    await open(partial, "wx", 0o600).then(
+      (made) => made.close(),
+      (error: Error) => {
+        throw new DomainError("invalidInput", `${file} cannot be made: ${error.message}`);
+      },
+    );
     const result = await write(partial);
     await flushToDisk(partial);
     await giveName(partial, file);
