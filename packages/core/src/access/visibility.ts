@@ -12,8 +12,8 @@ type Answered = {
 };
 
 /**
- * Whether a reader may see the confidential evidence of a follow-up: editors and assessors of the issuing body may, and
- * respondents of the organization that answers or of its coordinator (R40).
+ * Whether a reader may see the confidential evidence of a follow-up: editors and assessors of the issuing body may, an
+ * admin may, and so may respondents of the organization that answers or of its coordinator (R40).
  */
 export function maySeeConfidential(
   { rights }: Reader,

@@ -10,3 +10,8 @@ export const registerKinds = [
   "setting",
 ] as const;
 export type RegisterKind = (typeof registerKinds)[number];
+
+/** What all issuing bodies share: an editor of some of them alone does not change it. */
+export function isSharedByAllBodies(kind: RegisterKind): boolean {
+  return kind === "organization" || kind === "organizationChange" || kind === "setting";
+}

@@ -7,6 +7,7 @@ import { type EntryType, entryKinds } from "../../src/follow-up/entries/entry.ts
 import type { EntryKind } from "../../src/follow-up/entries/entry-kind.ts";
 import { type ActionRule, type ActName, actions, acts } from "../../src/index.ts";
 import type { RegisterAct } from "../../src/register/register-act.ts";
+import { isSharedByAllBodies } from "../../src/register/register-kinds.ts";
 import { words } from "../../src/text/words.ts";
 
 /** docs/actions.md, from the tables that the acts follow. */
@@ -74,7 +75,8 @@ that a file brought, or of before sides were recorded, where neither its type no
 ## On the register
 
 The level of a recommendation is set, and that withdrawn, on one with parts alone, by an assessor who works for the body that verifies its
-follow-ups (R4).
+follow-ups (R4). An editor whose right names issuing bodies works for what these issued or inherited; what all bodies share, such as organizations and settings,
+is changed by an editor whose right names none.
 
 ${table(
   ["act", "on", "while it is", "who"],
@@ -84,7 +86,7 @@ ${table(
       `\`${name}\``,
       words(on),
       states?.map(words).join(", ") ?? "(new)",
-      roles.join(", "),
+      `${roles.join(", ")}${isSharedByAllBodies(on) ? " of all issuing bodies" : ""}`,
     ]),
 )}
 ## On a draft of an act
@@ -92,7 +94,7 @@ ${table(
 Any act on a follow-up but a correction and a retraction can be prepared as a draft ([draft-acts.ts](../packages/core/src/drafts/draft-acts.ts)).
 It counts nowhere until it is submitted. Only the organization of its author sees it: the respondents of the organization that answers,
 or the editors and assessors of the issuing body, also for what an editor prepares for the addressee. For everybody else there is no such draft. Who may do the act itself may
-write its draft, hand it over, submit it, and discard it. Nobody is refused for what is still missing: what the act needs is checked
+write its draft, hand it over to somebody of that organization, submit it, and discard it. Nobody is refused for what is still missing: what the act needs is checked
 when it is submitted. ${`\`${(Object.keys(acts) as ActName[]).filter(takesSecondReader).join("`, `")}\``} can be given to a second reader, who is another person, and whose
 approval does the act. What an editor and an assessor close together is approved by the other of the two.
 

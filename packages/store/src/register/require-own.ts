@@ -1,6 +1,7 @@
 import { DomainError, type Id, type Reader } from "@heed/core";
 import { bodiesHeld, maySeeAll } from "@heed/core/access/reader";
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
+import { isSharedByAllBodies } from "@heed/core/register/register-kinds";
 import type { Sql } from "../connection/sql.ts";
 import { readBodiesOfActor } from "../organizations/bodies-of-actor.ts";
 import { verifyingBodies } from "../organizations/verifying-bodies.ts";
@@ -28,7 +29,7 @@ export async function requireOwn(running: Keeping, act: RegisterActName, thing: 
   const { organizations } = context.actor;
   if (organizations.length === 0) return;
   const on = registerActs[act].on;
-  if (on === "organization" || on === "organizationChange" || on === "setting")
+  if (isSharedByAllBodies(on))
     throw new DomainError("missingPermission", "what all bodies share can be changed only by an editor of all bodies");
   const kept = await readBodiesOfActor(sql, { organizations, today: context.today });
   const seesDraftsOf = async (body: Id) =>
