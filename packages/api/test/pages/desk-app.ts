@@ -9,6 +9,7 @@ export const signedIn = {
   wouters: { id: "u-wouters", name: "K. Wouters", rights: [{ role: "respondent", organizations: ["justice"] }] },
   bos: { id: "u-bos", name: "I. Bos", rights: [{ role: "respondent", organizations: ["interior"] }] },
   peeters: { id: "u-peeters", name: "E. Peeters", rights: [{ role: "editor", organizations: [] }] },
+  delvaux: { id: "u-delvaux", name: "M. Delvaux", rights: [{ role: "assessor", organizations: [] }] },
   lambert: { id: "u-lambert", name: "A. Lambert", rights: [{ role: "assessor", organizations: [] }] },
 } as const satisfies Record<string, Person>;
 

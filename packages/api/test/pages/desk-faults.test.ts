@@ -2,31 +2,79 @@ import { acts } from "@heed/core";
 import { maxCharacters } from "@heed/core/text/bounded-text";
 import { expect, test } from "vitest";
 import { world } from "../../../core/test/example-world.ts";
-import { type Field, type FormAct, fieldsOf, formActs } from "../../../portal/src/desk/form/act-fields.ts";
+import { type Field, type FormAct, fieldsFor, formActs } from "../../../portal/src/desk/form/act-fields.ts";
 import { propertyIn } from "../../../portal/src/desk/form/values.ts";
 import { describeDatabase } from "../../../store/test/describe-database.ts";
+import { type SignedIn, signedIn } from "./desk-app.ts";
 import { type Fields, servedDesks } from "./desk-forms.ts";
+import { splitWorld } from "./split-world.ts";
 
 const followUp = "2013-02-just";
 const piece = { "evidence.0.title": "Omzendbrief", "evidence.0.kind": "document" };
 
-/** A form of each act that could be submitted. */
-const sound: Readonly<Record<FormAct, Fields>> = {
-  respond: { position: "accepted", reason: "Daarom" },
-  commit: { description: "Een wetsontwerp", due: "2016-06-30", owner: "Kabinet" },
-  update: { reportingYear: "2014", level: "underWay", narrative: "Het ligt voor" },
-  addEvidence: piece,
-  requestDeadlineChange: { target: "response", to: "31 december 2015", reason: "Te kort", requestedBy: "J. Claes" },
+type Form = { by: SignedIn; sound: Fields; followUp?: string; prepare?: (served: Served) => Promise<Fields> };
+type Served = ReturnType<typeof servedDesks>;
+
+/** A form of each act that could be submitted, and who submits it. */
+const forms: Readonly<Record<FormAct, Form>> = {
+  respond: { by: "claes", sound: { position: "accepted", reason: "Daarom" } },
+  commit: { by: "claes", sound: { description: "Een wetsontwerp", due: "2016-06-30", owner: "Kabinet" } },
+  update: { by: "claes", sound: { reportingYear: "2014", level: "underWay", narrative: "Het ligt voor" } },
+  // A letter of a ministry without account, as an editor records it.
+  addEvidence: { by: "peeters", sound: { ...piece, source: "Brief van 1 juni 2015", givenOn: "2015-06-01" } },
+  requestDeadlineChange: {
+    by: "claes",
+    sound: { target: "response", to: "31 december 2015", reason: "Te kort", requestedBy: "J. Claes" },
+  },
+  assess: {
+    by: "lambert",
+    sound: { ...piece, level: "underWay", method: "interview", rationale: "Zo vonden wij het", reportingYear: "2014" },
+  },
+  close: {
+    by: "lambert",
+    sound: { closureReason: "overtakenByEvents", reason: "De wet is weg", singleReader: "Niemand anders" },
+  },
+  reopen: {
+    by: "lambert",
+    followUp: "2011-05-just",
+    sound: { reason: "Toch niet", newDue: "2016-06-30", secondReader: "M. Delvaux" },
+  },
+  decideDeadlineChange: {
+    by: "peeters",
+    prepare: askedByJustice,
+    sound: { decision: "granted", reason: "Goed", decidedBy: "E. Peeters", to: "2016-01-31" },
+  },
+  decideSuccessor: {
+    by: "peeters",
+    followUp: "2013-03b-fedpol",
+    sound: { change: "police-split", of: "addressee", successor: "justice", from: "2015-06-15", reason: "Zo" },
+  },
 };
+
+/** A request of the ministry, which waits. */
+async function askedByJustice({ send, get }: Served): Promise<Fields> {
+  const { sound } = forms.requestDeadlineChange;
+  const asked = await send("claes", `/nl/desk/follow-ups/${followUp}/requestDeadlineChange`, {
+    ...sound,
+    do: "submit",
+  });
+  expect(asked.status).toBe(303);
+  return choiceIn((await get("peeters", `/nl/desk/follow-ups/${followUp}/decideDeadlineChange`)).text, "request");
+}
+
+function choiceIn(text: string, name: string): Fields {
+  return { [name]: new RegExp(`name="${name}" type="radio" value="([^"]+)"`).exec(text)?.[1] ?? "" };
+}
 
 type Fault = { at: string; fields: Fields };
 
 /** Every way in which a property can be refused by its schema, and by the rules of its act. */
-function faultsOf(act: FormAct, field: Field): Fault[] {
+function faultsIn(act: FormAct, field: Field): Fault[] {
   const { kind, needed } = propertyIn(act, field);
   const { name, line } = field;
   const at = (value: string): Fault => ({ at: name, fields: { [name]: value } });
   const most = line ? maxCharacters.name : maxCharacters.text;
+  if (field.offered) return [...(needed ? [at("")] : []), at("nothing")];
   const missing = needed ? [at(""), ...(kind === "text" ? [at(" \u2800 ")] : [])] : [];
   switch (kind) {
     case "choice":
@@ -34,8 +82,10 @@ function faultsOf(act: FormAct, field: Field): Fault[] {
       return [...missing, at("nothing")];
     case "year":
       return [...missing, ...["veertien", "2999", "7"].map(at)];
-    case "day":
-      return [...missing, ...["gisteren", "2015-02-30", "2099-01-01", "1999-01-01"].map(at)];
+    case "day": {
+      const unlikely = { from: ["1999-01-01"], parliamentToldOn: ["2099-01-01"] }[name] ?? ["2099-01-01", "1999-01-01"];
+      return [...missing, ...["gisteren", "2015-02-30", ...unlikely].map(at)];
+    }
     case "dueDate":
       return [...missing, ...["ooit", "2001-01-01"].map(at)];
     case "yes":
@@ -63,16 +113,21 @@ const second = { "evidence.1.title": "Nog een", "evidence.1.kind": "law" };
 
 describeDatabase("every form", (open) => {
   test.each(formActs)("of %s names each fault of its schema at its field, and keeps what was typed", async (act) => {
-    const { database } = await open(world);
-    const { send, entriesOf, hidden } = servedDesks(database);
-    const address = `/nl/desk/follow-ups/${followUp}/${act}`;
-    const before = (await entriesOf(followUp)).length;
-    const { key = "" } = await hidden("claes", address);
-    const cases = fieldsOf(act).flatMap((field) => faultsOf(act, field));
+    const { database } = await open(act === "decideSuccessor" ? splitWorld : world);
+    const served = servedDesks(database);
+    const { send, entriesOf, hidden } = served;
+    const { by, followUp: about = followUp, prepare } = forms[act];
+    const sound = { ...forms[act].sound, ...(await prepare?.(served)) };
+    const address = `/nl/desk/follow-ups/${about}/${act}`;
+    const before = (await entriesOf(about)).length;
+    const { key = "" } = await hidden(by, address);
+    const cases = fieldsFor({ person: signedIn[by], reader: {} as never }, act).flatMap((field) =>
+      faultsIn(act, field),
+    );
     expect(cases.length).toBeGreaterThanOrEqual(Object.keys(acts[act].input.shape).length - 2);
     for (const { at, fields } of cases) {
-      const typed = { ...sound[act], ...fields };
-      const { status, text } = await send("claes", address, { ...typed, do: "preview" });
+      const typed = { ...sound, ...fields };
+      const { status, text } = await send(by, address, { ...typed, do: "preview" });
       const told = `${act} ${JSON.stringify(fields).slice(0, 100)}`;
       expect(status, told).toBe(422);
       expect(text, told).toContain(`<a href="#${at}">`);
@@ -82,10 +137,10 @@ describeDatabase("every form", (open) => {
       for (const [name, value] of Object.entries(typed))
         expect(shows(text, name, value), `${told}: ${name}`).toBe(true);
     }
-    expect((await send("claes", address, { ...sound[act], do: "preview" })).status).toBe(200);
-    const done = await send("claes", address, { ...sound[act], key, do: "submit" });
+    expect((await send(by, address, { ...sound, do: "preview" })).status).toBe(200);
+    const done = await send(by, address, { ...sound, key, do: "submit" });
     expect(done.status, done.text).toBe(303);
-    expect((await entriesOf(followUp)).length).toBe(before + 1);
+    expect((await entriesOf(about)).length).toBe(before + 1);
   });
 });
 

@@ -4,8 +4,10 @@ import { world } from "../../../core/test/example-world.ts";
 import { describeDatabase } from "../../../store/test/describe-database.ts";
 import { basePath } from "../../src/contract/base-path.ts";
 import { servedDesks } from "./desk-forms.ts";
+import { splitWorld } from "./split-world.ts";
 
 const desk = "/en/desk";
+const followUp = "2013-02-just";
 
 function serve(database: Database) {
   const served = servedDesks(database);
@@ -53,4 +55,118 @@ describeDatabase("the desk of an issuing body", (open) => {
     for (const path of ["waiting/nothing", "waiting/verifications"])
       expect((await get("claes", `${desk}/${path}`)).status, path).toBe(404);
   });
+
+  test("records a letter of a ministry without account with its source, and never without", async () => {
+    const { database } = await open(world);
+    const { get, send, hidden, entriesOf } = serve(database);
+    const page = await get("peeters", `${desk}/follow-ups/${followUp}`);
+    expect(page.text).toContain("Record for the addressee");
+    expect((await get("lambert", `${desk}/follow-ups/${followUp}/respond`)).status).toBe(404);
+    const form = `${desk}/follow-ups/${followUp}/respond`;
+    const letter = {
+      ...(await hidden("peeters", form)),
+      position: "accepted",
+      reason: "We will.",
+      givenOn: "2015-06-01",
+    };
+    const without = await send("peeters", form, { ...letter, do: "submit" });
+    expect(without.status).toBe(422);
+    for (const text of ['<a href="#source">', "We will.", 'value="2015-06-01"']) expect(without.text).toContain(text);
+    const sent = { ...letter, source: "Letter of 1 June 2015, ref. 12/B", do: "submit" };
+    expect((await send("peeters", form, sent)).status).toBe(303);
+    expect((await entriesOf(followUp)).filter(({ type }) => type === "response").at(-1)).toMatchObject({
+      ...{ givenOn: "2015-06-01", actor: "E. Peeters", source: { name: sent.source } },
+      author: { side: "addressee", organization: "justice", onBehalf: true },
+    });
+  });
+
+  test("verifies with the addressee's account beside, and closes after a second reading by somebody else", async () => {
+    const { database } = await open(world);
+    const { get, send, hidden, entriesOf } = serve(database);
+    const assess = `${desk}/follow-ups/${followUp}/assess`;
+    const beside = await get("lambert", assess);
+    expect(beside.text).toMatch(/<aside class="heed-account"/);
+    const finding = {
+      ...{ level: "fullyImplemented", method: "documentsReviewed", rationale: "The circular is there." },
+      ...{ "evidence.0.title": "Circular 12/2015", "evidence.0.kind": "document", reportingYear: "2015" },
+    };
+    const before = await get("lambert", `${desk}/follow-ups/${followUp}/close`);
+    expect(before.text).toContain("a finding that it is fully implemented is missing, with evidence");
+    const early = { closureReason: "implemented", singleReader: "Nobody else." };
+    const tooEarly = await send("lambert", `${desk}/follow-ups/${followUp}/close`, { ...early, do: "submit" });
+    expect(tooEarly.status).toBe(422);
+    expect(tooEarly.text).toContain('<a href="#closureReason">It cannot be closed so now');
+    expect(
+      (await send("lambert", assess, { ...(await hidden("lambert", assess)), ...finding, do: "submit" })).status,
+    ).toBe(303);
+
+    const close = `${desk}/follow-ups/${followUp}/close`;
+    const asked = { ...(await hidden("lambert", close)), closureReason: "implemented" };
+    const unread = await send("lambert", close, { ...asked, do: "submit" });
+    expect(unread.text).toContain('<a href="#secondReader">');
+    const preview = await send("lambert", close, { ...asked, do: "preview" });
+    expect(preview.text).toContain("It is then: Closed.");
+    const reading = await send("lambert", close, { ...asked, "askReading.reader": "M. Delvaux", do: "askReading" });
+    expect(reading.status).toBe(303);
+    const twice = await send("lambert", close, { ...asked, "askReading.reader": "M. Delvaux", do: "askReading" });
+    expect(twice.headers.location).toBe(reading.headers.location);
+    const draft = (reading.headers.location ?? "").split("?")[0] ?? "";
+    expect(told((await get("lambert", desk)).text, "secondReadings")).toBe(0);
+    expect(told((await get("delvaux", desk)).text, "secondReadings")).toBe(1);
+    const read = await get("delvaux", draft);
+    expect(read.text).toContain("A. Lambert wrote this");
+    const approval = { key: "once", version: versionIn(read.text), do: "approve" };
+    expect((await send("lambert", draft, approval)).status).toBe(422);
+    const approved = await send("delvaux", draft, approval);
+    expect(approved.headers.location).toContain("/en/desk/receipt?of=");
+    expect((await send("delvaux", draft, approval)).headers.location).toBe(approved.headers.location);
+    const closure = (await entriesOf(followUp)).filter(({ type }) => type === "closure");
+    expect(closure).toMatchObject([
+      { assessor: "A. Lambert", secondReader: "M. Delvaux", secondReaderId: "u-delvaux" },
+    ]);
+  });
+
+  test("decides on a request for a later date, named as its own fault where the decision contradicts itself", async () => {
+    const { database } = await open(world);
+    const { get, send, hidden, entriesOf } = serve(database);
+    const form = `${desk}/follow-ups/${followUp}/requestDeadlineChange`;
+    const request = { target: "response", to: "2015-09-30", reason: "The advice is late.", do: "submit" };
+    await send("claes", form, { ...(await hidden("claes", form)), ...request });
+    const decide = `${desk}/follow-ups/${followUp}/decideDeadlineChange`;
+    const page = await get("peeters", decide);
+    const [, id = ""] = /name="request" type="radio" value="([^"]+)" checked/.exec(page.text) ?? [];
+    const said = { request: id, decision: "refused", reason: "It was asked too late.", decidedBy: "E. Peeters" };
+    const wrong = await send("peeters", decide, { ...said, to: "2016-01-01", do: "submit" });
+    expect([wrong.status, wrong.text.includes('<a href="#to">')]).toEqual([422, true]);
+    const itself = await send("peeters", decide, { ...said, decidedBy: "J. Claes", do: "submit" });
+    expect(itself.text).toContain('<a href="#decidedBy">');
+    expect((await send("peeters", decide, { ...said, do: "submit" })).status).toBe(303);
+    expect((await entriesOf(followUp)).filter(({ type }) => type === "deadlineChange")).toMatchObject([
+      { decision: "refused", decidedBy: "E. Peeters" },
+    ]);
+    expect((await get("peeters", decide)).status).toBe(404);
+  });
+
+  test("decides on a successor among those that the change left", async () => {
+    const { database } = await open(splitWorld);
+    const { app, get, send } = serve(database);
+    const { body } = await app.get(`${basePath}/recommendations?undecided=true&pageSize=100`);
+    const undecided = body.items.flatMap((each: { followUps: { openSuccessions?: object[] }[] }) =>
+      each.followUps.flatMap(({ openSuccessions = [] }) => openSuccessions),
+    );
+    expect(undecided.length).toBeGreaterThan(1);
+    expect(told((await get("peeters", desk)).text, "successors")).toBe(undecided.length);
+    const form = `${desk}/follow-ups/2013-03b-fedpol/decideSuccessor`;
+    const page = await get("peeters", form);
+    expect(page.text).toMatch(/name="change" type="radio" value="police-split" checked/);
+    const said = { change: "police-split", of: "addressee", successor: "justice", do: "submit" };
+    expect((await send("peeters", form, said)).status).toBe(303);
+    expect(told((await get("peeters", desk)).text, "successors")).toBe(undecided.length - 1);
+    expect((await app.get(`${basePath}/followUps/2013-03b-fedpol`)).body.responsible.code).toBe("just");
+  });
 });
+
+/** The version that the forms of a draft carry. */
+function versionIn(text: string): string {
+  return /name="version" value="(\d+)"/.exec(text)?.[1] ?? "";
+}

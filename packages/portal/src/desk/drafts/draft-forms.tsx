@@ -6,6 +6,7 @@ import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
 import { Checkbox, TextArea, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
+import { waitsFor } from "../issuing-body/waiting/second-readings.ts";
 import { type Handling, handlingField, handlingLabel, handlings } from "./handle-draft.ts";
 
 type Props = { asked: DeskAsked; draft: ActDraft; values?: Values; faults?: readonly Fault[]; isDone: boolean };
@@ -14,7 +15,7 @@ type Props = { asked: DeskAsked; draft: ActDraft; values?: Values; faults?: read
 export function DraftForms({ asked, draft, values = new URLSearchParams(), faults = [] }: Props) {
   const { say } = asked;
   const { holder, madeBy, note, handedBy, changedAt } = draft;
-  const steps: Handling[] = handedBy ? ["handOver", "sendBack", "discard"] : ["handOver", "discard"];
+  const steps = stepsFor(asked, draft);
   return (
     <section class="heed-block" aria-labelledby="hands">
       <h2 class="govuk-heading-m" id="hands">
@@ -37,19 +38,26 @@ export function DraftForms({ asked, draft, values = new URLSearchParams(), fault
   );
 }
 
+function stepsFor({ visitor }: DeskAsked, draft: ActDraft): Handling[] {
+  if (draft.state === "secondReading")
+    return waitsFor(draft, visitor.person) ? ["approve", "sendBack"] : ["sendBack", "discard"];
+  return draft.handedBy ? ["handOver", "sendBack", "discard"] : ["handOver", "discard"];
+}
+
 type FormProps = Required<Omit<Props, "isDone">> & { step: Handling };
 
 function HandlingForm({ asked, draft, values, faults, step }: FormProps) {
   const { say, way, desk } = asked;
   return (
-    <details class="govuk-details" open={values.get("do") === step}>
+    <details class="govuk-details" open={values.get("do") === step || step === "approve"}>
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{say.message(`draft.${step}`)}</span>
       </summary>
       <form class="govuk-details__text" action={way(deskAddresses.draft(draft.id))} method="post" noValidate>
         <input type="hidden" name="key" value={desk.newKey()} />
         <input type="hidden" name="version" value={String(draft.version)} />
-        {handlings[step].fields.map((name) => {
+        {step === "approve" && <p class="govuk-body">{say.message("draft.approve.text")}</p>}
+        {handlings[step].fields.map((name: string) => {
           const id = handlingField(step, name);
           const around = {
             ...{ say, id, label: say.message(handlingLabel(step, name)), value: values.get(id) ?? "" },

@@ -6,13 +6,15 @@ import type { DeskAsked } from "../desk-asked.ts";
 import { type Fault, isRefusal, refusal } from "../form/faults.ts";
 import { keyOf } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
+import { receiptOf } from "../receipt-of.ts";
 
 /** What is done with a draft besides writing it, and the fields by which. */
 export const handlings = {
+  approve: { act: "approveDraft", fields: [], needed: undefined },
   handOver: { act: "handOverDraft", fields: ["to", "note"], needed: "to" },
   sendBack: { act: "sendBackDraft", fields: ["note"], needed: "note" },
   discard: { act: "discardDraft", fields: ["sure"], needed: "sure" },
-} as const satisfies Record<string, { act: DraftActName; fields: readonly string[]; needed: string }>;
+} as const satisfies Record<string, { act: DraftActName; fields: readonly string[]; needed: string | undefined }>;
 export type Handling = keyof typeof handlings;
 
 export function isHandling(step: string | null): step is Handling {
@@ -31,15 +33,15 @@ export function handlingLabel(handling: Handling, name: string): MessageKey {
 /** Hands a draft over, sends it back or discards it. Answers where to go then, or what is wrong with the form. */
 export async function handleDraft(
   asked: DeskAsked,
-  draft: ActDraft,
+  id: ActDraft["id"],
   values: Values,
 ): Promise<{ elsewhere?: string; faults: readonly Fault[] }> {
   const { desk, say, way } = asked;
   const step = values.get("do");
   if (!isHandling(step)) throw new Error(`${step} is nothing that is done with a draft`);
   const { act, fields, needed } = handlings[step];
-  const missing = handlingField(step, needed);
-  if ((values.get(missing) ?? "").trim() === "") {
+  const missing = needed && handlingField(step, needed);
+  if (missing && (values.get(missing) ?? "").trim() === "") {
     const label = say.message(handlingLabel(step, needed));
     return { faults: [{ name: missing, text: say.message("fault.missing", { label }) }] };
   }
@@ -50,17 +52,18 @@ export async function handleDraft(
     }),
   );
   const version = Number(values.get("version"));
-  const request = { key: `${keyOf(values, asked)} ${step}`, operation: `${step} the draft ${draft.id}`, body: input };
+  const request = { key: `${keyOf(values, asked)} ${step}`, operation: `${step} the draft ${id}`, body: input };
   try {
-    await desk.work(request).act({
-      ...{ act, thing: draft.id, expectedVersion: version },
-      ...(act !== "discardDraft" && { input }),
+    const done = await desk.work(request).act({
+      ...{ act, thing: id, expectedVersion: version },
+      ...(fields.length > 0 && act !== "discardDraft" && { input }),
     });
+    if (done.performed) return { elsewhere: receiptOf(asked, [done]), faults: [] };
   } catch (error) {
     if (isRefusal(error)) return { faults: [faultOf(asked, step, error)] };
     throw error;
   }
-  return { elsewhere: way(step === "discard" ? deskAddresses.desk() : deskAddresses.draft(draft.id)), faults: [] };
+  return { elsewhere: way(step === "discard" ? deskAddresses.desk() : deskAddresses.draft(id)), faults: [] };
 }
 
 function faultOf({ say }: DeskAsked, step: Handling, error: Parameters<typeof refusal>[1]): Fault {

@@ -1,6 +1,8 @@
+import { takesSecondReader } from "@heed/core/drafts/act-draft";
 import type { ComponentChildren } from "preact";
 import type { DeskAsked } from "../desk-asked.ts";
 import { fieldsOf } from "./act-fields.ts";
+import { AskReading } from "./ask-reading.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import type { Fault } from "./faults.ts";
 import { FormFields } from "./form-fields.tsx";
@@ -17,7 +19,7 @@ type Props = FormPlace & {
 };
 
 /** The form of an act: its faults first, its fields, and what can be done with it. */
-export function ActForm({ asked, address, values, faults = [], detail, act, draft, children }: Props) {
+export function ActForm({ asked, address, values, faults = [], detail, act, draft, fields, children }: Props) {
   const { say, way, desk } = asked;
   return (
     <>
@@ -38,8 +40,9 @@ export function ActForm({ asked, address, values, faults = [], detail, act, draf
             <input type="hidden" name="act" value={draft.act} />
           </>
         )}
-        <FormFields {...{ say, act, values, faults, detail }} />
+        <FormFields {...{ say, act, values, faults, detail, fields }} />
         <FormButtons asked={asked} />
+        {takesSecondReader(act) && <AskReading {...{ say, values, faults }} />}
       </form>
     </>
   );

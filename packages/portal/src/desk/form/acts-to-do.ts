@@ -1,20 +1,14 @@
-import { type Action, type ActName, actions, acts, type Id } from "@heed/core";
-import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
+import type { Action, Id } from "@heed/core";
 import type { DeskAsked } from "../desk-asked.ts";
 import { type FormAct, formActs } from "./act-fields.ts";
+import { actionsOf, isOwnAct, recordsForAddressee } from "./on-behalf.ts";
 
-/** The acts with a form that somebody may do now on a follow-up in a role of the own, not on behalf of an addressee. */
+/** The acts with a form that somebody may do now on a follow-up: in a role of the own, or on behalf of its addressee. */
 export async function actsToDo({ reads, visitor: { person }, desk }: DeskAsked, followUp: Id): Promise<FormAct[]> {
-  const allowed = await reads.allowedActs(person, { on: "followUp", id: followUp }, desk.at);
-  const roles = person.rights.map(({ role }) => role);
+  const allowed = (await reads.allowedActs(person, { on: "followUp", id: followUp }, desk.at)) as readonly Action[];
   return formActs.filter((act) =>
     actionsOf(act).some(
-      (action) => allowed.includes(action) && actions[action].roles.some((role) => roles.includes(role)),
+      (action) => allowed.includes(action) && (isOwnAct(person, action) || recordsForAddressee(person, act)),
     ),
   );
-}
-
-function actionsOf(act: ActName): Action[] {
-  const { actions: own }: FollowUpAct = acts[act];
-  return Object.keys(own) as Action[];
 }

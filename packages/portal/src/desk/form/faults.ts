@@ -11,7 +11,11 @@ export type Fault = { name?: string; text: string; lang?: "en" };
 /** Why an act was refused, in the reader's language, each fault at its field. */
 export function faultsOf(say: Say, act: FormAct, values: Values, error: DomainError): Fault[] {
   const faults = error.issues.flatMap((issue) => faultAt(say, act, values, issue) ?? []);
-  return faults.length > 0 ? faults : [refusal(say, error)];
+  if (faults.length > 0) return faults;
+  // What it can be closed as stands in the form; which of it is missing is said above it.
+  if (act === "close" && error.code === "invalidStateTransition")
+    return [{ name: "closureReason", text: say.message("fault.rule.closing") }];
+  return [refusal(say, error)];
 }
 
 const refusals: Partial<Record<ErrorCode, MessageKey>> = {

@@ -2,6 +2,8 @@ import type { Foreseen } from "@heed/core/acts/foresee-act";
 import type { Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
+import type { FormAct } from "./act-fields.ts";
+import { needsReader } from "./asked-reading.ts";
 import { CarriedValues, ForeseenView } from "./preview.tsx";
 import type { FormPlace } from "./sent.ts";
 import type { Values } from "./values.ts";
@@ -27,19 +29,25 @@ export function ForeseenPage({ asked, place: { detail, act, draft }, values, for
         <ForeseenView asked={asked} foreseen={foreseen} />
         <form class="govuk-button-group" action={way(address)} method="post">
           <CarriedValues values={values} />
-          {(["submit", "edit", "save"] as const).map((step) => (
+          {stepsAfter(act, values).map((step) => (
             <button
               key={step}
-              class={`govuk-button${step === "submit" ? "" : " govuk-button--secondary"}`}
+              class={`govuk-button${step === "submit" || step === "askReading" ? "" : " govuk-button--secondary"}`}
               type="submit"
               name="do"
               value={step}
             >
-              {say.message(`form.${step}`)}
+              {say.message(`form.${step}` as const)}
             </button>
           ))}
         </form>
       </>
     ),
   };
+}
+
+/** What nobody read yet, and needs a second reader, is given to one. */
+function stepsAfter(act: FormAct, values: Values): readonly ("submit" | "askReading" | "edit" | "save")[] {
+  const isRead = ["secondReader", "singleReader"].some((name) => (values.get(name) ?? "").trim() !== "");
+  return needsReader(act) && !isRead ? ["askReading", "edit", "save"] : ["submit", "edit", "save"];
 }

@@ -6,6 +6,7 @@ import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";
 import { EvidenceFields } from "./evidence-fields.tsx";
 import type { Fault } from "./faults.ts";
 import { Checkbox, Radios, SelectInput, TextArea, TextInput } from "./inputs.tsx";
+import { offeredFor } from "./offered.ts";
 import { propertyIn, type Values } from "./values.ts";
 
 type Props = {
@@ -13,29 +14,30 @@ type Props = {
   act: FormAct;
   values: Values;
   faults: readonly Fault[];
-  /** Whose deadlines can be asked to move. */
+  /** The follow-up that they are about, which offers what there is to choose from. */
   detail: FollowUpDetail;
+  /** Where they are not all that the act has. */
+  fields?: readonly Field[] | undefined;
 };
 
 /** The fields of an act, with what was typed and what is wrong with it. */
-export function FormFields({ say, act, values, faults, detail }: Props) {
+export function FormFields({ say, act, values, faults, detail, fields = fieldsOf(act) }: Props) {
   return (
     <>
-      {fieldsOf(act).map((field) => (
-        <FormField key={field.name} {...{ say, act, field, values, faults }} deadlines={deadlinesOf(say, detail)} />
+      {fields.map((field) => (
+        <FormField key={field.name} {...{ say, act, field, values, faults, detail }} />
       ))}
     </>
   );
 }
 
-type FieldProps = Omit<Props, "detail"> & {
+type FieldProps = Omit<Props, "fields"> & {
   field: Field;
-  deadlines?: readonly Choice[];
   /** What stands before its name where a form has several rows. */
   prefix?: string;
 };
 
-export function FormField({ say, act, field, values, faults, deadlines = [], prefix = "" }: FieldProps) {
+export function FormField({ say, act, field, values, faults, detail, prefix = "" }: FieldProps) {
   const { kind, choices, needed } = propertyIn(act, field);
   const id = `${prefix}${field.name}`;
   const label = say.message(field.label);
@@ -48,6 +50,8 @@ export function FormField({ say, act, field, values, faults, deadlines = [], pre
   };
   const { list } = field;
   const labelled = choices.map((value) => ({ value, text: list ? say.label(list, value) : value }));
+  const offers = field.offered && offeredFor(say, detail, field.offered);
+  if (offers !== undefined && offers.length > 0) return <Radios {...around} choices={offers} />;
   switch (kind) {
     case "choice":
       return prefix === "" ? (
@@ -56,7 +60,7 @@ export function FormField({ say, act, field, values, faults, deadlines = [], pre
         <SelectInput {...around} choices={labelled} none={say.message("field.choose")} />
       );
     case "deadline":
-      return <Radios {...around} choices={deadlines} />;
+      return <Radios {...around} choices={deadlinesOf(say, detail)} />;
     case "yes":
       return <Checkbox {...around} />;
     case "evidence":

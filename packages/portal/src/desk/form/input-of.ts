@@ -1,7 +1,6 @@
 import { readVagueDate } from "@heed/core";
-import type { PropertyKind } from "@heed/core/acting/property-kind";
 import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";
-import { evidenceName, evidenceParts, filledRows, propertyIn, type Values } from "./values.ts";
+import { evidenceName, evidenceParts, type FieldKind, filledRows, propertyIn, type Values } from "./values.ts";
 
 /** What a form says as the input of its act. An empty field says nothing; what cannot be read stays as it was typed. */
 export function inputOf(
@@ -26,7 +25,7 @@ export function patchOf(
   return { ...Object.fromEntries(fields.map(({ name }) => [name, null])), ...inputOf(act, values, fields) };
 }
 
-function readAs(kind: PropertyKind, name: string, values: Values): unknown {
+function readAs(kind: FieldKind, name: string, values: Values): unknown {
   if (kind === "evidence") {
     const items = evidenceIn(name, values);
     return items.length === 0 ? undefined : items;
@@ -40,6 +39,8 @@ function readAs(kind: PropertyKind, name: string, values: Values): unknown {
       return /^\d{1,6}$/.test(text.trim()) ? Number(text) : text;
     case "day":
       return text.trim();
+    case "source":
+      return { name: text.trim() };
     case "dueDate":
       return readVagueDate(text.trim()) ?? { on: text.trim() };
     case "deadline": {

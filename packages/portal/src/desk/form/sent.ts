@@ -4,7 +4,9 @@ import type { ActDraft } from "@heed/core/drafts/act-draft";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import type { DraftDone } from "../../asked/desk.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import type { Field, FormAct } from "./act-fields.ts";
+import type { FormAct } from "./act-fields.ts";
+import type { Closing } from "./closings.ts";
+import type { Field } from "./field.ts";
 import { inputOf, patchOf } from "./input-of.ts";
 import type { Values } from "./values.ts";
 
@@ -15,10 +17,12 @@ export type FormPlace = {
   draft?: ActDraft | undefined;
   /** Its fields, where they are not all that the act has. */
   fields?: readonly Field[];
+  /** Of a closure: what could be closed how. */
+  closings?: readonly Closing[];
 };
 
 /** What somebody does with a form. */
-export const formSteps = ["preview", "submit", "save", "more", "edit"] as const;
+export const formSteps = ["preview", "submit", "save", "askReading", "more", "edit"] as const;
 export type FormStep = (typeof formSteps)[number];
 
 export function stepOf(form: Values): FormStep {

@@ -4,20 +4,23 @@ import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { receiptOf } from "../receipt-of.ts";
 import { ActForm } from "./act-form.tsx";
+import { AddresseeAccount, isOfIssuingBody } from "./addressee-account.tsx";
+import { askReading, foreseenInput } from "./asked-reading.ts";
 import { fileFaults } from "./brought-files.ts";
+import { ClosingNeeds } from "./closing-needs.tsx";
 import { type Fault, faultsOf, isRefusal } from "./faults.ts";
 import { FollowUpContext } from "./follow-up-context.tsx";
 import { ForeseenPage } from "./foreseen-page.tsx";
-import { inputOf } from "./input-of.ts";
 import { SavedVersion } from "./saved-version.tsx";
 import { type FormPlace, keyOf, saveForm, stepOf, submitSaved, typedIn } from "./sent.ts";
 import { evidenceName, evidenceRows, type Values } from "./values.ts";
+import { withNames } from "./with-names.ts";
 
 /** Does what the form of an act says: shows what would happen, saves it or submits it. What was typed stays. */
 export async function takeForm(asked: DeskAsked, place: FormPlace, sent: URLSearchParams): Promise<Page | Elsewhere> {
   const { desk, way } = asked;
   const { act, detail } = place;
-  const values = typedIn(sent);
+  const values = await withNames(asked, act, typedIn(sent));
   const key = keyOf(values, asked);
   const step = stepOf(values);
   const unbrought = fileFaults(asked.say, values);
@@ -29,10 +32,11 @@ export async function takeForm(asked: DeskAsked, place: FormPlace, sent: URLSear
     if (step === "preview") {
       const foreseen = await desk
         .work()
-        .foresee({ followUp: detail.case.followUp.id, act, input: inputOf(act, values) });
+        .foresee({ followUp: detail.case.followUp.id, act, input: foreseenInput(asked, place, values) });
       return ForeseenPage({ asked, place, values, foreseen });
     }
     saved = await saveForm(asked, place, { key, values });
+    if (step === "askReading") return { elsewhere: await askReading(asked, saved, { key, values }) };
     if (step === "save") return { elsewhere: way(deskAddresses.draft(saved.id), { done: "saved" }) };
     return { elsewhere: receiptOf(asked, [await submitSaved(asked, saved.id, { key, act, values })]) };
   } catch (error) {
@@ -63,7 +67,7 @@ export function formPage(
   other?: ActDraft,
 ): Page {
   const { say } = asked;
-  const { detail, act, draft } = place;
+  const { detail, act, draft, closings = [] } = place;
   const id = detail.case.followUp.id;
   const address = draft ? deskAddresses.draft(draft.id) : deskAddresses.act(id, act);
   const title = say.message(`act.${act}`);
@@ -77,10 +81,16 @@ export function formPage(
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
-        <ActForm {...{ asked, address, values, faults }} {...place}>
-          {other && <SavedVersion asked={asked} place={place} draft={other} />}
-          <FollowUpContext asked={asked} detail={detail} />
-        </ActForm>
+        <div class={isOfIssuingBody(act) ? "heed-beside" : undefined}>
+          {isOfIssuingBody(act) && <AddresseeAccount asked={asked} detail={detail} />}
+          <div>
+            <ActForm {...{ asked, address, values, faults }} {...place}>
+              {other && <SavedVersion asked={asked} place={place} draft={other} />}
+              <FollowUpContext asked={asked} detail={detail} />
+              {closings.length > 0 && <ClosingNeeds asked={asked} closings={closings} />}
+            </ActForm>
+          </div>
+        </div>
       </>
     ),
   };

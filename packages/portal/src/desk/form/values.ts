@@ -1,5 +1,5 @@
 import { acts, dateText, type Precision } from "@heed/core";
-import { type PropertyKind, propertyOf } from "@heed/core/acting/property-kind";
+import { type Property, type PropertyKind, propertyOf } from "@heed/core/acting/property-kind";
 import type { PageLanguage } from "../../language/languages.ts";
 import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";
 
@@ -21,8 +21,12 @@ export function evidenceName(
   return `${field}.${row}.${part}`;
 }
 
-export function propertyIn(act: FormAct, { name }: Pick<Field, "name">) {
-  return propertyOf(acts[act].input, name);
+/** What a field holds: a property of the act's input, or the name of where something was said. */
+export type FieldKind = PropertyKind | "source";
+
+export function propertyIn(act: FormAct, { name }: Pick<Field, "name">): Omit<Property, "kind"> & { kind: FieldKind } {
+  const property = propertyOf(acts[act].input, name);
+  return name === "source" ? { ...property, kind: "source" } : property;
 }
 
 /** How many rows of evidence the form has: at least one. */
@@ -56,7 +60,7 @@ export function valuesOf(act: FormAct, input: Readonly<Record<string, unknown>>,
   return values;
 }
 
-function shownAs(kind: PropertyKind, name: string, value: unknown, language: PageLanguage): [string, string][] {
+function shownAs(kind: FieldKind, name: string, value: unknown, language: PageLanguage): [string, string][] {
   switch (kind) {
     case "evidence":
       return (Array.isArray(value) ? value : []).flatMap((each, row) =>
@@ -77,6 +81,8 @@ function shownAs(kind: PropertyKind, name: string, value: unknown, language: Pag
     }
     case "yes":
       return value === true ? [[name, "yes"]] : [];
+    case "source":
+      return [[name, String((value as { name?: unknown }).name ?? "")]];
     default:
       return [[name, typeof value === "object" ? JSON.stringify(value) : String(value)]];
   }

@@ -1,10 +1,10 @@
-import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { type FormAct, isFormAct } from "../form/act-fields.ts";
+import { isFormAct } from "../form/act-fields.ts";
 import { actsToDo } from "../form/acts-to-do.ts";
+import { beginningOf } from "../form/beginning-of.ts";
+import { formPlace } from "../form/form-place.ts";
 import { formPage, takeForm } from "../form/take-form.tsx";
-import type { Values } from "../form/values.ts";
 
 /** The form of one act on one follow-up. */
 export async function actPage(asked: DeskAsked, parts: readonly string[]): Promise<Page | undefined> {
@@ -28,16 +28,5 @@ export async function placeOf(asked: DeskAsked, [id = "", act]: readonly string[
   const { reads, reader, today } = asked;
   if (!isFormAct(act)) return undefined;
   const detail = await reads.followUp(reader, id, today);
-  return detail && { detail, act, acts: await actsToDo(asked, id) };
-}
-
-/** What a form says before anybody wrote in it. */
-function beginningOf({ today, visitor }: DeskAsked, act: FormAct, { standing }: FollowUpDetail): Values {
-  const values = new URLSearchParams();
-  if (act === "update") {
-    const owed = standing?.owed.find(({ kind }) => kind === "update");
-    values.set("reportingYear", String(owed?.missedYears.at(-1) ?? today.slice(0, 4)));
-  }
-  if (act === "requestDeadlineChange") values.set("requestedBy", visitor.person.name);
-  return values;
+  return detail && { ...(await formPlace(asked, detail, act)), acts: await actsToDo(asked, id) };
 }

@@ -6,6 +6,8 @@ import { DraftForms } from "../drafts/draft-forms.tsx";
 import { handleDraft, isHandling } from "../drafts/handle-draft.ts";
 import { isFormAct } from "../form/act-fields.ts";
 import { type Fault, faultsOf, isRefusal } from "../form/faults.ts";
+import { formPlace } from "../form/form-place.ts";
+import { readingPage } from "../form/reading-page.tsx";
 import { keyOf, stepOf, submitSaved, typedIn } from "../form/sent.ts";
 import { formPage, takeForm } from "../form/take-form.tsx";
 import { type Values, valuesOf } from "../form/values.ts";
@@ -28,14 +30,14 @@ export async function submitDraft(
   const draft = await desk.work().show(id);
   if (draft === undefined) return gone(asked, id, values);
   if (isHandling(form.get("do"))) {
-    const { elsewhere, faults } = await handleDraft(asked, draft, values);
+    const { elsewhere, faults } = await handleDraft(asked, id, values);
     if (elsewhere !== undefined) return { elsewhere };
     const page = await shownDraft(asked, id, { values, faults });
     return page && { ...page, status: 422 };
   }
   const detail = await reads.followUp(reader, draft.followUp, today);
   if (detail === undefined || !isFormAct(draft.act)) return undefined;
-  return takeForm(asked, { detail, act: draft.act, draft }, form);
+  return takeForm(asked, await formPlace(asked, detail, draft.act, draft), form);
 }
 
 /**
@@ -43,6 +45,7 @@ export async function submitDraft(
  * meanwhile can be written anew: what was typed stays.
  */
 async function gone(asked: DeskAsked, id: Id, values: Values): Promise<Page | Elsewhere | undefined> {
+  if (values.get("do") === "approve") return approvedAgain(asked, id, values);
   const place = await placeOf(asked, [values.get("followUp") ?? "", values.get("act") ?? ""]);
   if (place === undefined || isHandling(values.get("do"))) return undefined;
   const { act, acts } = place;
@@ -58,6 +61,12 @@ async function gone(asked: DeskAsked, id: Id, values: Values): Promise<Page | El
   return { ...formPage(asked, place, values, [{ text: asked.say.message("refused.draftGone") }]), status: 409 };
 }
 
+/** An approval that is sent twice is told the same; nothing where the draft went another way. */
+async function approvedAgain(asked: DeskAsked, id: Id, values: Values): Promise<Elsewhere | undefined> {
+  const { elsewhere } = await handleDraft(asked, id, values);
+  return elsewhere === undefined ? undefined : { elsewhere };
+}
+
 type Handled = { values: Values; faults: readonly Fault[] };
 
 async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<Page | undefined> {
@@ -70,7 +79,8 @@ async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<
   const values = await withFileNames(asked, valuesOf(draft.act, draft.input, say.language));
   const refused = new DomainError("invalidInput", "something is missing", draft.missing);
   const missing = draft.missing.length === 0 ? [] : faultsOf(say, draft.act, values, refused);
-  const page = formPage(asked, { detail, act: draft.act, draft }, values);
+  const place = await formPlace(asked, detail, draft.act, draft);
+  const page = draft.state === "secondReading" ? readingPage(asked, place, draft) : formPage(asked, place, values);
   const title = say.message("draft.title", { act: page.title });
   return {
     ...page,

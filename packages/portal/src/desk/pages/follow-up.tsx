@@ -3,20 +3,23 @@ import { OrganizationLink } from "../../components/organization-link.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { DraftList } from "../drafts/draft-list.tsx";
+import type { FormAct } from "../form/act-fields.ts";
 import { actsToDo } from "../form/acts-to-do.ts";
 import { FollowUpContext } from "../form/follow-up-context.tsx";
+import { recordsForAddressee } from "../form/on-behalf.ts";
 
 const mostDrafts = 50;
 
 /** One follow-up at the desk: what is asked, what was said, what can be done now, and what is in draft. */
 export async function followUp(asked: DeskAsked, [id = ""]: readonly string[]): Promise<Page | undefined> {
-  const { reads, reader, say, way, today, desk } = asked;
+  const { reads, reader, say, today, desk, visitor } = asked;
   const detail = await reads.followUp(reader, id, today);
   if (detail === undefined) return undefined;
   const [acts, drafts] = await Promise.all([
     actsToDo(asked, id),
     desk.work().list({ followUp: [id] }, { limit: mostDrafts }),
   ]);
+  const onBehalf = acts.filter((act) => recordsForAddressee(visitor.person, act));
   const title = say.message("desk.followUp", { reference: detail.recommendation.reference });
   return {
     title,
@@ -29,22 +32,33 @@ export async function followUp(asked: DeskAsked, [id = ""]: readonly string[]): 
           {say.message("rec.responsible")} <OrganizationLink asked={asked} organization={detail.responsible} />
         </p>
         <h2 class="govuk-heading-m">{say.message("desk.acts")}</h2>
-        {acts.length === 0 ? (
-          <p class="govuk-body">{say.message("desk.acts.none")}</p>
-        ) : (
-          <ul class="govuk-list">
-            {acts.map((act) => (
-              <li key={act}>
-                <a class="govuk-link" href={way(deskAddresses.act(id, act))}>
-                  {say.message(`act.${act}`)}
-                </a>
-              </li>
-            ))}
-          </ul>
+        {acts.length === 0 && <p class="govuk-body">{say.message("desk.acts.none")}</p>}
+        <ActLinks asked={asked} id={id} acts={acts.filter((act) => !recordsForAddressee(visitor.person, act))} />
+        {onBehalf.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">{say.message("desk.onBehalf")}</h2>
+            <p class="govuk-body">{say.message("desk.onBehalf.text")}</p>
+            <ActLinks asked={asked} id={id} acts={onBehalf} />
+          </>
         )}
         <DraftList asked={asked} drafts={drafts.items} />
         <FollowUpContext asked={asked} detail={detail} isOpen={true} />
       </>
     ),
   };
+}
+
+function ActLinks({ asked: { say, way }, id, acts }: { asked: DeskAsked; id: string; acts: readonly FormAct[] }) {
+  if (acts.length === 0) return null;
+  return (
+    <ul class="govuk-list">
+      {acts.map((act) => (
+        <li key={act}>
+          <a class="govuk-link" href={way(deskAddresses.act(id, act))}>
+            {say.message(`act.${act}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -124,7 +124,7 @@ function RowFields({ asked, act, row: { detail, draft, values }, place, faults }
       )}
       <div class="heed-answer__fields">
         {fieldsOfRow(act).map((field) => (
-          <FormField key={field.name} {...{ say, act, field, faults, prefix }} values={typed} />
+          <FormField key={field.name} {...{ say, act, field, faults, prefix, detail }} values={typed} />
         ))}
       </div>
     </fieldset>

@@ -1,0 +1,35 @@
+import { pendingRequests } from "@heed/core/acts/pending-request";
+import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
+import type { Choice } from "../../asked/choices.ts";
+import type { Say } from "../../language/say.ts";
+import type { Field } from "./field.ts";
+
+/** What a follow-up offers for a field; of successors none where any organization may follow. */
+export function offeredFor(say: Say, detail: FollowUpDetail, offered: NonNullable<Field["offered"]>): Choice[] {
+  return offers[offered](say, detail);
+}
+
+const offers: Record<NonNullable<Field["offered"]>, (say: Say, detail: FollowUpDetail) => Choice[]> = {
+  requests: (say, detail) =>
+    pendingRequests(detail).map(({ id, target, to, reason, requestedBy }) => ({
+      value: id,
+      text: say.message("field.request.choice", {
+        what: say.label("overdueKind", target.kind),
+        to: say.day(to.on, to.precision),
+        by: requestedBy,
+        reason,
+      }),
+    })),
+  changes: (say, { openSuccessions = [] }) =>
+    openSuccessions
+      .filter(({ change }, place, all) => all.findIndex((each) => each.change === change) === place)
+      .map(({ change, organization, since }) => ({
+        value: change,
+        text: say.message("field.change.choice", { name: say.text(organization.name).text, day: say.day(since) }),
+      })),
+  successors: (say, { openSuccessions = [] }) =>
+    openSuccessions
+      .flatMap(({ candidates }) => candidates)
+      .filter(({ id }, place, all) => all.findIndex((each) => each.id === id) === place)
+      .map(({ id, name }) => ({ value: id, text: say.text(name).text })),
+};
