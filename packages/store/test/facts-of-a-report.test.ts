@@ -98,6 +98,29 @@ describeDatabase("the facts of a report", (open) => {
     expect(await takeFile(of, mapping(change), [header, ...rows])).toMatchObject({ rejected: [], correctedReports: 0 });
   });
 
+  test("have the year that another row or the record tells, and are refused where nothing does", async () => {
+    const of = await database();
+    const told = mapping({ report: { ...mapping().report, reportingYear: undefined } });
+    const rows = ["R,Rapport,,,,,,1,T", "R,,Verslag,2021-01-10,2021-01-20,2021-06-30,,2,U"];
+    const years = () => of.all("SELECT reference, reporting_year AS year FROM report ORDER BY reference");
+    expect(await takeFile(of, told, [header, ...rows])).toMatchObject({
+      created: { recommendations: 2 },
+      rejected: [],
+    });
+    expect(await years()).toEqual([{ reference: "R", year: 2021 }]);
+    expect(await takeFile(of, told, [header, ...rows.toReversed()])).toMatchObject({
+      rejected: [],
+      correctedReports: 0,
+    });
+    const later = { ...told, editions: "part" };
+    expect(await takeFile(of, later, [header, "R,,,,,,,3,V"])).toMatchObject({ created: { recommendations: 1 } });
+    const nowhere = takeFile(of, told, [header, ...rows, "New,,,,,,,1,T", "New,,,,,,,2,U"]);
+    await expect(nowhere).rejects.toMatchObject({
+      issues: [4, 5].map((row) => ({ row, name: "pub", detail: "gives no reporting year of four digits" })),
+    });
+    expect(await years()).toEqual([{ reference: "R", year: 2021 }]);
+  });
+
   test("that two rows of one file tell otherwise reject the second, with both", async () => {
     const of = await database();
     const rows = [

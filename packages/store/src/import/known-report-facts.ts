@@ -1,6 +1,6 @@
 import type { Issue } from "@heed/core";
 import { factsOfBoth, type ReportFacts, resolved, sameFacts, toldOtherwise } from "@heed/core/import/report-facts";
-import { notAfterPublication } from "@heed/core/mapping/reading/map-report";
+import { notAfterPublication, noYear, yearNotTold } from "@heed/core/mapping/reading/map-report";
 import { inNumbers } from "../statements/in-list.ts";
 import { reportDiffers, reportFacts } from "./differing-rows.ts";
 import type { ImportContext } from "./import-context.ts";
@@ -54,6 +54,24 @@ async function linesOf({ sql, runId }: ImportContext, { key, digest }: Row, fact
   return lines.map(({ line }) => ({ line, facts }));
 }
 
+/** Rows of a report of which nothing tells the year. */
+export async function refusedYears({ sql, runId, plan, file }: ImportContext): Promise<Issue[]> {
+  const rows = await sql.all<{ line: number }>(
+    `SELECT s.line FROM staged_row s JOIN staged_key k ON k.run_id = s.run_id AND k.line = s.line
+     WHERE s.run_id = ? AND s.reporting_year = ? ORDER BY s.line`,
+    [runId, yearNotTold],
+  );
+  if (rows.length > 0) await differ(sql, runId, rows);
+  return rows.map(({ line }) => ({ file, row: line, name: plan.yearColumns ?? "report", detail: noYear }));
+}
+
+function differ(sql: ImportContext["sql"], runId: string, rows: readonly { line: number }[]) {
+  return sql.run(`UPDATE staged_key SET outcome = 'differs' WHERE run_id = ? AND ${inNumbers(sql, "line")}`, [
+    runId,
+    JSON.stringify(rows.map(({ line }) => line)),
+  ]);
+}
+
 /** Rows with a last day for an answer that is not after the publication of their report, or where nothing tells that. */
 export async function refusedLastDays({ sql, runId, plan, file }: ImportContext): Promise<Issue[]> {
   if (plan.lastDayColumns === undefined) return [];
@@ -67,10 +85,7 @@ export async function refusedLastDays({ sql, runId, plan, file }: ImportContext)
     [runId],
   );
   if (rows.length === 0) return [];
-  await sql.run(`UPDATE staged_key SET outcome = 'differs' WHERE run_id = ? AND ${inNumbers(sql, "line")}`, [
-    runId,
-    JSON.stringify(rows.map(({ line }) => line)),
-  ]);
+  await differ(sql, runId, rows);
   return rows.map(({ line, until: value, day, body }) => ({
     ...{ file, row: line, name: plan.lastDayColumns ?? "", value },
     detail: notAfterPublication(value, day ?? undefined, JSON.parse(body).publishedOnPrecision),

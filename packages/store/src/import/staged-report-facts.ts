@@ -1,5 +1,6 @@
 import type { ReportFacts } from "@heed/core/import/report-facts";
 import type { ImportPlan } from "@heed/core/mapping/reading/import-row";
+import { yearNotTold } from "@heed/core/mapping/reading/map-report";
 import { digests } from "./compared-content.ts";
 import type { ImportContext } from "./import-context.ts";
 
@@ -16,13 +17,14 @@ export type StagedFacts = {
 export const stagedFactsOf =
   's.report_reference AS reference, s.reporting_year AS year, s.published_on AS day, s.report_body AS body, s.report_digest AS digest, s.given_report_digest AS "givenDigest"';
 
-/** The facts without what the row leaves blank: no last day for an answer, and no reference. */
+/** The facts without what the row leaves blank: no last day for an answer, no reference, and no year. */
 export function toldFacts(
   { reference, year, day, body }: Omit<StagedFacts, "digest" | "givenDigest">,
   plan: ImportPlan,
 ) {
   const { source: _, ...rest } = JSON.parse(body);
-  const facts: ReportFacts = { reportingYear: year, ...(day !== null && { publishedOn: day }), ...rest };
+  const told = { ...(year !== yearNotTold && { reportingYear: year }), ...(day !== null && { publishedOn: day }) };
+  const facts: ReportFacts = { ...told, ...rest };
   if (!reference.startsWith("~")) facts.reference = reference;
   if (plan.lastDayColumns !== undefined && facts.responsePeriod === "none") delete facts.responsePeriod;
   return facts;

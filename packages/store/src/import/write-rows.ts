@@ -9,7 +9,7 @@ import { differingReports, differingRows, reportDiffers } from "./differing-rows
 import { type ImportContext, separator } from "./import-context.ts";
 import { placesPerRow } from "./join-rows.ts";
 import { keepUnshown } from "./keep-unshown.ts";
-import { keepKnownFacts, refusedLastDays } from "./known-report-facts.ts";
+import { keepKnownFacts, refusedLastDays, refusedYears } from "./known-report-facts.ts";
 import { leaveNewerRecommendations, leaveNewerReports } from "./older-editions.ts";
 import { pairEqualRows } from "./pair-equal-rows.ts";
 import { findRenumbered, hasRenumbered } from "./renumbered-rows.ts";
@@ -164,7 +164,7 @@ async function keyReports(
       [runId],
     );
   const rejected = await differingReports(context);
-  const days = await refusedLastDays(context);
+  const days = [...(await refusedYears(context)), ...(await refusedLastDays(context))];
   await sql.run(
     `UPDATE staged_key SET outcome = 'differs' WHERE run_id = ? AND EXISTS (
        SELECT 1 FROM staged_row s JOIN staged_report t ON t.run_id = s.run_id

@@ -23,6 +23,7 @@ export function planOf(mapping: Mapping): ImportPlan {
   };
   const period = mapping.report?.responsePeriod;
   const until = typeof period === "object" && period.amount === undefined ? period.until : undefined;
+  const year = mapping.report?.reportingYear ?? mapping.report?.publishedOn;
   return {
     name: plainText(name),
     reports,
@@ -32,6 +33,7 @@ export function planOf(mapping: Mapping): ImportPlan {
     entriesBeforeReport,
     aliases,
     ...(until && { lastDayColumns: columnsOf(until).join(", ") || "responsePeriod.until" }),
+    ...(year && columnsOf(year).length > 0 && { yearColumns: columnsOf(year).join(", ") }),
     ...(named.length > 0 && { addresseeColumns: named.join(", ") }),
     ...(ontoPlan === undefined ? {} : { additions: ontoPlan }),
     ...(constant === undefined ? {} : { language: constant }),

@@ -34,8 +34,10 @@ export type ImportRow = RowPlace & {
   digest: string;
   /** The language of the row, in which it names organizations; that of the plan when absent. */
   language?: string;
-  report: Omit<Report, "id" | "issuingBody" | "status" | "source" | "responsePeriod"> & {
+  report: Omit<Report, "id" | "issuingBody" | "status" | "source" | "reportingYear" | "responsePeriod"> & {
     issuingBody: string;
+    /** 0 where the row tells none: another row of the report, or the record, may. */
+    reportingYear: number;
     /** `until`: the last day for an answer, where the row does not tell the publication from which the period runs. */
     responsePeriod?: Report["responsePeriod"] | { until: Day };
   };
@@ -123,6 +125,8 @@ export type ImportPlan = {
   entriesBeforeReport?: "refuse" | "warn";
   /** The columns with the last day for an answer, where the file has that instead of a period. */
   lastDayColumns?: string;
+  /** The columns with the year of a report, or with its publication, where a row may leave both blank. */
+  yearColumns?: string;
   /** Only when each file is complete can a recommendation be missing from it. */
   editions?: "whole" | "part";
 };

@@ -75,15 +75,18 @@ function reportingYearOf(
   const given = value && readWhole(value, reading);
   const year = given ?? (publishedOn && Number(publishedOn.slice(0, 4)));
   if (typeof year === "number" && year >= 1000 && year <= 9999) return year;
+  const isBlank = year === undefined && !isUnreadable && reading.rejected.length === rejectedBefore;
+  if (isBlank && factHint(value, reading) === "") return yearNotTold;
   if (reading.rejected.length === rejectedBefore && !(isUnreadable && given === undefined))
-    reject(
-      value ?? mapping.publishedOn ?? { parts: [] },
-      reading,
-      year?.toString(),
-      `gives no reporting year of four digits${factHint(value, reading)}`,
-    );
-  return 0;
+    reject(value ?? mapping.publishedOn ?? { parts: [] }, reading, year?.toString(), noYear + factHint(value, reading));
+  return yearNotTold;
 }
+
+/** Where a row tells neither the year nor a publication: another row, or the record, may. */
+export const yearNotTold = 0;
+
+/** Why a report without a year is refused. */
+export const noYear = "gives no reporting year of four digits";
 
 /** Why the last day for an answer is refused. */
 export function notAfterPublication(until: Day, publishedOn: Day | undefined, precision: Precision = "day"): string {
