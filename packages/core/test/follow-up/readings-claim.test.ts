@@ -114,6 +114,12 @@ describe("a claim that was made while another waited", () => {
   });
 });
 
+test("a claim about a day before a newer finding waits for one of its own, and stops the clock (D21)", () => {
+  const one = aFollowUp([...start, found("2023-03-01", "underWay"), claimed("2023-06-01", "2022-12-31")]);
+  expect(on("2023-05-31", one)).toMatchObject({ lifecycle: "open" });
+  expect(on("2023-06-01", one)).toMatchObject({ lifecycle: "pendingVerification", owed: [{ kind: "verification" }] });
+});
+
 test("a claim on a closed follow-up is kept and shown, and changes nothing (R29)", () => {
   const closedOne = [...start, found("2023-03-01", "partiallyImplemented"), closed("2023-05-01", "notImplemented")];
   const claim = [...closedOne, claimed("2023-06-01"), found("2023-07-01", "underWay")];
