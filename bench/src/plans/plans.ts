@@ -50,6 +50,8 @@ function readingFrom(reads: AppOptions["reads"]): AppOptions {
     performRegister: refused,
     drafts: none,
     access: none,
+    imports: { desk: none },
+    record: none,
     files: { upload: refused, uploaded: refused, open: refused },
     isUp: async () => true,
     rateLimit: 0,

@@ -109,7 +109,7 @@ export async function startService({
   return {
     port: (server.address() as AddressInfo).port,
     close: async () => {
-      await stop(maxShutdown);
+      await Promise.all([stop(maxShutdown), tracker.imports.stop()]);
       const end = checkpoints.stop().then(() => database.close());
       await Promise.race([end, pause(maxDatabaseClosing, undefined, { ref: false })]);
       unwatch();

@@ -5,7 +5,9 @@ import {
   accessDesk,
   type Database,
   draftDesk,
+  exportRecord,
   filePlaceOf,
+  megabyte,
   performAct,
   performAll,
   performEach,
@@ -17,6 +19,9 @@ import {
   usualLimit,
 } from "@heed/store";
 import type { ServiceTracker } from "./app.ts";
+import { atATime } from "./http/at-a-time.ts";
+import { importDesk } from "./imports/import-desk.ts";
+import { runningImports } from "./imports/running-imports.ts";
 
 /** How files of evidence are taken in, and where they lie. */
 export type FileOptions = {
@@ -24,19 +29,26 @@ export type FileOptions = {
   folder?: string;
   /** The largest file, in bytes. */
   limit?: number;
+  /** The largest file that is imported, in bytes. */
+  importLimit?: number;
   /** Where clamd listens: `tcp://HOST:PORT` or `unix:PATH`. */
   scanner?: string;
 };
 
+/** The largest file that is imported where nothing else is set. */
+const usualImportLimit = 100 * megabyte;
+
 /** What the service reads and writes with, on an open database. */
 export function trackerOf(
   database: Database,
-  { folder, limit = usualLimit, scanner }: FileOptions = {},
-): ServiceTracker {
+  { folder, limit = usualLimit, importLimit = usualImportLimit, scanner }: FileOptions = {},
+): ServiceTracker & { imports: { stop: () => Promise<void> } } {
   const service = { systemUser: "service", newId: randomUUID };
   const place = filePlaceOf(database, folder);
   const inspect = inspectionWith(scanner);
   const reads = trackerReads(database);
+  const running = runningImports(database);
+  const importing = { database, place, folder, limit: importLimit, running };
   return {
     reads,
     identify: (token, at) =>
@@ -44,6 +56,8 @@ export function trackerOf(
     perform: async (acting, act) => performAct(database, { ...act, ...acting, ...service }),
     drafts: (acting) => draftDesk(database, { ...acting, ...service }),
     access: (acting) => accessDesk(database, { ...acting, ...service }),
+    record: atATime(2, (reader, today, settings) => exportRecord(database, reader, today, settings)),
+    imports: { desk: (acting) => importDesk(importing, acting), stop: running.stop },
     performSeveral: async (acting, acts, together) =>
       (together ? performAll : performEach)(database, { acts, ...acting, ...service }),
     performRegister: async (acting, act) => performRegisterAct(database, { ...act, ...acting, ...service }),

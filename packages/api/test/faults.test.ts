@@ -41,6 +41,8 @@ async function serve(themes: TrackerReads["reportingCycles"]) {
     performRegister: never,
     drafts: none,
     access: none,
+    imports: { desk: none },
+    record: none,
     files: { upload: never, uploaded: never, open: never },
     isUp: async () => true,
     logger,

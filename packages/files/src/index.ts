@@ -3,6 +3,7 @@ export * from "./csv/read-csv.ts";
 export { evidenceTypeOf } from "./evidence/evidence-type.ts";
 export { type Inspect, inspectionWith } from "./evidence/inspect-evidence.ts";
 export * from "./json/exact-json.ts";
+export * from "./json/larger-pieces.ts";
 export * from "./json/write-record.ts";
 export * from "./mapped-rows.ts";
 export * from "./open-rows.ts";

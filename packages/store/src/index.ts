@@ -1,6 +1,6 @@
 export { type AccessDesk, accessDesk } from "./access-desk/access-desk.ts";
 export * from "./acts/perform-act.ts";
-export type { KeyedRequest } from "./acts/perform-once.ts";
+export { type KeyedRequest, performOnce } from "./acts/perform-once.ts";
 export * from "./acts/perform-several.ts";
 export { writeAuditCheckpoint, writeCheckpointOfWhatIsNew } from "./audit/audit-checkpoint.ts";
 export * from "./audit/verify-audit.ts";
@@ -35,6 +35,7 @@ export * from "./files/uploaded-files.ts";
 export * from "./import/import-rows.ts";
 export type { ImportProgress, ImportRun } from "./import/import-run.ts";
 export * from "./import/record/import-record.ts";
+export * from "./import-jobs/import-jobs.ts";
 export * from "./open-database.ts";
 export * from "./register/perform-register-act.ts";
 export * from "./sessions/sessions.ts";

@@ -15,6 +15,7 @@ export function hrefOf(
     | "drafts"
     | "users"
     | "tokens"
+    | "imports"
     | "refData/rules",
   id: string,
 ): string {

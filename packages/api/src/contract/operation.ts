@@ -3,8 +3,9 @@ import type { RegisterActName } from "@heed/core/acts/acts";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import type { Table } from "@heed/core/tables/list-table";
-import type { AccessDesk, ActOutcome, DraftDesk, ExpectedVersion, OneOfSeveral } from "@heed/store";
+import type { AccessDesk, ActOutcome, DraftDesk, ExpectedVersion, OneOfSeveral, RecordItem } from "@heed/store";
 import { z } from "zod";
+import type { ImportDesk } from "../imports/import-desk.ts";
 import type { Download, Files } from "./files.ts";
 import type { Only } from "./only.ts";
 import { lang } from "./parameters.ts";
@@ -41,12 +42,16 @@ export type Context = {
   performSeveral: PerformSeveral;
   performRegister: PerformRegister;
   files: Files;
+  /** The whole record, as the reader sees it. */
+  record: () => AsyncIterable<RecordItem>;
   /** The moment of the request. */
   at: Instant;
   /** The drafts of acts that the actor sees. Errors: noAccessToken for the public. */
   readonly drafts: DraftDesk;
   /** Users and tokens. Errors: noAccessToken for the public; missingPermission for who is no admin. */
   readonly access: AccessDesk;
+  /** Imports. Errors: noAccessToken for the public; missingPermission for who may import nothing. */
+  readonly imports: ImportDesk;
   /** The calendar day of the request in the installation's time zone (D10). */
   today: Day;
   /** The language of `lang`, or else of Accept-Language, if it is one of ours. */
@@ -54,6 +59,9 @@ export type Context = {
   /** The versions that If-Match names; undefined for `*`. */
   ifMatch: ExpectedVersion | undefined;
 };
+
+/** JSON in pieces, to be saved under a name. */
+export type Streamed = { name: string; pieces: AsyncIterable<string> };
 
 export type Parameters = z.ZodObject<Record<string, z.ZodType>>;
 
@@ -92,6 +100,8 @@ export type Operation = {
   table?: (context: Context, input: never) => Promise<Table>;
   /** The file that it answers, instead of JSON. */
   download?: (context: Context, input: never) => Promise<Download>;
+  /** A file of any length, written while it is read. */
+  stream?: (context: Context) => Streamed;
   /** Absent when the operation answers only a table or a file. */
   handle?: (context: Context, input: never, body: unknown) => Promise<Answer>;
 };

@@ -13,6 +13,7 @@ export const tags = {
     name: "Register",
     description: "What editors maintain: reports, recommendations, links, cycles, organizations, settings.",
   },
+  imports: { name: "Imports and exports", description: "The record as a file, and files that come in." },
   files: { name: "Files", description: "Files of evidence." },
   progress: { name: "Progress", description: "Counts and rates." },
   reports: { name: "Reports", description: "Reports and reporting cycles." },

@@ -1,6 +1,6 @@
-import { type Day, dayOf, type Id, type Person, publicReader, type Settings } from "@heed/core";
+import { type Day, dayOf, type Id, type Person, publicReader, type Reader, type Settings } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
-import type { AccessDesk, DraftDesk, KeyedRequest } from "@heed/store";
+import type { AccessDesk, DraftDesk, KeyedRequest, RecordItem } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
 import type { Files, SentFile } from "../contract/files.ts";
 import {
@@ -13,6 +13,7 @@ import {
   tableTypes,
 } from "../contract/operation.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "../contract/problem.ts";
+import type { ImportDesk } from "../imports/import-desk.ts";
 import type { Identify } from "../sign-in/identify.ts";
 import { entityTag, expectedIn, knownTag } from "./entity-tag.ts";
 import { inLanguage } from "./in-language.ts";
@@ -20,6 +21,7 @@ import { keyedRequest } from "./keyed-request.ts";
 import { languageOf } from "./language.ts";
 import { otherMethods } from "./other-methods.ts";
 import { presentFile } from "./present-file.ts";
+import { presentStream } from "./present-stream.ts";
 import { fileName, presentTable } from "./present-table.ts";
 import { type PublicLink, textWithPublicLinks } from "./public-links.ts";
 import { readBody } from "./read-body.ts";
@@ -38,11 +40,13 @@ export type RouterOptions = {
   performRegister: (acting: ActingAs, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
   drafts: (acting: ActingAs) => DraftDesk;
   access: (acting: ActingAs) => AccessDesk;
+  imports: { desk: (acting: ActingAs) => ImportDesk };
   files: {
     upload: (acting: Omit<ActingAs, "settings">, sent: SentFile) => ReturnType<Files["upload"]>;
     uploaded: (person: Person, id: Id) => ReturnType<Files["uploaded"]>;
     open: Files["open"];
   };
+  record: (reader: Reader, today: Day, settings: Settings) => AsyncIterable<RecordItem>;
   now: () => Date;
   /** Turns a link into the one that is used from outside. */
   link: PublicLink;
@@ -79,7 +83,20 @@ function byPath(operations: readonly Operation[]): Map<string, Operation[]> {
 
 async function handle(
   operation: Operation,
-  { reads: all, identify, perform, performSeveral, performRegister, drafts, access, files, now, link }: RouterOptions,
+  {
+    reads: all,
+    identify,
+    perform,
+    performSeveral,
+    performRegister,
+    drafts,
+    access,
+    imports,
+    files,
+    record,
+    now,
+    link,
+  }: RouterOptions,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -113,11 +130,15 @@ async function handle(
       uploaded: (id) => files.uploaded(required(), id),
       open: files.open,
     },
+    record: () => record(reader, dayOf(settings, at), settings),
     get drafts() {
       return drafts({ person: required(), at, settings, ...keyed });
     },
     get access() {
       return access({ person: required(), at, settings, ...keyed });
+    },
+    get imports() {
+      return imports.desk({ person: required(), at, settings, ...keyed });
     },
     get today() {
       return dayOf(settings, at);
@@ -138,6 +159,10 @@ async function handle(
     await presentFile(await operation.download(context, input as never), request, response);
     return;
   }
+  if (operation.stream) {
+    await presentStream(operation.stream(context), request, response);
+    return;
+  }
   if (operation.handle === undefined) throw new Error(`${operation.id} answers nothing`);
   const answer = await operation.handle(context, input as never, bodyOf(operation, request, input.name));
   present(operation, answer, context, link, request, response);
@@ -151,12 +176,12 @@ type MediaType = "application/json" | (typeof tableTypes)[keyof typeof tableType
 
 /** What `format` names, or else what Accept does. */
 function mediaTypeOf(
-  { table, handle, download }: Operation,
+  { table, handle, download, stream }: Operation,
   format: keyof typeof tableTypes | undefined,
   request: Request,
 ): MediaType {
   // What a file is was told when it was named: there is no other form of it.
-  if (download) return "application/json";
+  if (download || stream) return "application/json";
   if (format !== undefined) return tableTypes[format];
   const best = request.accepts([...(handle ? ["application/json"] : []), ...(table ? Object.values(tableTypes) : [])]);
   if (best === false) throw new ProblemError(simpleProblems.notAcceptable);

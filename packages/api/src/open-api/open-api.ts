@@ -123,8 +123,22 @@ const fileContent = Object.fromEntries(
 );
 
 function pathOf(operation: Operation) {
-  const { id, method, path, tag, summary, description, params, query, input, output, handle, takesFile, download } =
-    operation;
+  const {
+    id,
+    method,
+    path,
+    tag,
+    summary,
+    description,
+    params,
+    query,
+    input,
+    output,
+    handle,
+    takesFile,
+    download,
+    stream,
+  } = operation;
   const { secured, sameForAll, creates } = operation;
   const isTagged = method === "get" && handle !== undefined;
   const writes = method !== "get";
@@ -163,7 +177,8 @@ function pathOf(operation: Operation) {
       [method === "post" ? 201 : method === "delete" ? 204 : 200]: {
         description: "The answer.",
         ...(method !== "delete" && {
-          content: handle ? { "application/json": { schema: output } } : download ? fileContent : tableContent,
+          content:
+            handle || stream ? { "application/json": { schema: output } } : download ? fileContent : tableContent,
         }),
         headers: {
           ...limited,

@@ -1,8 +1,10 @@
 import { exportOf, type Operation } from "../contract/operation.ts";
 import { draftOperations } from "./act-on-drafts.ts";
+import { addImport } from "./add-import.ts";
 import { addUser } from "./add-user.ts";
 import { changeUser } from "./change-user.ts";
 import { createToken } from "./create-token.ts";
+import { exportRecord } from "./export-record.ts";
 import { getBriefing } from "./get-briefing.ts";
 import { getComparison } from "./get-comparison.ts";
 import { getDraft } from "./get-draft.ts";
@@ -10,6 +12,7 @@ import { getEntry } from "./get-entry.ts";
 import { getFile } from "./get-file.ts";
 import { getFileContent } from "./get-file-content.ts";
 import { getFollowUp } from "./get-follow-up.ts";
+import { getImport } from "./get-import.ts";
 import { getLevelOverride } from "./get-level-override.ts";
 import { getLink } from "./get-link.ts";
 import { getMe } from "./get-me.ts";
@@ -39,6 +42,7 @@ import { listDrafts } from "./list-drafts.ts";
 import { listFollowUpHistory } from "./list-follow-up-history.ts";
 import { listFollowUps } from "./list-follow-ups.ts";
 import { listFollowUpsOfRecommendation } from "./list-follow-ups-of-recommendation.ts";
+import { listImports } from "./list-imports.ts";
 import { listLevelOverrides } from "./list-level-overrides.ts";
 import { listLinks } from "./list-links.ts";
 import { listNames } from "./list-names.ts";
@@ -62,6 +66,7 @@ import { actOperations } from "./record-acts.ts";
 import { registerOperations } from "./register-acts.ts";
 import { revokeToken } from "./revoke-token.ts";
 import { rotateToken } from "./rotate-token.ts";
+import { sendImportFile } from "./send-import-file.ts";
 import { submitDrafts } from "./submit-drafts.ts";
 import { uploadFile } from "./upload-file.ts";
 
@@ -129,6 +134,11 @@ export const operations: readonly Operation[] = [
   exportOf(listUnassessed, "exportUnassessed", "/exports/reportingCycles/{id}/unassessed"),
   exportOf(getProgress, "exportProgress", "/exports/progress"),
   exportOf(getProgressMatrix, "exportProgressMatrix", "/exports/progressMatrix"),
+  exportRecord,
+  addImport,
+  listImports,
+  getImport,
+  sendImportFile,
   listAuditCheckpoints,
   listDrafts,
   getDraft,

@@ -24,6 +24,7 @@ const known: Readonly<Record<string, readonly [name: string, id: string][]>> = {
   organizations: [["", "ministry"]],
   organizationChanges: [["", "absorbed"]],
   settingChanges: [["", "settings"]],
+  imports: [["", "none"]],
 };
 
 const entries = ["answer", "finding", "confidential evidence"] as const;
@@ -94,7 +95,7 @@ export function rowsOf(operation: Operation): Row[] {
     );
   if (operation.id === "submitDrafts")
     return drafts.map((draft) => row(draft, (_, things) => ({ path, body: { drafts: [{ id: things[draft] }] } })));
-  if (operation.takesFile) return [row("", () => ({ path: `${path}?name=note.txt` }))];
+  if (operation.takesFile) return [row("", () => ({ path: `${rest("none")}?name=note.txt` }))];
   const ids = path.replace("/exports", "").includes("/{id}")
     ? known[path.replace("/exports", "").split("/")[1] ?? ""]
     : undefined;
@@ -106,6 +107,7 @@ export function rowsOf(operation: Operation): Row[] {
 
 /** What names its issuing body: that of the others is theirs. */
 const ofTheCourt: Readonly<Record<string, object>> = {
+  addImport: { kind: "record" },
   draftReport: { issuingBody: "court", reference: "N", reportingYear: 2015 },
   openReportingCycle: {
     ...{ issuingBody: "court", year: 2015, opensOn: "2016-02-01" },

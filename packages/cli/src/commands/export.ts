@@ -1,4 +1,4 @@
-import { type Reader, readerAs } from "@heed/core";
+import { DomainError, publicReader, type Reader, readerAs } from "@heed/core";
 import type { ReaderRole } from "@heed/core/access/right";
 import { copyFiles, exportRecord, filePlaceOf, filesOf, type RecordItem } from "@heed/store";
 import { type Command, Option } from "commander";
@@ -7,7 +7,7 @@ import { requireLanguageFits } from "../options/fits-format.ts";
 import { languageOption, repeatable } from "../options/options.ts";
 import { tellLost } from "../present/lost-files.ts";
 import { writeCompleteFile } from "../process/complete-file.ts";
-import { filesFolderOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { filesFolderOf, requireNoOther, serverOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { writeExact } from "../process/write.ts";
 
 type Options = {
@@ -35,6 +35,8 @@ export function addExport(program: Command): void {
     .addOption(languageOption())
     .action(async (options: Options, command: Command) => {
       requireLanguageFits(options);
+      const server = serverOf(command);
+      if (server !== undefined) return exportThere(server, options, command);
       await withTracker(command, async (tracker) => {
         const digests = new Set<string>();
         const pieces = await piecesOf(tracker, options, digests);
@@ -52,6 +54,26 @@ export function addExport(program: Command): void {
     });
 }
 
+/** What the person of the token sees. */
+async function exportThere(server: string, options: Options, command: Command): Promise<void> {
+  const given = ["role", "for", "withFiles"].find((name) => command.getOptionValueSource(name) === "cli");
+  if (given !== undefined)
+    throw new DomainError(
+      "invalidInput",
+      given === "withFiles"
+        ? "--with-files is not for a service: heed file get takes a file of evidence from it"
+        : `--${given} is not for a service: HEED_TOKEN tells who it is`,
+    );
+  requireNoOther(command);
+  const { serviceAt } = await import("../remote/service.ts");
+  const { exportedBy, itemsOf } = await import("../remote/export-by-service.ts");
+  const text = exportedBy(serviceAt(server, process.env.HEED_TOKEN));
+  const pieces = options.format === "json" ? text : await written(itemsOf(text), publicReader, options);
+  // Whatever the token may see is for its owner.
+  if (options.to === undefined) for await (const piece of pieces) await writeExact(piece);
+  else await writeCompleteFile(options.to, pieces, { forOwner: Boolean(process.env.HEED_TOKEN) });
+}
+
 async function piecesOf(
   tracker: Tracker,
   options: Options,
@@ -60,8 +82,17 @@ async function piecesOf(
   requireOwnOrganization(options.role, "--for", options.for);
   const organizations = (await organizationsOf(tracker, "--for", options.for)) ?? [];
   const reader: Reader = { ...readerAs(options.role, organizations), today: tracker.today };
-  const { recordText, tableCsv, tableRows, tableWorkbook } = await import("@heed/files");
   const items = noting(digests, exportRecord(tracker.database, reader, tracker.today, tracker.settings));
+  return written(items, reader, options);
+}
+
+/** The items in the format that is asked for. */
+async function written(
+  items: AsyncIterable<RecordItem>,
+  reader: Reader,
+  options: Options,
+): Promise<AsyncIterable<string | Uint8Array>> {
+  const { inLargerPieces, recordText, tableCsv, tableRows, tableWorkbook } = await import("@heed/files");
   if (options.format === "json") return inLargerPieces(recordText(items, reader));
   const rows = tableRows(items, options.lang);
   return options.format === "csv" ? inLargerPieces(tableCsv(rows)) : whenRead(() => tableWorkbook(rows));
@@ -78,18 +109,4 @@ async function* noting(digests: Set<string>, items: AsyncIterable<RecordItem>): 
 /** Started only when it is asked for: an error before that would reach nobody. */
 async function* whenRead(whole: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield await whole();
-}
-
-const pieceLength = 256 * 1024;
-
-/** Gathers small pieces, so that many of them are written at once. */
-async function* inLargerPieces(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  let text = "";
-  for await (const piece of pieces) {
-    text += piece;
-    if (text.length < pieceLength) continue;
-    yield text;
-    text = "";
-  }
-  yield text;
 }

@@ -1,16 +1,15 @@
 import { userInfo } from "node:os";
-import { basename } from "node:path";
-import { type Day, DomainError, dayOf, type Issue, type RecordFile } from "@heed/core";
-import type { ImportPlan, ImportResult } from "@heed/core/mapping/reading/import-row";
-import type { readMapping, readRecordFile } from "@heed/files";
-import { copyFiles, filePlaceOf, filesOf, type ImportRun, importRecord, importRows } from "@heed/store";
+import type { ImportSource } from "@heed/api/imports/import-file";
+import { DomainError, type Issue, type RecordFile } from "@heed/core";
+import type { ImportResult } from "@heed/core/mapping/reading/import-row";
+import { copyFiles, filePlaceOf, filesOf } from "@heed/store";
 import { type Command, InvalidArgumentError } from "commander";
 import { actorNamed } from "../acting/acting-as.ts";
 import { type Format, formatOption } from "../options/options.ts";
 import { tellLost } from "../present/lost-files.ts";
 import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
-import { filesFolderOf, type Tracker, withTrackerOrNew } from "../process/tracker.ts";
+import { filesFolderOf, requireNoOther, serverOf, type Tracker, withTrackerOrNew } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
 
 type Options = {
@@ -61,22 +60,67 @@ export function addImport(program: Command): void {
     .option("--as <actor>", "who is recorded as having imported it")
     .addOption(formatOption())
     .action(async (file: string, options: Options, command: Command) => {
+      const server = serverOf(command);
+      if (server !== undefined) return importThere(server, file, options, command);
       // Faults in the files are reported before the database is opened.
       const source = await sourceOf(file, options);
       await withTrackerOrNew(command, options, async (tracker) => {
         if (source.kind === "record" && options.dryRun !== true)
           await takeFiles(tracker, source.record, options.withFiles, filesFolderOf(command));
-        const result = await importFile(tracker, file, source, options).catch(async (error: unknown) => {
-          // A program finds the rejected rows in the JSON, like everything else; the exit code and stderr stay as they
-          // are.
-          if (options.format === "json" && error instanceof DomainError && error.code === "rowsRejected")
-            await writeJson({ rejected: error.issues, rejectedRows: rowsOf(error.issues) });
-          throw error;
-        });
-        if (options.format === "json") await writeJson(result);
-        else await write(`${dayText(source)}${resultText(file, result)}`);
+        await tellResult(file, dayText(source), options, () => importHere(tracker, file, source, options));
       });
     });
+}
+
+/** Tells what an import did, or why it did nothing. */
+async function tellResult(
+  file: string,
+  first: string,
+  { format }: Options,
+  work: () => Promise<ImportResult>,
+): Promise<void> {
+  const result = await work().catch(async (error: unknown) => {
+    // A program finds the rejected rows in the JSON, like everything else; the exit code and stderr stay as they are.
+    if (format === "json" && error instanceof DomainError && error.code === "rowsRejected")
+      await writeJson({ rejected: error.issues, rejectedRows: rowsOf(error.issues) });
+    throw error;
+  });
+  if (format === "json") await writeJson(result);
+  else await write(`${first}${resultText(file, result)}`);
+}
+
+/** By a service, as the person of the token. */
+async function importThere(server: string, file: string, options: Options, command: Command): Promise<void> {
+  for (const name of ["create", "withFiles"])
+    if (command.getOptionValueSource(name) === "cli")
+      throw new DomainError(
+        "invalidInput",
+        `--${command.options.find((each) => each.attributeName() === name)?.long?.slice(2)} is not for a service: it has a database and files of its own`,
+      );
+  requireNoOther(command);
+  if (options.mapping === undefined) await requireRecord(file);
+  const { importByService } = await import("../remote/import-by-service.ts");
+  const { serviceAt } = await import("../remote/service.ts");
+  const { editionDay, fact = {}, mapping, dryRun = false } = options;
+  const { skipInvalid = false, acceptCorrections = false, reuseReferences = false } = options;
+  const asked = {
+    ...{ dryRun, skipInvalid, acceptCorrections, reuseReferences, ...(editionDay && { editionDay }) },
+    facts: Object.entries(fact).map(([name, value]) => ({ name, value })),
+  };
+  const bar = progressBar("Importing");
+  const service = serviceAt(server, process.env.HEED_TOKEN);
+  const work = () => importByService(service, { file, mapping, asked }, bar.at).finally(bar.end);
+  await tellResult(file, "", options, work);
+}
+
+/** Errors: invalidInput for what is no record; unreadableFile. */
+async function requireRecord(file: string): Promise<void> {
+  const { isRecordFile } = await import("@heed/files");
+  if (await isRecordFile(file)) return;
+  throw new DomainError(
+    "invalidInput",
+    `${file} is not a record in Heed's own format; for another body's file name its mapping with --mapping (docs/mappings.md)`,
+  );
 }
 
 function addFact(given: string, known: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -86,33 +130,14 @@ function addFact(given: string, known: Readonly<Record<string, string>> = {}): R
   return { ...known, [name.trim()]: value };
 }
 
-type Source =
-  | { kind: "record"; record: Awaited<ReturnType<typeof readRecordFile>> }
-  | {
-      kind: "rows";
-      path: string;
-      plan: ImportPlan;
-      read: Awaited<ReturnType<typeof readMapping>>;
-      day: Day | undefined;
-    };
-
 /** Loaded only here, so that other commands start without the code that reads files. */
-const loadReaders = () => import("@heed/files");
+const loadImporting = () => import("@heed/api/imports/import-file");
 
-async function sourceOf(file: string, { mapping, editionDay: given }: Options): Promise<Source> {
-  const { isRecordFile, readMapping, readRecordFile } = await loadReaders();
-  if (mapping !== undefined) {
-    const { editionDay } = await import("@heed/core/mapping/edition-day");
-    const { planOf } = await import("@heed/core/mapping/reading/import-plan");
-    const read = await readMapping(mapping);
-    const day = editionDay(read.mapping, basename(file), given);
-    return { kind: "rows", path: mapping, plan: planOf(read.mapping), read, day };
-  }
-  if (await isRecordFile(file)) return { kind: "record", record: await readRecordFile(file) };
-  throw new DomainError(
-    "invalidInput",
-    `${file} is not a record in Heed's own format; for another body's file name its mapping with --mapping (docs/mappings.md)`,
-  );
+async function sourceOf(file: string, { mapping, editionDay }: Options): Promise<ImportSource> {
+  const { recordSource, tableSource } = await loadImporting();
+  if (mapping !== undefined) return tableSource(file, mapping, editionDay);
+  await requireRecord(file);
+  return recordSource(file);
 }
 
 /** The files that a record names, before it: one that is not imported after all leaves them to heed file clean. */
@@ -128,37 +153,28 @@ async function takeFiles(
   tellLost(await copyFiles(digests, { from, to, writing: (work) => database.transaction(work) }));
 }
 
-async function importFile(tracker: Tracker, file: string, source: Source, options: Options): Promise<ImportResult> {
-  const [{ fileDigest, mappedRows }, { v7 }] = await Promise.all([loadReaders(), import("uuid")]);
+async function importHere(
+  tracker: Tracker,
+  file: string,
+  source: ImportSource,
+  options: Options,
+): Promise<ImportResult> {
+  const { importFile } = await loadImporting();
   const bar = progressBar("Importing");
   const systemUser = userInfo().username;
-  const run: ImportRun = {
-    file,
-    fileDigest: await fileDigest(file),
-    mapping: source.kind === "rows" ? source.path : "",
-    mappingDigest: source.kind === "rows" ? source.read.digest : "",
-    actor: options.as === undefined ? systemUser : actorNamed("--as", options.as),
-    systemUser,
-    at: new Date().toISOString(),
-    settings: tracker.settings,
-    // Ids in ascending order: the rows of a file then lie side by side in every index. Random ids would scatter them.
-    newId: () => v7(),
-    dryRun: options.dryRun ?? false,
-    skipInvalid: options.skipInvalid ?? false,
-    acceptCorrections: options.acceptCorrections ?? false,
-    reuseReferences: options.reuseReferences ?? false,
-    onProgress: ({ phase, done, total }) => {
-      if (phase === "folding" && done === 0) warnThatOthersWait(total);
-      if (phase === "deriving") bar.at({ done, ...(total === undefined ? {} : { total }) });
-    },
-  };
+  const { dryRun, skipInvalid, acceptCorrections, reuseReferences, fact: facts } = options;
   try {
-    if (source.kind === "record") return await importRecord(tracker.database, source.record, run);
-    const { plan, read, day } = source;
-    const edition = { ...(day && { day }), takenOn: dayOf(tracker.settings, run.at) };
-    return await importRows(tracker.database, plan, mappedRows(file, read.mapping, bar.at, edition, options.fact), run);
-  } catch (error) {
-    throw source.kind === "rows" ? inMapping(source.path, error) : error;
+    return await importFile(tracker.database, file, source, {
+      ...{ systemUser, at: new Date().toISOString(), settings: tracker.settings, facts },
+      actor: options.as === undefined ? systemUser : actorNamed("--as", options.as),
+      ...{ dryRun: dryRun ?? false, skipInvalid: skipInvalid ?? false },
+      ...{ acceptCorrections: acceptCorrections ?? false, reuseReferences: reuseReferences ?? false },
+      onRead: bar.at,
+      onProgress: ({ phase, done, total }) => {
+        if (phase === "folding" && done === 0) warnThatOthersWait(total);
+        if (phase === "deriving") bar.at({ done, ...(total === undefined ? {} : { total }) });
+      },
+    });
   } finally {
     bar.end();
   }
@@ -173,18 +189,6 @@ function warnThatOthersWait(rows = 0): void {
     writeError(
       `heed: ${rows} rows are being written; until that is done, the service answers reads and refuses acts\n`,
     );
-}
-
-/** Some faults of a mapping show only when the file is read: the error then names the mapping's file and key. */
-function inMapping(path: string, error: unknown): unknown {
-  if (!(error instanceof DomainError) || error.code !== "invalidMapping") return error;
-  const [first, ...others] = error.issues;
-  const key = first?.name === undefined || others.length > 0 ? "" : `, ${first.name}`;
-  return new DomainError(
-    error.code,
-    `${path}${key}: ${error.message}`,
-    error.issues.map((issue) => ({ file: path, ...issue })),
-  );
 }
 
 function resultText(file: string, result: ImportResult): string {
@@ -242,8 +246,8 @@ function createdText({ organizations, reports, recommendations, followUps, entri
 }
 
 /** The day by which undated facts count as known, where the source does not tell one. */
-function dayText(source: Source): string {
-  if (source.kind === "record" || source.day !== undefined || source.read.mapping.edition === undefined) return "";
+function dayText(source: ImportSource): string {
+  if (source.kind === "record" || source.day !== undefined || source.mapping.edition === undefined) return "";
   return "The file's name does not tell the day of this edition: what is undated counts as known today. --edition-day names it.\n";
 }
 

@@ -28,6 +28,7 @@ type Options = AccessOptions &
     readConnections: number;
     writeConnections: number;
     largestFile: number;
+    largestImport: number;
     virusScanner?: string;
   };
 
@@ -40,9 +41,10 @@ function limitsOf({ writeWait, statementTimeout, readConnections, writeConnectio
   };
 }
 
-function filesOf({ largestFile, virusScanner }: Options, folder: string | undefined): FileOptions {
+function filesOf({ largestFile, largestImport, virusScanner }: Options, folder: string | undefined): FileOptions {
   return {
     limit: largestFile * 1_000_000,
+    importLimit: largestImport * 1_000_000,
     ...(folder !== undefined && { folder }),
     ...(virusScanner && { scanner: virusScanner }),
   };
@@ -76,6 +78,12 @@ export function addServe(program: Command): void {
       new Option("--largest-file <MB>", "the largest file of evidence that is taken")
         .env("HEED_LARGEST_FILE")
         .default(25)
+        .argParser(atLeastOne),
+    )
+    .addOption(
+      new Option("--largest-import <MB>", "the largest file that is imported")
+        .env("HEED_LARGEST_IMPORT")
+        .default(100)
         .argParser(atLeastOne),
     )
     .addOption(

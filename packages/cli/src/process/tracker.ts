@@ -142,7 +142,7 @@ export async function withTracker<Result>(
 }
 
 /** The service that is asked instead of a database. */
-function serverOf(command: Command): string | undefined {
+export function serverOf(command: Command): string | undefined {
   return command.optsWithGlobals<{ server?: string }>().server;
 }
 
@@ -151,7 +151,7 @@ function onlyHere(): DomainError {
 }
 
 /** The token tells who reads and acts, and the service has a database of its own. Errors: invalidInput. */
-function requireNoOther(command: Command): void {
+export function requireNoOther(command: Command): void {
   const other = ["database", ...whoActsIn(command)].find(
     (name) => command.getOptionValueSourceWithGlobals(name) === "cli",
   );

@@ -49,6 +49,8 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "token list": ["listTokens", "listSettingChanges", "getOrganization"],
   "token rotate": ["listSettingChanges", "getToken", "rotateToken"],
   "token revoke": ["listSettingChanges", "getToken", "revokeToken"],
+  import: ["addImport", "sendImportFile", "getImport"],
+  export: ["exportRecord"],
   "settings show": ["listSettingChanges"],
   "settings history": ["listSettingChanges"],
 };
@@ -80,15 +82,11 @@ function commandName({ noun, verb }: { noun: string; verb: string }): string {
   return `${noun} ${verb.split(" ")[0]}`;
 }
 
-const whole = "the whole record, from the database itself";
-
 /** Why a command works on a database itself, by its first words. */
 export const onlyHere: Readonly<Record<string, string>> = {
   database: "the database itself",
   audit: "the record itself is checked, and not what a service says of it",
   serve: "it is the service",
-  import: whole,
-  export: whole,
   "file clean": "the files themselves",
   "user link": "sessions are kept with the database",
   "user sessions": "sessions are kept with the database",

@@ -54,11 +54,11 @@ export const usualLimit = 25 * megabyte;
 export async function removeLeftovers({ incoming }: Pick<FilePlace, "incoming">, before: Date): Promise<number> {
   let removed = 0;
   for (const name of await readdir(incoming).catch(() => [])) {
-    if (!/^heed-[0-9a-f-]{36}\.incoming$/.test(name)) continue;
+    if (!/^heed-[0-9a-f-]{36}\.(incoming|import)$/.test(name)) continue;
     const path = join(incoming, name);
     const found = await stat(path).catch(() => undefined);
     if (found === undefined || found.mtime >= before) continue;
-    await rm(path, { force: true });
+    await rm(path, { recursive: true, force: true });
     removed += 1;
   }
   return removed;

@@ -38,6 +38,8 @@ export type ImportRun = {
   /** Make a new recommendation under a reference that another one of its report had before a correction; otherwise it is rejected. */
   reuseReferences?: boolean;
   onProgress?: (progress: ImportProgress) => void;
+  /** Writes with the import, at its end: what it writes is there when the import is, and only then. */
+  whenDone?: (sql: Sql, result: ImportResult) => Promise<void>;
 };
 
 /** `reading` counts rows; `deriving` counts follow-ups and knows their total. */
@@ -157,6 +159,7 @@ export async function finishImport(
   await recordImport(sql, runId, run, result);
   await auditImport(sql, { ...things, importRun: [runId] }, { ...actOf(run), actId: runId });
   await writeCheckpoint(sql, inUtc(run.at));
+  await run.whenDone?.(sql, result);
 }
 
 function actOf({ at, actor, systemUser }: ImportRun): Act {

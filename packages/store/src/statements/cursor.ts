@@ -26,6 +26,7 @@ const orders = {
   drafts: ["text", "text"],
   users: ["text"],
   tokens: ["text", "text"],
+  imports: ["text", "text"],
 } as const;
 
 export type List = keyof typeof orders;

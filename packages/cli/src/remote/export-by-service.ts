@@ -1,0 +1,24 @@
+import { DomainError } from "@heed/core";
+import type { RecordItem } from "@heed/store";
+import type { Service } from "./service.ts";
+
+/** The record as a service gives it, in pieces. Errors: databaseUnreachable, also where the answer was cut off. */
+export async function* exportedBy(service: Service): AsyncGenerator<Uint8Array> {
+  const bytes = await service.open("/exports/record");
+  if (bytes === undefined)
+    throw new DomainError("databaseUnreachable", `the service at ${service.address} gives no record`);
+  try {
+    yield* bytes;
+  } catch {
+    throw new DomainError("databaseUnreachable", `the service at ${service.address} broke off in the middle`);
+  }
+}
+
+/** Its items, for a table; the whole record is in memory. */
+export async function* itemsOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<RecordItem> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  const lists = Object.entries(JSON.parse(Buffer.concat(all).toString()) as Record<string, unknown>);
+  for (const [list, items] of lists)
+    if (Array.isArray(items)) for (const item of items) yield { list, item } as RecordItem;
+}
