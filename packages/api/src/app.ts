@@ -101,8 +101,8 @@ export function createApp({
   if (perMinute > 0) app.use(limiter(perMinute));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(basePath, operationRouter(operations, { ...tracker, now, link }));
-  const { drafts, files } = tracker;
-  const desks = { work: drafts, newKey: randomUUID, broughtFile: files.uploaded };
+  const { drafts, files, performRegister } = tracker;
+  const desks = { work: drafts, register: performRegister, newKey: randomUUID, broughtFile: files.uploaded };
   app.use(
     pagesRouter({
       reads: tracker.reads,

@@ -8,6 +8,13 @@ export const signedIn = {
   claes: { id: "u-claes", name: "J. Claes", rights: [{ role: "respondent", organizations: ["justice"] }] },
   wouters: { id: "u-wouters", name: "K. Wouters", rights: [{ role: "respondent", organizations: ["justice"] }] },
   bos: { id: "u-bos", name: "I. Bos", rights: [{ role: "respondent", organizations: ["interior"] }] },
+  dubois: {
+    ...{ id: "u-dubois", name: "F. Dubois" },
+    rights: [
+      { role: "editor", organizations: ["myria"] },
+      { role: "assessor", organizations: ["myria"] },
+    ],
+  },
   peeters: { id: "u-peeters", name: "E. Peeters", rights: [{ role: "editor", organizations: [] }] },
   delvaux: { id: "u-delvaux", name: "M. Delvaux", rights: [{ role: "assessor", organizations: [] }] },
   lambert: { id: "u-lambert", name: "A. Lambert", rights: [{ role: "assessor", organizations: [] }] },

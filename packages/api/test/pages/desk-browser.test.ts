@@ -10,6 +10,9 @@ import { type Look, servedWorld } from "./served-world.ts";
 let world: Awaited<ReturnType<typeof servedWorld>>;
 let axe = "";
 
+/** A follow-up that nobody closed yet. */
+const kept = "2013-02-just";
+
 /** Clicks, and fields that are filled in besides texts. */
 function counted(page: Page) {
   let count = 0;
@@ -28,6 +31,7 @@ function counted(page: Page) {
       await page.locator(`[id="${id}"]`).selectOption(value);
     },
     write: (id: string, text: string) => page.locator(`[id="${id}"]`).fill(text),
+    touched: () => count++,
     count: () => count,
   };
 }
@@ -105,6 +109,73 @@ describe.skipIf(!hasChromium)("a ministry's morning in a browser", () => {
     await close();
   });
 
+  test("a jurist of an issuing body keeps a follow-up and a cycle, and a second reader reads, without script", {
+    timeout: 120_000,
+  }, async () => {
+    const { page, complaints, close } = await opened({ script: false }, "dubois");
+    const hand = counted(page);
+    // Counted as the one click by which a reader goes there.
+    const go = async (path: string) => {
+      hand.touched();
+      await page.goto(`${world.base}/fr/desk${path}`);
+    };
+    const check = async (label: string) => {
+      hand.touched();
+      await page.getByLabel(label, { exact: true }).first().check();
+    };
+    const field = async (id: string, text: string) => {
+      hand.touched();
+      await hand.write(id, text);
+    };
+    const received = () => page.getByRole("heading", { level: 1, name: "Soumis : accusé de réception" }).waitFor();
+    // A letter of a ministry that has no account.
+    await go(`/follow-ups/${kept}`);
+    await hand.click("Répondre : donner ou changer la position");
+    await field("source", "Lettre du 1er juin 2015, réf. 12/B");
+    await field("givenOn", "2015-06-01");
+    await check("Acceptée");
+    await hand.write("reason", "Nous le ferons.");
+    await hand.click("Soumettre");
+    await received();
+    // Verified with what the addressee says beside it.
+    await go(`/follow-ups/${kept}`);
+    await hand.click("Vérifier : consigner un constat");
+    await page.getByRole("complementary").getByText("Nous le ferons.").waitFor();
+    await check("Entièrement mise en œuvre");
+    await check("Documents examinés");
+    await hand.write("rationale", "La circulaire existe et est appliquée.");
+    await hand.write("evidence.0.title", "Circulaire 12/2015");
+    await hand.choose("evidence.0.kind", "document");
+    await hand.click("Soumettre");
+    await received();
+    // Closing says what it takes, and is given to a second reader.
+    await go(`/follow-ups/${kept}/close`);
+    await page.getByText("possible maintenant").first().waitFor();
+    await check("Mise en œuvre");
+    await hand.click("Aperçu");
+    await hand.click("Demander une seconde lecture");
+    const draft = new URL(page.url()).pathname.replace("/fr/desk", "");
+    await page.context().addCookies([{ name: "visitor", value: "delvaux", url: world.base }]);
+    await go("");
+    await page.getByText("1 seconde lecture vous attend").first().waitFor();
+    await go(draft);
+    await hand.click("Approuver");
+    await received();
+    expect((await entriesOf(kept)).map(({ type }) => type)).toContain("closure");
+    // The cycle is closed, and compared with the one before.
+    await page.context().addCookies([{ name: "visitor", value: "dubois", url: world.base }]);
+    await go("/cycles");
+    await hand.click("Cycle de suivi 2014");
+    await hand.click("Consigner sa publication");
+    await hand.click("Clôturer le cycle");
+    await page.getByText("Le cycle est clôturé, et l'état de chaque suivi est conservé.").waitFor();
+    await hand.click("Comparer au cycle précédent, comme tout le monde le voit");
+    await page.getByRole("heading", { name: "Face au cycle sur 2013" }).waitFor();
+    expect(hand.count()).toBe(24);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test.each([
     ["light", 1280],
     ["dark", 360],
@@ -137,6 +208,18 @@ describe.skipIf(!hasChromium)("a ministry's morning in a browser", () => {
         await page.getByRole("button", { name: "Soumettre", exact: true }).click();
         await look(`${act} with faults`);
       }
+      await page.context().addCookies([{ name: "visitor", value: "dubois", url: world.base }]);
+      for (const path of ["", "/waiting/unanswered", "/cycles", "/cycles/new", "/cycles/round-2014"]) {
+        await page.goto(`${world.base}/fr/desk${path}`);
+        await look(path);
+      }
+      for (const act of ["assess", "close"]) {
+        await page.goto(`${world.base}/fr/desk/follow-ups/2011-03-just/${act}`);
+        await look(act);
+        await page.getByRole("button", { name: "Soumettre", exact: true }).click();
+        await look(`${act} with faults`);
+      }
+      await page.context().addCookies([{ name: "visitor", value: "wouters", url: world.base }]);
       await page.goto(`${world.base}/fr/desk/follow-ups/2011-03-just/respond`);
       await page.getByLabel("Rejetée").check();
       await page.getByRole("button", { name: "Aperçu" }).click();

@@ -106,9 +106,11 @@ describeDatabase("the desk of an issuing body", (open) => {
     expect(unread.text).toContain('<a href="#secondReader">');
     const preview = await send("lambert", close, { ...asked, do: "preview" });
     expect(preview.text).toContain("It is then: Closed.");
-    const reading = await send("lambert", close, { ...asked, "askReading.reader": "M. Delvaux", do: "askReading" });
+    const unknown = await send("lambert", close, { ...asked, "askReading.reader": "N. Obody", do: "askReading" });
+    expect([unknown.status, unknown.text.includes('<a href="#askReading.reader">')]).toEqual([422, true]);
+    const reading = await send("lambert", close, { ...asked, key: "read", do: "askReading" });
     expect(reading.status).toBe(303);
-    const twice = await send("lambert", close, { ...asked, "askReading.reader": "M. Delvaux", do: "askReading" });
+    const twice = await send("lambert", close, { ...asked, key: "read", do: "askReading" });
     expect(twice.headers.location).toBe(reading.headers.location);
     const draft = (reading.headers.location ?? "").split("?")[0] ?? "";
     expect(told((await get("lambert", desk)).text, "secondReadings")).toBe(0);
@@ -123,6 +125,24 @@ describeDatabase("the desk of an issuing body", (open) => {
     const closure = (await entriesOf(followUp)).filter(({ type }) => type === "closure");
     expect(closure).toMatchObject([
       { assessor: "A. Lambert", secondReader: "M. Delvaux", secondReaderId: "u-delvaux" },
+    ]);
+  });
+
+  test("closes in the role that may, for a person who edits and assesses", async () => {
+    const { database } = await open(world);
+    const { send, hidden, entriesOf } = serve(database);
+    const act = (name: string) => `${desk}/follow-ups/${followUp}/${name}`;
+    const finding = {
+      ...{ level: "fullyImplemented", method: "interview", rationale: "It is there.", reportingYear: "2015" },
+      ...{ "evidence.0.title": "Circular", "evidence.0.kind": "document" },
+    };
+    const assess = { ...(await hidden("dubois", act("assess"))), ...finding, do: "submit" };
+    expect((await send("dubois", act("assess"), assess)).status).toBe(303);
+    const closing = { closureReason: "implemented", singleReader: "Nobody else works here.", do: "submit" };
+    const sent = await send("dubois", act("close"), { ...(await hidden("dubois", act("close"))), ...closing });
+    expect(sent.status).toBe(303);
+    expect((await entriesOf(followUp)).filter(({ type }) => type === "closure")).toMatchObject([
+      { assessor: "F. Dubois" },
     ]);
   });
 

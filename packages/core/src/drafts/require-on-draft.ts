@@ -30,6 +30,13 @@ function mayDo({ act }: ActDraft, { role }: Actor): boolean {
   return Object.values((acts[act] as FollowUpAct).actions).some((rule) => rolesOf(rule).includes(role));
 }
 
+/** Whether a draft, as far as it is written, is for a role: of what several roles may do, some is for one of them alone. */
+export function isForRole({ act, input }: Pick<ActDraft, "act" | "input">, role: Actor["role"]): boolean {
+  const row: FollowUpAct = acts[act];
+  const rule = row.actions[actionOf(row, input)];
+  return rule === undefined || rolesOf(rule).includes(role);
+}
+
 /**
  * R7: the second reader is another person than who asked for the reading. What an editor and an assessor do together, each reads
  * what the other wrote.

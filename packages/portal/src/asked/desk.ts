@@ -8,11 +8,13 @@ import {
   type Person,
   type Settings,
 } from "@heed/core";
+import type { RegisterActName } from "@heed/core/acts/acts";
 import type { Foreseen } from "@heed/core/acts/foresee-act";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
 import type { DraftActName } from "@heed/core/drafts/draft-acts";
 import type { DraftFilter } from "@heed/core/drafts/draft-filter";
 import type { Page, Paging } from "@heed/core/read-models/paging";
+import type { RegisterResult } from "@heed/core/register/register-result";
 
 /** What was sent once and may be sent again: a form's own key, what it does, and what it says. */
 export type SentOnce = { key: string; operation: string; body: unknown };
@@ -37,9 +39,14 @@ export type DeskWork = {
   ): Promise<readonly { id: Id; done?: DraftDone; error?: DomainError }[]>;
 };
 
+/** An act on a thing of the register; on none where it makes one. */
+export type OnRegister = { act: RegisterActName; thing?: Id; input: unknown; expectedVersion?: number };
+
 /** What the desks write with. */
 export type Desks = {
   work: (acting: DeskActing) => DeskWork;
+  /** Does an act on the register, as the API's operations do. Errors: those of the act. */
+  register: (acting: DeskActing, act: OnRegister) => Promise<RegisterResult>;
   /** A key that no other form has. */
   newKey: () => string;
   /** A file that the person or a colleague brought. Errors: notFound. */
@@ -51,14 +58,17 @@ export type Desk = Omit<DeskActing, "request"> & {
   /** By a form with its own key where one is given. */
   work: (request?: SentOnce) => DeskWork;
   newKey: Desks["newKey"];
+  /** By a form with its own key. */
+  register: (request: SentOnce, act: OnRegister) => Promise<RegisterResult>;
   /** The name of a file that was brought; undefined where it is not there any more. */
   fileName: (id: Id) => Promise<string | undefined>;
 };
 
-export function deskOf({ work, newKey, broughtFile }: Desks, acting: Omit<DeskActing, "request">): Desk {
+export function deskOf({ work, newKey, broughtFile, register }: Desks, acting: Omit<DeskActing, "request">): Desk {
   return {
     ...acting,
     newKey,
+    register: (request, act) => register({ ...acting, request }, act),
     work: (request) => work({ ...acting, ...(request && { request }) }),
     fileName: async (id) => {
       try {

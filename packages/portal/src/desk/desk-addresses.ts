@@ -11,5 +11,8 @@ export const deskAddresses = {
   draft: (id: string) => `${desk}/drafts/${segment(id)}`,
   several: (act: "respond" | "update") => `${desk}/${act === "respond" ? "answers" : "updates"}`,
   waiting: (list: string) => `${desk}/waiting/${segment(list)}`,
+  cycles: () => `${desk}/cycles`,
+  openCycle: () => `${desk}/cycles/new`,
+  cycle: (id: string) => `${desk}/cycles/${segment(id)}`,
   receipt: () => `${desk}/receipt`,
 } as const;

@@ -12,7 +12,7 @@ import {
   sendBackDraft,
 } from "@heed/core/drafts/decide-draft";
 import type { DraftActName } from "@heed/core/drafts/draft-acts";
-import { requireOnDraft } from "@heed/core/drafts/require-on-draft";
+import { isForRole, requireOnDraft } from "@heed/core/drafts/require-on-draft";
 import { type Performed, performActIn } from "../acts/perform-act.ts";
 import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
 import { permitAct } from "../acts/permit-act.ts";
@@ -94,7 +94,10 @@ export async function performDraftActIn(sql: Sql, request: DraftActRequest): Pro
   return step[act](sql, { ...request, actor }, draft);
 }
 
-/** The person in the first role of the draft's desk in which this may be done. Errors: those of requireOnDraft(). */
+/**
+ * The person in the first role of the draft's desk in which this may be done, those for which the draft is before the others.
+ * Errors: those of requireOnDraft().
+ */
 async function roleFor(act: DraftActName, draft: ActDraft, person: Person): Promise<Actor> {
   if (person.acts !== undefined && !person.acts.includes(draft.act))
     throw new DomainError(
@@ -102,7 +105,9 @@ async function roleFor(act: DraftActName, draft: ActDraft, person: Person): Prom
       `this token is for ${person.acts.join(", ")} alone, not for ${draft.act}`,
     );
   const ofDesk = actorsOf(person).filter((actor) => deskOf(actor).side === draft.side);
-  const allowed = allowedAmong(ofDesk, (actor) => {
+  const isFor = ({ role }: Actor) => isForRole(draft, role);
+  const inOrder = [...ofDesk.filter(isFor), ...ofDesk.filter((actor) => !isFor(actor))];
+  const allowed = allowedAmong(inOrder, (actor) => {
     requireOnDraft(act, draft, actor);
     return actor;
   });

@@ -1,5 +1,5 @@
 import type { Say } from "../../language/say.ts";
-import type { Fault } from "./faults.ts";
+import { type Fault, readerField } from "./faults.ts";
 import { TextInput } from "./inputs.tsx";
 import type { Values } from "./values.ts";
 
@@ -25,6 +25,3 @@ export function AskReading({ say, values, faults }: Props) {
     </fieldset>
   );
 }
-
-/** Who should read it: no part of what the act says. */
-export const readerField = "askReading.reader";

@@ -3,7 +3,7 @@ import { type ActDraft, takesSecondReader } from "@heed/core/drafts/act-draft";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { FormAct } from "./act-fields.ts";
-import { readerField } from "./ask-reading.tsx";
+import { readerField } from "./faults.ts";
 import { inputOf } from "./input-of.ts";
 import type { FormPlace } from "./sent.ts";
 import type { Values } from "./values.ts";

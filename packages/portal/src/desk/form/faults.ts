@@ -3,7 +3,10 @@ import { maxCharacters, showsNothing } from "@heed/core/text/bounded-text";
 import type { MessageKey } from "../../language/message.ts";
 import type { Say } from "../../language/say.ts";
 import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";
-import { evidenceName, filledRows, propertyIn, type Values } from "./values.ts";
+import { evidenceName, type FieldProperty, filledRows, propertyIn, type Values } from "./values.ts";
+
+/** Who should read a draft: a field of its form, and no part of what the act says. */
+export const readerField = "askReading.reader";
 
 /** What is wrong with a form: at which field, where it is one, and what to do about it. */
 export type Fault = { name?: string; text: string; lang?: "en" };
@@ -12,6 +15,8 @@ export type Fault = { name?: string; text: string; lang?: "en" };
 export function faultsOf(say: Say, act: FormAct, values: Values, error: DomainError): Fault[] {
   const faults = error.issues.flatMap((issue) => faultAt(say, act, values, issue) ?? []);
   if (faults.length > 0) return faults;
+  if (error.issues.some(({ name }) => name === "reader"))
+    return [{ name: readerField, text: say.message("fault.reader") }];
   // What it can be closed as stands in the form; which of it is missing is said above it.
   if (act === "close" && error.code === "invalidStateTransition")
     return [{ name: "closureReason", text: say.message("fault.rule.closing") }];
@@ -39,7 +44,7 @@ function faultAt(say: Say, act: FormAct, values: Values, { name = "", detail }: 
   if (field === undefined) return undefined;
   const { kind } = propertyIn(act, field);
   if (kind !== "evidence")
-    return { name: field.name, ...sentence(say, act, field, values.get(field.name) ?? "", detail) };
+    return { name: field.name, ...faultText(say, field, propertyIn(act, field), values.get(field.name) ?? "", detail) };
   const [, place, part] = /\.(\d+)\.(\w+)$/.exec(name) ?? [];
   const row = place === undefined ? undefined : filledRows(values, field.name)[Number(place)];
   if (row === undefined) return { name: evidenceName(field.name, 0, "title"), text: told(say, field, field.rule) };
@@ -48,8 +53,14 @@ function faultAt(say: Say, act: FormAct, values: Values, { name = "", detail }: 
   return { name: evidenceName(field.name, row, known === "file" ? "upload" : known), text };
 }
 
-function sentence(say: Say, act: FormAct, field: Field, value: string, detail: string): Omit<Fault, "name"> {
-  const { kind, choices, needed } = propertyIn(act, field);
+/** What is wrong with what was typed in a field, in the reader's language where it has words there. */
+export function faultText(
+  say: Say,
+  field: Field,
+  { kind, choices, needed }: FieldProperty,
+  value: string,
+  detail: string,
+): Omit<Fault, "name"> {
   const label = say.message(field.label);
   const most = field.line ? maxCharacters.name : maxCharacters.text;
   const isOffered = kind === "choice" ? choices.includes(value) : kind !== "deadline" || value !== "";

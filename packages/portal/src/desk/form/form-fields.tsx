@@ -5,7 +5,7 @@ import type { Say } from "../../language/say.ts";
 import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";
 import { EvidenceFields } from "./evidence-fields.tsx";
 import type { Fault } from "./faults.ts";
-import { Checkbox, Radios, SelectInput, TextArea, TextInput } from "./inputs.tsx";
+import { FieldInput } from "./field-input.tsx";
 import { offeredFor } from "./offered.ts";
 import { propertyIn, type Values } from "./values.ts";
 
@@ -38,39 +38,11 @@ type FieldProps = Omit<Props, "fields"> & {
 };
 
 export function FormField({ say, act, field, values, faults, detail, prefix = "" }: FieldProps) {
-  const { kind, choices, needed } = propertyIn(act, field);
-  const id = `${prefix}${field.name}`;
-  const label = say.message(field.label);
-  const around = {
-    ...{ say, id },
-    label: needed || kind === "yes" || kind === "evidence" ? label : say.message("field.optional", { label }),
-    hint: field.hint && say.message(field.hint),
-    fault: faults.find(({ name }) => name === id),
-    value: values.get(id) ?? "",
-  };
-  const { list } = field;
-  const labelled = choices.map((value) => ({ value, text: list ? say.label(list, value) : value }));
-  const offers = field.offered && offeredFor(say, detail, field.offered);
-  if (offers !== undefined && offers.length > 0) return <Radios {...around} choices={offers} />;
-  switch (kind) {
-    case "choice":
-      return prefix === "" ? (
-        <Radios {...around} choices={labelled} />
-      ) : (
-        <SelectInput {...around} choices={labelled} none={say.message("field.choose")} />
-      );
-    case "deadline":
-      return <Radios {...around} choices={deadlinesOf(say, detail)} />;
-    case "yes":
-      return <Checkbox {...around} />;
-    case "evidence":
-      return <EvidenceFields {...{ say, values, faults }} field={field} />;
-    case "day":
-      // What is no day stays as it was typed, which a field for days would not show.
-      return <TextInput {...around} type={/^(\d{4}-\d\d-\d\d)?$/.test(around.value) ? "date" : "text"} />;
-    default:
-      return kind === "year" || field.line ? <TextInput {...around} /> : <TextArea {...around} rows={prefix ? 3 : 6} />;
-  }
+  const property = propertyIn(act, field);
+  const given = { say, field, property, values, faults, prefix };
+  if (property.kind === "evidence") return <EvidenceFields {...{ say, values, faults }} field={field} />;
+  if (property.kind === "deadline") return <FieldInput {...given} offers={deadlinesOf(say, detail)} />;
+  return <FieldInput {...given} offers={field.offered && offeredFor(say, detail, field.offered)} />;
 }
 
 /** What is owed by a date that can move. */

@@ -25,7 +25,8 @@ export function patchOf(
   return { ...Object.fromEntries(fields.map(({ name }) => [name, null])), ...inputOf(act, values, fields) };
 }
 
-function readAs(kind: FieldKind, name: string, values: Values): unknown {
+/** What a field says, as its kind is written in an input; undefined for nothing. */
+export function readAs(kind: FieldKind, name: string, values: Values): unknown {
   if (kind === "evidence") {
     const items = evidenceIn(name, values);
     return items.length === 0 ? undefined : items;

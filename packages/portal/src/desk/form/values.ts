@@ -24,7 +24,9 @@ export function evidenceName(
 /** What a field holds: a property of the act's input, or the name of where something was said. */
 export type FieldKind = PropertyKind | "source";
 
-export function propertyIn(act: FormAct, { name }: Pick<Field, "name">): Omit<Property, "kind"> & { kind: FieldKind } {
+export type FieldProperty = Omit<Property, "kind"> & { kind: FieldKind };
+
+export function propertyIn(act: FormAct, { name }: Pick<Field, "name">): FieldProperty {
   const property = propertyOf(acts[act].input, name);
   return name === "source" ? { ...property, kind: "source" } : property;
 }

@@ -37,6 +37,11 @@ export async function issuingBodyDesk(asked: DeskAsked): Promise<DeskPart> {
             ))}
           </ul>
         </section>
+        <p class="govuk-body">
+          <a class="govuk-link" href={way(deskAddresses.cycles())}>
+            {say.message("cycles.title")}
+          </a>
+        </p>
         {lists.map(({ name, total, rows }) =>
           total === 0 ? null : (
             <section key={name} aria-labelledby={name}>

@@ -1,6 +1,9 @@
 import type { Asked } from "../../asked/asked.ts";
 import type { MakePage, SubmitForm } from "../../asked/page.ts";
 import type { PageParameters } from "../../asked/parameters.ts";
+import { cyclePage, submitCycle } from "../cycles/cycle-page.tsx";
+import { cyclesPage } from "../cycles/cycles-page.tsx";
+import { openCyclePage, submitOpenCycle } from "../cycles/open-cycle-page.tsx";
 import type { DeskAsked } from "../desk-asked.ts";
 import { waitingPage } from "../issuing-body/waiting-page.tsx";
 import { several, submitSeveral } from "../several/several.ts";
@@ -21,6 +24,9 @@ export const deskRoutes: readonly DeskRoute[] = [
   { address: "/desk/answers", make: atDesk(several("respond")), submit: withForm(submitSeveral("respond")) },
   { address: "/desk/updates", make: atDesk(several("update")), submit: withForm(submitSeveral("update")) },
   { address: "/desk/waiting/*", make: atDesk(waitingPage), parameters: { responsible: "one", page: "one" } },
+  { address: "/desk/cycles", make: atDesk(cyclesPage) },
+  { address: "/desk/cycles/new", make: atDesk(openCyclePage), submit: withForm(submitOpenCycle) },
+  { address: "/desk/cycles/*", make: atDesk(cyclePage), submit: withForm(submitCycle), parameters: { done: "one" } },
   { address: "/desk/receipt", make: atDesk(receipt), parameters: { of: "list" } },
 ];
 

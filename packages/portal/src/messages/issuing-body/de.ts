@@ -106,4 +106,44 @@ export const issuingBodyDe: IssuingBodyMessages = {
   "draft.approve": "Genehmigen",
   "draft.approve.text":
     "Es wird heute im Namen dessen festgehalten, der es geschrieben hat, mit Ihnen als zweitem Leser; alle können es dann lesen.",
+  "cycles.title": "Die Zyklen der herausgebenden Stelle",
+  "cycle.openCycle": "Einen Zyklus eröffnen",
+  "cycle.changeCycle": "Die Tage ändern",
+  "cycle.publishCycle": "Die Veröffentlichung festhalten",
+  "cycle.closeCycle": "Den Zyklus abschließen",
+  "cycle.openCycle.done": "Der Zyklus ist eröffnet.",
+  "cycle.changeCycle.done": "Die Tage wurden geändert.",
+  "cycle.publishCycle.done": "Die Veröffentlichung ist festgehalten.",
+  "cycle.closeCycle.done": "Der Zyklus ist abgeschlossen, und wie jede Nachverfolgung stand, ist bewahrt.",
+  "cycle.closedOn": "abgeschlossen am {day}",
+  "cycle.notYet": "noch nicht",
+  "cycle.compare": "Mit dem vorigen Zyklus vergleichen, wie alle es sehen",
+  "cycle.happens.updates":
+    "{total, plural, =0 {Keine Nachverfolgung ist jetzt offen} one {# Nachverfolgung ist jetzt offen} other {# Nachverfolgungen sind jetzt offen}}: Jede schuldet einen Fortschrittsbericht bis zum Tag dafür.",
+  "cycle.happens.assessments": "Was sie darin melden, prüft die herausgebende Stelle bis zum Tag für Beurteilungen.",
+  "cycle.happens.change": "Was durch den Zyklus geschuldet ist, ist an den neuen Tagen fällig.",
+  "cycle.happens.publish": "Alle sehen, wann die Befunde des Zyklus veröffentlicht wurden; sonst ändert sich nichts.",
+  "cycle.happens.close":
+    "Wie jede Nachverfolgung an diesem Tag steht, wird endgültig bewahrt: Nichts ändert es später, und Fehler werden daneben vermerkt.",
+  "cycle.missing.updates":
+    "{total, plural, =0 {Kein Fortschrittsbericht des Zyklus fehlt.} one {# Fortschrittsbericht des Zyklus fehlt.} other {# Fortschrittsberichte des Zyklus fehlen.}}",
+  "cycle.missing.verifications":
+    "{total, plural, =0 {Nichts wartet auf Prüfung.} one {# wartet auf Prüfung.} other {# warten auf Prüfung.}}",
+  "cycle.missing.unassessed":
+    "{total, plural, =0 {Alles Ausgewählte ist beurteilt.} one {# ausgewählte Nachverfolgung ist nicht beurteilt.} other {# ausgewählte Nachverfolgungen sind nicht beurteilt.}}",
+  "field.updatesDueOn.hint": "Bis wann Adressaten melden, wie weit sie sind.",
+  "field.assessmentsDueOn.hint": "Bis wann Sie prüfen, was sie melden.",
+  "field.publishedOn": "Veröffentlicht am",
+  "field.closedOn": "Abgeschlossen am",
+  "field.closedOn.hint": "Heute, wenn das Feld leer ist; wie jede Nachverfolgung an diesem Tag stand, wird bewahrt.",
+  "fault.rule.issuingBody": "{label}: wählen Sie eine Stelle, für die Sie arbeiten.",
+  "fault.rule.cycleYear": "{label}: ein Jahr mit vier Ziffern, zu dem es noch keinen Zyklus gibt.",
+  "fault.rule.cycleDay": "{label}: schreiben Sie einen Tag.",
+  "fault.rule.updatesDueOn": "{label}: nicht vor dem Beginn des Zyklus.",
+  "fault.rule.assessmentsDueOn": "{label}: nicht bevor die Fortschrittsberichte fällig sind.",
+  "fault.rule.publishedOn": "{label}: nicht nach heute und nicht vor dem Beginn des Zyklus.",
+  "fault.rule.closedOn":
+    "{label}: nicht nach heute und nicht bevor die Fortschrittsberichte fällig sind oder er veröffentlicht wurde.",
+  "fault.reader":
+    "Niemand der herausgebenden Stelle mit einem Konto hier heißt so: Schreiben Sie den Namen, wie er dort steht, oder lassen Sie dies leer.",
 };

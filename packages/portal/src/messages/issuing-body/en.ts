@@ -103,6 +103,45 @@ export const issuingBodyEn = {
   "draft.approve": "Approve",
   "draft.approve.text":
     "It is recorded today, in the name of who wrote it, with you as its second reader; everybody can read it then.",
+  "cycles.title": "The reporting cycles of the issuing body",
+  "cycle.openCycle": "Open a cycle",
+  "cycle.changeCycle": "Change the days",
+  "cycle.publishCycle": "Note that it was published",
+  "cycle.closeCycle": "Close the cycle",
+  "cycle.openCycle.done": "The cycle is open.",
+  "cycle.changeCycle.done": "The days were changed.",
+  "cycle.publishCycle.done": "The publication is noted.",
+  "cycle.closeCycle.done": "The cycle is closed, and how each follow-up stood is kept.",
+  "cycle.closedOn": "closed on {day}",
+  "cycle.notYet": "not yet",
+  "cycle.compare": "Compare with the cycle before, as everybody sees it",
+  "cycle.happens.updates":
+    "{total, plural, =0 {No follow-up is open now} one {# follow-up is open now} other {# follow-ups are open now}}: each owes an update by the day for updates.",
+  "cycle.happens.assessments": "What they claim in it, the issuing body verifies by the day for assessments.",
+  "cycle.happens.change": "What is owed by the cycle is due by the new days.",
+  "cycle.happens.publish": "Everybody sees when the findings of the cycle were published; nothing else changes.",
+  "cycle.happens.close":
+    "How each follow-up stands on that day is kept for good: nothing changes it later, and errors are noted beside it.",
+  "cycle.missing.updates":
+    "{total, plural, =0 {No update of the cycle is missing.} one {# update of the cycle is missing.} other {# updates of the cycle are missing.}}",
+  "cycle.missing.verifications":
+    "{total, plural, =0 {Nothing waits to be verified.} one {# waits to be verified.} other {# wait to be verified.}}",
+  "cycle.missing.unassessed":
+    "{total, plural, =0 {All that was selected is assessed.} one {# that was selected is not assessed.} other {# that were selected are not assessed.}}",
+  "field.updatesDueOn.hint": "By when addressees tell how far they are.",
+  "field.assessmentsDueOn.hint": "By when you verify what they claim.",
+  "field.publishedOn": "Published on",
+  "field.closedOn": "Closed on",
+  "field.closedOn.hint": "Today when empty; how each follow-up stood on that day is kept.",
+  "fault.rule.issuingBody": "{label}: choose a body for which you work.",
+  "fault.rule.cycleYear": "{label}: a year of four digits about which there is no cycle yet.",
+  "fault.rule.cycleDay": "{label}: write a day.",
+  "fault.rule.updatesDueOn": "{label}: not before the cycle opens.",
+  "fault.rule.assessmentsDueOn": "{label}: not before the updates are due.",
+  "fault.rule.publishedOn": "{label}: not after today, and not before the cycle opened.",
+  "fault.rule.closedOn": "{label}: not after today, and not before the updates are due or it was published.",
+  "fault.reader":
+    "Nobody of the issuing body with an account here is called so: write the name as it stands there, or leave it empty.",
 } as const;
 
 export type IssuingBodyMessages = Readonly<Record<keyof typeof issuingBodyEn, string>>;

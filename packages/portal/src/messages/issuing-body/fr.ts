@@ -106,4 +106,44 @@ export const issuingBodyFr: IssuingBodyMessages = {
   "draft.approve": "Approuver",
   "draft.approve.text":
     "C'est enregistré aujourd'hui, au nom de qui l'a écrit, avec vous comme second lecteur ; tout le monde peut alors le lire.",
+  "cycles.title": "Les cycles de suivi de l'organisme émetteur",
+  "cycle.openCycle": "Ouvrir un cycle",
+  "cycle.changeCycle": "Changer les jours",
+  "cycle.publishCycle": "Consigner sa publication",
+  "cycle.closeCycle": "Clôturer le cycle",
+  "cycle.openCycle.done": "Le cycle est ouvert.",
+  "cycle.changeCycle.done": "Les jours ont été changés.",
+  "cycle.publishCycle.done": "La publication est consignée.",
+  "cycle.closeCycle.done": "Le cycle est clôturé, et l'état de chaque suivi est conservé.",
+  "cycle.closedOn": "clôturé le {day}",
+  "cycle.notYet": "pas encore",
+  "cycle.compare": "Comparer au cycle précédent, comme tout le monde le voit",
+  "cycle.happens.updates":
+    "{total, plural, =0 {Aucun suivi n'est ouvert} one {# suivi est ouvert} other {# suivis sont ouverts}} : chacun doit un état d'avancement pour le jour prévu.",
+  "cycle.happens.assessments": "Ce qu'ils y déclarent, l'organisme émetteur le vérifie pour le jour des évaluations.",
+  "cycle.happens.change": "Ce qui est dû par le cycle l'est pour les nouveaux jours.",
+  "cycle.happens.publish": "Tout le monde voit quand les constats du cycle ont été publiés ; rien d'autre ne change.",
+  "cycle.happens.close":
+    "L'état de chaque suivi ce jour-là est conservé définitivement : rien ne le change ensuite, et les erreurs sont notées à côté.",
+  "cycle.missing.updates":
+    "{total, plural, =0 {Aucun état d'avancement du cycle ne manque.} one {# état d'avancement du cycle manque.} other {# états d'avancement du cycle manquent.}}",
+  "cycle.missing.verifications":
+    "{total, plural, =0 {Rien n'attend d'être vérifié.} one {# suivi attend d'être vérifié.} other {# suivis attendent d'être vérifiés.}}",
+  "cycle.missing.unassessed":
+    "{total, plural, =0 {Tout ce qui était choisi est évalué.} one {# suivi choisi n'est pas évalué.} other {# suivis choisis ne sont pas évalués.}}",
+  "field.updatesDueOn.hint": "Pour quand les destinataires disent où ils en sont.",
+  "field.assessmentsDueOn.hint": "Pour quand vous vérifiez ce qu'ils déclarent.",
+  "field.publishedOn": "Publié le",
+  "field.closedOn": "Clôturé le",
+  "field.closedOn.hint": "Aujourd'hui si le champ est vide ; l'état de chaque suivi ce jour-là est conservé.",
+  "fault.rule.issuingBody": "{label} : choisissez un organisme pour lequel vous travaillez.",
+  "fault.rule.cycleYear": "{label} : une année de quatre chiffres sur laquelle il n'y a pas encore de cycle.",
+  "fault.rule.cycleDay": "{label} : écrivez un jour.",
+  "fault.rule.updatesDueOn": "{label} : pas avant l'ouverture du cycle.",
+  "fault.rule.assessmentsDueOn": "{label} : pas avant que les états d'avancement soient dus.",
+  "fault.rule.publishedOn": "{label} : pas après aujourd'hui, et pas avant l'ouverture du cycle.",
+  "fault.rule.closedOn":
+    "{label} : pas après aujourd'hui, et pas avant que les états d'avancement soient dus ou qu'il soit publié.",
+  "fault.reader":
+    "Personne de l'organisme émetteur ayant un compte ici ne s'appelle ainsi : écrivez le nom tel qu'il y figure, ou laissez ce champ vide.",
 };

@@ -105,4 +105,46 @@ export const issuingBodyNl: IssuingBodyMessages = {
   "draft.approve": "Goedkeuren",
   "draft.approve.text":
     "Het wordt vandaag genoteerd, in naam van wie het schreef, met u als tweede lezer; iedereen kan het dan lezen.",
+  "cycles.title": "De cycli van de uitgevende instantie",
+  "cycle.openCycle": "Een cyclus openen",
+  "cycle.changeCycle": "De dagen wijzigen",
+  "cycle.publishCycle": "Noteren dat hij is gepubliceerd",
+  "cycle.closeCycle": "De cyclus afsluiten",
+  "cycle.openCycle.done": "De cyclus is open.",
+  "cycle.changeCycle.done": "De dagen zijn gewijzigd.",
+  "cycle.publishCycle.done": "De publicatie is genoteerd.",
+  "cycle.closeCycle.done": "De cyclus is afgesloten, en hoe elke opvolging ervoor stond is bewaard.",
+  "cycle.closedOn": "afgesloten op {day}",
+  "cycle.notYet": "nog niet",
+  "cycle.compare": "Vergelijken met de vorige cyclus, zoals iedereen het ziet",
+  "cycle.happens.updates":
+    "{total, plural, =0 {Geen opvolging is nu open} one {# opvolging is nu open} other {# opvolgingen zijn nu open}}: elk is een voortgangsbericht verschuldigd tegen de dag daarvoor.",
+  "cycle.happens.assessments":
+    "Wat zij erin melden, verifieert de uitgevende instantie tegen de dag voor beoordelingen.",
+  "cycle.happens.change": "Wat door de cyclus verschuldigd is, is dat tegen de nieuwe dagen.",
+  "cycle.happens.publish":
+    "Iedereen ziet wanneer de bevindingen van de cyclus zijn gepubliceerd; verder verandert niets.",
+  "cycle.happens.close":
+    "Hoe elke opvolging er die dag voor staat, wordt voorgoed bewaard: niets wijzigt het later, en fouten worden ernaast genoteerd.",
+  "cycle.missing.updates":
+    "{total, plural, =0 {Geen voortgangsbericht van de cyclus ontbreekt.} one {# voortgangsbericht van de cyclus ontbreekt.} other {# voortgangsberichten van de cyclus ontbreken.}}",
+  "cycle.missing.verifications":
+    "{total, plural, =0 {Niets wacht op verificatie.} one {# wacht op verificatie.} other {# wachten op verificatie.}}",
+  "cycle.missing.unassessed":
+    "{total, plural, =0 {Al wat gekozen was, is beoordeeld.} one {# gekozen opvolging is niet beoordeeld.} other {# gekozen opvolgingen zijn niet beoordeeld.}}",
+  "field.updatesDueOn.hint": "Tegen wanneer geadresseerden melden hoever zij staan.",
+  "field.assessmentsDueOn.hint": "Tegen wanneer u verifieert wat zij melden.",
+  "field.publishedOn": "Gepubliceerd op",
+  "field.closedOn": "Afgesloten op",
+  "field.closedOn.hint": "Vandaag als het veld leeg is; hoe elke opvolging er die dag voor stond, wordt bewaard.",
+  "fault.rule.issuingBody": "{label}: kies een instantie waarvoor u werkt.",
+  "fault.rule.cycleYear": "{label}: een jaar van vier cijfers waarover er nog geen cyclus is.",
+  "fault.rule.cycleDay": "{label}: schrijf een dag.",
+  "fault.rule.updatesDueOn": "{label}: niet voor de cyclus begint.",
+  "fault.rule.assessmentsDueOn": "{label}: niet voor de voortgangsberichten verwacht worden.",
+  "fault.rule.publishedOn": "{label}: niet na vandaag, en niet voor de cyclus begon.",
+  "fault.rule.closedOn":
+    "{label}: niet na vandaag, en niet voor de voortgangsberichten verwacht worden of hij is gepubliceerd.",
+  "fault.reader":
+    "Niemand van de uitgevende instantie met een account hier heet zo: schrijf de naam zoals die daar staat, of laat dit leeg.",
 };

@@ -1,0 +1,32 @@
+import type { ReportingCycle } from "@heed/core";
+import type { DeskAsked } from "../desk-asked.ts";
+import type { CycleAct } from "./cycle-fields.ts";
+
+/** What would happen by each act on a cycle, and what is still missing in it: said before it is done. */
+export async function cycleHappenings(
+  { reads, reader, say, today }: DeskAsked,
+  { id, issuingBody, updatesDueOn, selections }: ReportingCycle,
+): Promise<Record<Exclude<CycleAct, "openCycle">, readonly string[]>> {
+  const none = { limit: 1, withTotal: true };
+  const { items } = await reads.reports(reader, { issuingBody: [issuingBody], status: ["published"] }, {});
+  const report = items.map((each) => each.id);
+  const [updates, verifications, unassessed] = await Promise.all([
+    reads.obligations(
+      reader,
+      { asOf: today, kind: ["update"], report, dueFrom: updatesDueOn, dueUntil: updatesDueOn },
+      none,
+    ),
+    reads.obligations(reader, { asOf: today, kind: ["verification"], responsible: [issuingBody] }, none),
+    selections === undefined ? { total: 0 } : reads.unassessed(reader, id, { asOf: today }, none),
+  ]);
+  const missing = [
+    say.message("cycle.missing.updates", { total: updates.total ?? 0 }),
+    say.message("cycle.missing.verifications", { total: verifications.total ?? 0 }),
+    ...(selections === undefined ? [] : [say.message("cycle.missing.unassessed", { total: unassessed.total ?? 0 })]),
+  ];
+  return {
+    changeCycle: [say.message("cycle.happens.change")],
+    publishCycle: [say.message("cycle.happens.publish"), ...missing],
+    closeCycle: [say.message("cycle.happens.close"), ...missing],
+  };
+}

@@ -1,0 +1,65 @@
+import type { Elsewhere, Page } from "../../asked/page.ts";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import type { Fault } from "../form/faults.ts";
+import { typedIn } from "../form/sent.ts";
+import type { Values } from "../form/values.ts";
+import { readOwnBodies } from "../issuing-body/own-bodies.ts";
+import { CycleForm } from "./cycle-form.tsx";
+import { readBodies } from "./own-cycles.ts";
+import { takeCycleForm } from "./take-cycle-form.ts";
+
+/** The form of a new cycle, for an editor. */
+export function openCyclePage(asked: DeskAsked): Promise<Page | undefined> {
+  return shownForm(asked, new URLSearchParams(), []);
+}
+
+export async function submitOpenCycle(
+  asked: DeskAsked,
+  _: readonly string[],
+  form: URLSearchParams,
+): Promise<Page | Elsewhere | undefined> {
+  const values = typedIn(form);
+  const taken = await takeCycleForm(asked, { act: "openCycle" }, values);
+  if ("done" in taken) return { elsewhere: asked.way(deskAddresses.cycle(taken.done.id), { done: "openCycle" }) };
+  const page = await shownForm(asked, values, taken.faults);
+  return page && { ...page, status: 422 };
+}
+
+async function shownForm(asked: DeskAsked, values: Values, faults: readonly Fault[]): Promise<Page | undefined> {
+  const { say, reads, reader, today, visitor } = asked;
+  if (!visitor.person.rights.some(({ role }) => role === "editor")) return undefined;
+  const own = await readOwnBodies(asked);
+  const [bodies, { total = 0 }] = await Promise.all([
+    readBodies(asked, own),
+    reads.followUps(
+      reader,
+      { asOf: today, lifecycle: ["open", "pendingVerification"], ...(own.reports && { report: own.reports }) },
+      { limit: 1, withTotal: true },
+    ),
+  ]);
+  const [only, ...others] = bodies;
+  const shown = new URLSearchParams(values);
+  if (only !== undefined && others.length === 0 && !shown.has("issuingBody")) shown.set("issuingBody", only.value);
+  const title = say.message("cycle.openCycle");
+  return {
+    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+    address: deskAddresses.openCycle(),
+    path: [
+      { title: say.message("desk.title"), address: deskAddresses.desk() },
+      { title: say.message("cycles.title"), address: deskAddresses.cycles() },
+    ],
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <CycleForm
+          {...{ asked, faults, bodies }}
+          act="openCycle"
+          address={deskAddresses.openCycle()}
+          values={shown}
+          happens={[say.message("cycle.happens.updates", { total }), say.message("cycle.happens.assessments")]}
+        />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,51 @@
+import type { DomainError } from "@heed/core";
+import type { RegisterResult } from "@heed/core/register/register-result";
+import type { DeskAsked } from "../desk-asked.ts";
+import { type Fault, faultText, isRefusal, refusal } from "../form/faults.ts";
+import { readAs } from "../form/input-of.ts";
+import { keyOf } from "../form/sent.ts";
+import type { Values } from "../form/values.ts";
+import { type CycleAct, cycleFieldsOf, propertyOnCycle } from "./cycle-fields.ts";
+
+/** Does what a form about a cycle says. A form that was sent twice does it once. */
+export async function takeCycleForm(
+  asked: DeskAsked,
+  { act, thing }: { act: CycleAct; thing?: string },
+  values: Values,
+): Promise<{ done: RegisterResult } | { faults: Fault[] }> {
+  const { desk, say } = asked;
+  const fields = cycleFieldsOf(act);
+  const input = Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = readAs(propertyOnCycle(act, field).kind, field.name, values);
+      return value === undefined ? [] : [[field.name, value]];
+    }),
+  );
+  const missing = act === "changeCycle" ? fields.filter(({ name }) => !(name in input)) : [];
+  if (missing.length > 0)
+    return {
+      faults: missing.map(({ name, label }) => ({
+        name,
+        text: say.message("fault.missing", { label: say.message(label) }),
+      })),
+    };
+  const version = Number(values.get("version"));
+  const request = { key: `${keyOf(values, asked)} ${act}`, operation: `${act} ${thing ?? ""}`.trim(), body: input };
+  try {
+    const of = thing === undefined ? {} : { thing, expectedVersion: version };
+    return { done: await desk.register(request, { act, input, ...of }) };
+  } catch (error) {
+    if (isRefusal(error)) return { faults: faultsOf(asked, act, values, error) };
+    throw error;
+  }
+}
+
+function faultsOf({ say }: DeskAsked, act: CycleAct, values: Values, error: DomainError): Fault[] {
+  const faults = error.issues.flatMap(({ name, detail }) => {
+    const field = cycleFieldsOf(act).find((each) => each.name === name);
+    if (field === undefined) return [];
+    const value = values.get(field.name) ?? "";
+    return [{ name: field.name, ...faultText(say, field, propertyOnCycle(act, field), value, detail) }];
+  });
+  return faults.length > 0 ? faults : [refusal(say, error)];
+}

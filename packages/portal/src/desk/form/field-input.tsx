@@ -1,0 +1,50 @@
+import type { Choice } from "../../asked/choices.ts";
+import type { Say } from "../../language/say.ts";
+import type { Fault } from "./faults.ts";
+import type { Field } from "./field.ts";
+import { Checkbox, Radios, SelectInput, TextArea, TextInput } from "./inputs.tsx";
+import type { FieldProperty, Values } from "./values.ts";
+
+type Props = {
+  say: Say;
+  field: Field;
+  property: FieldProperty;
+  values: Values;
+  faults: readonly Fault[];
+  /** What there is to choose from; none where anything may be written. */
+  offers?: readonly Choice[] | undefined;
+  /** What stands before its name where a form has several rows. */
+  prefix?: string;
+};
+
+/** One field, as what it holds asks for, with what was typed and what is wrong with it. */
+export function FieldInput({ say, field, property, values, faults, offers = [], prefix = "" }: Props) {
+  const { kind, choices, needed } = property;
+  const id = `${prefix}${field.name}`;
+  const label = say.message(field.label);
+  const around = {
+    ...{ say, id },
+    label: needed || kind === "yes" ? label : say.message("field.optional", { label }),
+    hint: field.hint && say.message(field.hint),
+    fault: faults.find(({ name }) => name === id),
+    value: values.get(id) ?? "",
+  };
+  const { list } = field;
+  const labelled = choices.map((value) => ({ value, text: list ? say.label(list, value) : value }));
+  if (offers.length > 0 || kind === "deadline") return <Radios {...around} choices={offers} />;
+  switch (kind) {
+    case "choice":
+      return prefix === "" ? (
+        <Radios {...around} choices={labelled} />
+      ) : (
+        <SelectInput {...around} choices={labelled} none={say.message("field.choose")} />
+      );
+    case "yes":
+      return <Checkbox {...around} />;
+    case "day":
+      // What is no day stays as it was typed, which a field for days would not show.
+      return <TextInput {...around} type={/^(\d{4}-\d\d-\d\d)?$/.test(around.value) ? "date" : "text"} />;
+    default:
+      return kind === "year" || field.line ? <TextInput {...around} /> : <TextArea {...around} rows={prefix ? 3 : 6} />;
+  }
+}
