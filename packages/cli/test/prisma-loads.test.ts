@@ -40,3 +40,12 @@ test("Prisma's client is loaded by an act on the register, and by nothing that r
   // Also when it runs from a bundle, which does not include the client.
   expect(await loadsPrisma("recommendation", "link", "2015-01", "--type", "echoes", "--echoes", "CERD, 12")).toBe(true);
 });
+
+test("the bundle of a command that only reads has nothing of what writes", async () => {
+  // A name that only what writes to a database has: bundles are minified.
+  const writes = async (bundle: string) =>
+    (await readFile(new URL(`../dist/bundles/${bundle}.cjs`, import.meta.url), "utf8")).includes("HEED_LARGEST_FILE");
+  for (const reading of ["overdue", "owed", "changes", "stale", "progress"])
+    expect([reading, await writes(reading)]).toEqual([reading, false]);
+  expect(await writes("others")).toBe(true);
+});

@@ -1,7 +1,6 @@
 import type { Id } from "@heed/core";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import type { DraftDesk, OneOfSeveral, Performed, RegisterActRequest } from "@heed/store";
-import type { ActorOptions } from "./acting-as.ts";
 
 /** What commands do with drafts: to see what an act would make is for pages. */
 export type DraftWork = Omit<DraftDesk, "foresee">;
@@ -27,6 +26,3 @@ export type TrackerWrites = {
   /** Takes in a file, so that the evidence of an act can name it by the id that is answered. Errors: invalidInput; fileTooLarge. */
   takeIn(file: MachineFile): Promise<Id>;
 };
-
-/** Who writes, as the options of the command tell it; a service knows that by the token, and asks for none of it. */
-export type WritesAs = (options: ActorOptions, organizations?: readonly Id[]) => TrackerWrites;

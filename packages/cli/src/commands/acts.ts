@@ -24,6 +24,7 @@ import { nameAndCode } from "../present/organization-names.ts";
 import type { HeedCommand } from "../process/program.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
+import { writesOf } from "../process/writing.ts";
 
 type Common = ActorOptions & {
   addressee?: string[];
@@ -121,7 +122,7 @@ async function perform(
     givenOn: common.givenOn,
     source: common.source === undefined ? undefined : { name: common.source },
   });
-  const writes = tracker.writes(common, organizations);
+  const writes = await writesOf(tracker, common, organizations);
   const { evidence } = content as { evidence?: readonly (NewEvidenceItem | LocalEvidence)[] };
   const taken = evidence && { evidence: await withFilesTakenIn(evidence, writes) };
   const { version, entries, warnings } = await namedByOptions(given, () =>

@@ -17,6 +17,7 @@ import { draftLine, draftTable, draftText, followUpNames } from "../present/draf
 import type { HeedCommand } from "../process/program.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
+import { writesOf } from "../process/writing.ts";
 
 type Common = ActorOptions & { for?: string[]; format: Format };
 type At = { tracker: Tracker; desk: DraftWork; common: Common };
@@ -82,7 +83,8 @@ async function atDesk(
     command,
     async (tracker) => {
       const organizations = await organizationsOf(tracker, "--for", common.for);
-      await work({ tracker, desk: tracker.writes(common, organizations).drafts, common });
+      const { drafts: desk } = await writesOf(tracker, common, organizations);
+      await work({ tracker, desk, common });
     },
     mode,
   );

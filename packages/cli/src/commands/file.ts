@@ -8,6 +8,7 @@ import { plural } from "../present/words.ts";
 import { writeCompleteFile } from "../process/complete-file.ts";
 import { filesFolderOf, withTracker } from "../process/tracker.ts";
 import { write, writeExact, writeJson } from "../process/write.ts";
+import { filesOf } from "../process/writing.ts";
 
 type GetOptions = { to?: string; role: ReaderRole; for?: string[] };
 
@@ -25,7 +26,8 @@ export function addFile(program: Command): void {
     .addOption(repeatable("--for <organization>", "the organization of a respondent"))
     .action(async (named: string, options: GetOptions, command: Command) => {
       await withTracker(command, async (tracker) => {
-        const { files, reads, today } = tracker;
+        const { reads, today } = tracker;
+        const files = await filesOf(tracker);
         const organizations = (await organizationsOf(tracker, "--for", options.for)) ?? [];
         const reader = { ...readerAs(options.role, organizations), today };
         const beginning = named.toLowerCase().replace(/^sha256:/, "");

@@ -17,6 +17,7 @@ import type { Format } from "../options/options.ts";
 import { recordedText } from "../present/recorded-text.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
+import { writesOf } from "../process/writing.ts";
 
 type Common = ActorOptions & { format: Format };
 
@@ -90,7 +91,7 @@ async function perform(
       : (await theRecommendation(tracker, reference, draft === undefined ? undefined : [draft], tracker.today, false))
           .id;
   const input = await lookedUp(tracker, { ...content, ...others }, [...given, ...named], { draft });
-  const writes = tracker.writes(common);
+  const writes = await writesOf(tracker, common);
   const done = await namedByOptions([...given, ...named], () =>
     writes.performRegister({
       act: name,

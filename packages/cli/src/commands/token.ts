@@ -13,6 +13,7 @@ import { codesOf } from "../present/organization-names.ts";
 import { table } from "../present/table.ts";
 import { withTracker } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
+import { accessOf } from "../process/writing.ts";
 
 type CreateOptions = {
   name?: string;
@@ -54,13 +55,14 @@ export function addToken(program: Command): void {
           requireOneHolder(options, "either --user, or --name and --role");
           if (role !== undefined) requireOwnOrganization(role, "--organization", options.organization);
           const organizations = (await organizationsOf(tracker, "--organization", options.organization)) ?? [];
-          const user = options.user === undefined ? undefined : await theUser(tracker, options.user);
+          const access = await accessOf(tracker);
+          const user = options.user === undefined ? undefined : await theUser(access, options.user);
           const name = user?.name ?? options.name ?? "";
           const { act: acts, expires: expiresOn } = options;
           const holder = user === undefined ? { name, role } : { user: user.id };
           const input = withoutAbsent({ ...holder, organizations, acts, expiresOn });
-          const created = await namedByOptions(given, () => tracker.access.createToken(input));
-          const { expiresAt } = (await tracker.access.token(created.prefix)) ?? {};
+          const created = await namedByOptions(given, () => access.createToken(input));
+          const { expiresAt } = (await access.token(created.prefix)) ?? {};
           const made = textOf(created);
           const spokenFor = role === "respondent" ? organizations : [];
           for (const each of (await tracker.reads.organizationsById(spokenFor)).values())
@@ -79,11 +81,11 @@ export function addToken(program: Command): void {
     .description("All tokens, without their secrets")
     .addOption(formatOption())
     .action(async ({ format }: { format: Format }, command: Command) => {
-      await withTracker(command, async ({ access, reads }) => {
-        const { items } = await access.tokens({}, {});
+      await withTracker(command, async (tracker) => {
+        const { items } = await (await accessOf(tracker)).tokens({}, {});
         if (format === "json") return writeJson({ total: items.length, items });
         const codeOf = await codesOf(
-          reads,
+          tracker.reads,
           items.flatMap(({ organizations }) => organizations),
         );
         await write(
@@ -121,7 +123,8 @@ export function addToken(program: Command): void {
             const keepUntil = keepOldFor && new Date(Date.now() + keepOldFor).toISOString();
             const input = { ...(keepUntil && { keepUntil }), ...(expires && { expiresOn: expires }) };
             const old = prefix.replace(/^heed_/, "");
-            const made = await namedByOptions(given, () => tracker.access.rotateToken(old, { input }));
+            const access = await accessOf(tracker);
+            const made = await namedByOptions(given, () => access.rotateToken(old, { input }));
             await write(`${textOf(made)}\n`);
           },
           "write",
@@ -134,8 +137,8 @@ export function addToken(program: Command): void {
     .action(async (prefix: string, _: object, command: Command) => {
       await withTracker(
         command,
-        async ({ access }) => {
-          await access.revokeToken(prefix.replace(/^heed_/, ""), {});
+        async (tracker) => {
+          await (await accessOf(tracker)).revokeToken(prefix.replace(/^heed_/, ""), {});
           await write("Revoked.\n");
         },
         "write",

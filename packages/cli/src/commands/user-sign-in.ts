@@ -9,6 +9,7 @@ import { milliseconds } from "../options/time-option.ts";
 import { table } from "../present/table.ts";
 import { withTracker } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
+import { accessOf } from "../process/writing.ts";
 
 type LinkOptions = { validFor: number; publicUrl?: string; format: Format };
 
@@ -30,7 +31,7 @@ export function addSignInCommands(user: Command): void {
         async (tracker) => {
           const { database, today } = tracker;
           const { username } = userInfo();
-          const user = await theUser(tracker, named);
+          const user = await theUser(await accessOf(tracker), named);
           const now = new Date();
           const expiresAt = new Date(now.getTime() + validFor).toISOString();
           const by = { actor: username, systemUser: username };
@@ -56,7 +57,7 @@ export function addSignInCommands(user: Command): void {
     .action(async (named: string, { format }: { format: Format }, command: Command) => {
       await withTracker(command, async (tracker) => {
         const { database } = tracker;
-        const { id } = await theUser(tracker, named);
+        const { id } = await theUser(await accessOf(tracker), named);
         const items = await sessionsOf(database, id, new Date().toISOString());
         if (format === "json") return writeJson({ total: items.length, items });
         await write(
@@ -80,7 +81,7 @@ export function addSignInCommands(user: Command): void {
         command,
         async (tracker) => {
           const { database } = tracker;
-          const { id } = await theUser(tracker, named);
+          const { id } = await theUser(await accessOf(tracker), named);
           const ended = await endSessionsOf(database, id);
           await write(`${ended === 1 ? "1 session has" : `${ended} sessions have`} ended.\n`);
         },

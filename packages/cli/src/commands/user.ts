@@ -11,6 +11,7 @@ import { codesOf } from "../present/organization-names.ts";
 import { table } from "../present/table.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
+import { accessOf } from "../process/writing.ts";
 import { addSignInCommands } from "./user-sign-in.ts";
 
 type GivenRole = { role: ReaderRole; organization?: string };
@@ -40,7 +41,8 @@ export function addUser(program: Command): void {
           const { email, language, identity } = options;
           const roles = await rolesOf(tracker, options);
           const given = { name, email, language, roles, identities: identity ?? [] };
-          await tell(tracker, options, await tracker.access.addUser(withoutAbsent(given)));
+          const access = await accessOf(tracker);
+          await tell(tracker, options, await access.addUser(withoutAbsent(given)));
         },
         "write",
       );
@@ -62,8 +64,9 @@ export function addUser(program: Command): void {
             endRoles: ended.map((each) => ({ ...each, ...(until !== undefined && { until }) })),
             addIdentities: identity ?? [],
           };
-          const { id } = await theUser(tracker, named);
-          await tell(tracker, options, await tracker.access.changeUser(id, { input: withoutAbsent(changes) }));
+          const access = await accessOf(tracker);
+          const { id } = await theUser(access, named);
+          await tell(tracker, options, await access.changeUser(id, { input: withoutAbsent(changes) }));
         },
         "write",
       );
@@ -77,8 +80,9 @@ export function addUser(program: Command): void {
       await withTracker(
         command,
         async (tracker) => {
-          const { id } = await theUser(tracker, named);
-          const left = await tracker.access.endUser(id, { input: withoutAbsent({ on }) });
+          const access = await accessOf(tracker);
+          const { id } = await theUser(access, named);
+          const left = await access.endUser(id, { input: withoutAbsent({ on }) });
           await tell(tracker, { format }, left);
         },
         "write",
@@ -90,7 +94,7 @@ export function addUser(program: Command): void {
     .addOption(formatOption())
     .action(async ({ format }: { format: Format }, command: Command) => {
       await withTracker(command, async (tracker) => {
-        const items = (await tracker.access.users({}, {})).items;
+        const { items } = await (await accessOf(tracker)).users({}, {});
         if (format === "json") return writeJson({ total: items.length, items });
         const textOf = await roleTexts(tracker, items);
         const ofToday = ({ roles, leftOn }: User) =>
@@ -115,7 +119,9 @@ export function addUser(program: Command): void {
     .description("One user, with every role that is or was held")
     .addOption(formatOption())
     .action(async (named: string, { format }: { format: Format }, command: Command) => {
-      await withTracker(command, async (tracker) => tell(tracker, { format }, await theUser(tracker, named)));
+      await withTracker(command, async (tracker) =>
+        tell(tracker, { format }, await theUser(await accessOf(tracker), named)),
+      );
     });
   addSignInCommands(user);
 }

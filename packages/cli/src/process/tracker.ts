@@ -9,7 +9,6 @@ import { momentOf } from "@heed/core/settings/known-at";
 import { timeZoneAt } from "@heed/core/settings/settings";
 import { dayIn } from "@heed/core/time/day";
 import {
-  type AccessDesk,
   type Database,
   type DatabaseLimits,
   defaultDatabaseUrl,
@@ -21,21 +20,18 @@ import {
   trackerReads,
 } from "@heed/store";
 import type { Command } from "commander";
-import { databaseAccess } from "../acting/database-access.ts";
-import { databaseWrites } from "../acting/database-writes.ts";
-import { databaseFiles, type EvidenceFiles } from "../acting/evidence-files.ts";
-import type { WritesAs } from "../acting/tracker-writes.ts";
+import type { Service } from "../remote/service.ts";
 import { whoActsIn } from "./program.ts";
 import { writeError } from "./write.ts";
 
 /** What a command works with. `database` is that of this machine alone: a service has none for a command. */
 export type Tracker = {
   database: Database;
+  /** The service that is asked instead of a database. */
+  service?: Service;
   reads: TrackerReads;
-  writes: WritesAs;
-  /** Users and tokens, for an admin. */
-  access: AccessDesk;
-  files: EvidenceFiles;
+  /** Where files of evidence lie, if not in the usual place of the database. */
+  filesFolder: string | undefined;
   reader: Reader;
   settings: Settings;
   today: Day;
@@ -163,17 +159,12 @@ export function requireNoOther(command: Command): void {
 /** What reads a service is loaded only when one is asked. */
 async function withService<Result>(server: string, work: (tracker: Tracker) => Promise<Result>): Promise<Result> {
   const { serviceAt } = await import("../remote/service.ts");
-  const { remoteAccess } = await import("../remote/remote-access.ts");
-  const { remoteFiles } = await import("../remote/remote-files.ts");
   const { remoteReads } = await import("../remote/remote-reads.ts");
-  const { remoteWrites } = await import("../remote/remote-writes.ts");
   const service = serviceAt(server, process.env.HEED_TOKEN);
   const reads = remoteReads(service);
   const settings = await reads.settings();
   const today = todayIn(timeZoneAt(settings, new Date().toISOString()));
-  const writes = remoteWrites(service, reads, today);
-  const [access, files] = [remoteAccess(service), remoteFiles(service)];
-  const tracker = { reads, writes: () => writes, access, files, reader: publicReader, settings, today };
+  const tracker = { service, reads, filesFolder: undefined, reader: publicReader, settings, today };
   // Of a service nobody has the database: a command that works on it refuses, and one that passes the tracker on does not ask for it.
   return work(Object.defineProperty(tracker, "database", { get: refuseDatabase }) as unknown as Tracker);
 }
@@ -195,10 +186,7 @@ async function withDatabase<Result>(
     const reads = trackerReads(database);
     const settings = await reads.settings();
     const today = todayIn(timeZoneAt(settings, new Date().toISOString()));
-    const folder = filesFolderOf(command);
-    const [writes, files] = [databaseWrites(database, settings, folder), databaseFiles(database, folder)];
-    const access = databaseAccess(database, settings);
-    return await work({ database, reads, writes, access, files, reader: publicReader, settings, today });
+    return await work({ database, reads, filesFolder: filesFolderOf(command), reader: publicReader, settings, today });
   } finally {
     await database.close();
   }

@@ -1,0 +1,37 @@
+import type { Id } from "@heed/core";
+import type { AccessDesk } from "@heed/store";
+import type { ActorOptions } from "../acting/acting-as.ts";
+import type { EvidenceFiles } from "../acting/evidence-files.ts";
+import type { TrackerWrites } from "../acting/tracker-writes.ts";
+import type { Tracker } from "./tracker.ts";
+
+// What writes is loaded only when a command writes, so that one which reads starts as fast as it can.
+
+/**
+ * What a command writes with, over a database or over a service. Who writes is told by its options; a service knows it by the
+ * token, and asks for none of it.
+ */
+export async function writesOf(
+  tracker: Tracker,
+  options: ActorOptions,
+  organizations?: readonly Id[],
+): Promise<TrackerWrites> {
+  const { service, reads, settings, today, filesFolder } = tracker;
+  if (service !== undefined) return (await import("../remote/remote-writes.ts")).remoteWrites(service, reads, today);
+  const { databaseWrites } = await import("../acting/database-writes.ts");
+  return databaseWrites(tracker.database, settings, filesFolder, options, organizations);
+}
+
+/** Users and tokens, for an admin. */
+export async function accessOf(tracker: Tracker): Promise<AccessDesk> {
+  const { service, settings } = tracker;
+  if (service !== undefined) return (await import("../remote/remote-access.ts")).remoteAccess(service);
+  return (await import("../acting/database-access.ts")).databaseAccess(tracker.database, settings);
+}
+
+/** The bytes of evidence. */
+export async function filesOf(tracker: Tracker): Promise<EvidenceFiles> {
+  const { service, filesFolder } = tracker;
+  if (service !== undefined) return (await import("../remote/remote-files.ts")).remoteFiles(service);
+  return (await import("../acting/evidence-files.ts")).databaseFiles(tracker.database, filesFolder);
+}
