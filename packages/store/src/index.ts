@@ -43,7 +43,7 @@ export * from "./sessions/sign-in-links.ts";
 export { readUser, readUserOf, readUsers } from "./tables/user-rows.ts";
 export * from "./tokens/keep-tokens.ts";
 export { personOfToken } from "./tokens/person-of-token.ts";
-export { type ApiToken, listTokens, tokenId } from "./tokens/read-tokens.ts";
+export { type ApiToken, listTokens } from "./tokens/read-tokens.ts";
 export type { MadeToken } from "./tokens/write-token.ts";
 export * from "./tracker/tracker-reads.ts";
 export * from "./uploads/upload-file.ts";

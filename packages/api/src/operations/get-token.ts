@@ -1,7 +1,8 @@
+import { tokenPrefix } from "@heed/core/tokens/token-id";
 import { operation } from "../contract/operation.ts";
 import { idParameter } from "../contract/parameters.ts";
 import { notFound } from "../contract/problem.ts";
-import { prefixOf, Token, tokenItem } from "../schemas/access.ts";
+import { Token, tokenItem } from "../schemas/access.ts";
 
 export const getToken = operation({
   id: "getToken",
@@ -12,7 +13,7 @@ export const getToken = operation({
   params: idParameter,
   output: Token,
   async handle({ access }, { id }) {
-    const token = await access.token(prefixOf(id));
+    const token = await access.token(tokenPrefix(id));
     if (token === undefined) throw notFound("token", id);
     return { version: token.version, body: tokenItem(token) };
   },

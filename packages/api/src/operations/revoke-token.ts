@@ -1,7 +1,8 @@
+import { tokenPrefix } from "@heed/core/tokens/token-id";
 import { operation } from "../contract/operation.ts";
 import { idParameter } from "../contract/parameters.ts";
 import { notFound } from "../contract/problem.ts";
-import { prefixOf, Token, tokenItem } from "../schemas/access.ts";
+import { Token, tokenItem } from "../schemas/access.ts";
 
 export const revokeToken = operation({
   id: "revokeToken",
@@ -13,8 +14,8 @@ export const revokeToken = operation({
   params: idParameter,
   output: Token,
   async handle({ access, ifMatch }, { id }) {
-    await access.revokeToken(prefixOf(id), { expectedVersion: ifMatch });
-    const token = await access.token(prefixOf(id));
+    await access.revokeToken(tokenPrefix(id), { expectedVersion: ifMatch });
+    const token = await access.token(tokenPrefix(id));
     if (token === undefined) throw notFound("token", id);
     const body = tokenItem(token);
     return { body, location: body.href };

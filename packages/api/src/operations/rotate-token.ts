@@ -1,7 +1,8 @@
 import { TokenRotation } from "@heed/core/tokens/new-token";
+import { tokenPrefix } from "@heed/core/tokens/token-id";
 import { operation } from "../contract/operation.ts";
 import { idParameter } from "../contract/parameters.ts";
-import { MadeTokenAnswer, madeToken, prefixOf } from "../schemas/access.ts";
+import { MadeTokenAnswer, madeToken } from "../schemas/access.ts";
 
 export const rotateToken = operation({
   id: "rotateToken",
@@ -15,6 +16,6 @@ export const rotateToken = operation({
   input: TokenRotation,
   output: MadeTokenAnswer,
   async handle({ access, ifMatch }, { id }, body) {
-    return madeToken(await access.rotateToken(prefixOf(id), { input: body, expectedVersion: ifMatch }));
+    return madeToken(await access.rotateToken(tokenPrefix(id), { input: body, expectedVersion: ifMatch }));
   },
 });

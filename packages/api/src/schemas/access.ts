@@ -1,7 +1,8 @@
 import { Id, Instant } from "@heed/core";
 import { actionRoles } from "@heed/core/acting/action-rule";
+import { tokenId } from "@heed/core/tokens/token-id";
 import { User as CoreUser } from "@heed/core/users/user";
-import { type ApiToken, type MadeToken, tokenId } from "@heed/store";
+import type { ApiToken, MadeToken } from "@heed/store";
 import { z } from "zod";
 import { hrefOf } from "../contract/base-path.ts";
 import { listOf } from "../contract/common.ts";
@@ -51,19 +52,14 @@ export const MadeTokenAnswer = z
 
 /** A token with its links. */
 export function tokenItem({ prefix, userId, id: _, ...token }: ApiToken) {
-  const id = tokenId({ prefix });
+  const id = tokenId(prefix);
   const user = userId === undefined ? {} : { user: { id: userId, href: hrefOf("users", userId) } };
   return { ...token, id, href: hrefOf("tokens", id), ...user };
 }
 
 /** The answer of what makes a token. */
 export function madeToken({ prefix, token }: MadeToken) {
-  const id = tokenId({ prefix });
+  const id = tokenId(prefix);
   const href = hrefOf("tokens", id);
   return { body: { id, href, ...(token !== undefined && { token }) }, location: href };
-}
-
-/** The part of a token's id by which it is kept. */
-export function prefixOf(id: Id): string {
-  return id.replace(/^heed_/, "");
 }

@@ -1,6 +1,7 @@
 import { DomainError, textIn } from "@heed/core";
 import { existsOn, notThereOn } from "@heed/core/organization/organization";
 import { requireOneHolder } from "@heed/core/tokens/new-token";
+import { tokenId, tokenPrefix } from "@heed/core/tokens/token-id";
 import { withoutAbsent } from "@heed/core/without-absent";
 import type { MadeToken } from "@heed/store";
 import { type Command, Option } from "commander";
@@ -91,7 +92,7 @@ export function addToken(program: Command): void {
         await write(
           table(
             [
-              { head: "Begins with", of: ({ prefix }) => `heed_${prefix}` },
+              { head: "Begins with", of: ({ prefix }) => tokenId(prefix) },
               { head: "Name", wide: true, of: ({ name }) => name },
               { head: "Role", of: ({ role }) => role ?? "the user's" },
               { head: "For", wide: true, of: ({ organizations }) => organizations.map(codeOf).join(", ") },
@@ -122,7 +123,7 @@ export function addToken(program: Command): void {
           async (tracker) => {
             const keepUntil = keepOldFor && new Date(Date.now() + keepOldFor).toISOString();
             const input = { ...(keepUntil && { keepUntil }), ...(expires && { expiresOn: expires }) };
-            const old = prefix.replace(/^heed_/, "");
+            const old = tokenPrefix(prefix);
             const access = await accessOf(tracker);
             const made = await namedByOptions(given, () => access.rotateToken(old, { input }));
             await write(`${textOf(made)}\n`);
@@ -138,7 +139,7 @@ export function addToken(program: Command): void {
       await withTracker(
         command,
         async (tracker) => {
-          await (await accessOf(tracker)).revokeToken(prefix.replace(/^heed_/, ""), {});
+          await (await accessOf(tracker)).revokeToken(tokenPrefix(prefix), {});
           await write("Revoked.\n");
         },
         "write",

@@ -1,4 +1,5 @@
 import { DomainError, type Id } from "@heed/core";
+import { tokenId, tokenPrefix } from "@heed/core/tokens/token-id";
 import type { User } from "@heed/core/users/user";
 import type { AccessDesk, ApiToken, MadeToken } from "@heed/store";
 import { listAt } from "./pages.ts";
@@ -46,23 +47,19 @@ function userAt(id: Id): string {
 }
 
 function tokenAt(prefix: string): string {
-  return `/tokens/heed_${encodeURIComponent(prefix)}`;
+  return `/tokens/${encodeURIComponent(tokenId(prefix))}`;
 }
 
 /** The address of a token. Errors: notFound. */
 async function knownToken({ read }: Service, prefix: string): Promise<string> {
   if ((await read(tokenAt(prefix))) !== undefined) return tokenAt(prefix);
-  throw new DomainError("notFound", `no token in use begins with heed_${prefix}`);
+  throw new DomainError("notFound", `no token in use begins with ${tokenId(prefix)}`);
 }
 
 function tokenOf({ id, user, ...token }: ShownToken): ApiToken {
-  return { ...token, id: user?.id ?? id, prefix: prefixOf(id), ...(user && { userId: user.id }) };
+  return { ...token, id: user?.id ?? id, prefix: tokenPrefix(id), ...(user && { userId: user.id }) };
 }
 
 function madeOf({ id, token }: Made): MadeToken {
-  return { prefix: prefixOf(id), ...(token !== undefined && { token }) };
-}
-
-function prefixOf(id: Id): string {
-  return id.replace(/^heed_/, "");
+  return { prefix: tokenPrefix(id), ...(token !== undefined && { token }) };
 }

@@ -46,6 +46,15 @@ export function requireActors(
   throw new DomainError("missingPermission", `the role ${held.join(" or ") || "public"} may not do this`);
 }
 
+/** What `attempt` answers for the first of them that is not refused. Errors: those of allowedAmong(). */
+export async function firstAllowed<Each, Done>(
+  all: readonly Each[],
+  attempt: (each: Each) => Done | Promise<Done>,
+): Promise<Done> {
+  for await (const done of allowedAmong(all, attempt)) return done;
+  throw new Error("there is no role to act in");
+}
+
 /**
  * What `attempt` answers for each of them that is not refused, in their order. Errors: the first refusal when all are
  * refused; whatever is no refusal, at once.

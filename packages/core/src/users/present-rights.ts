@@ -2,15 +2,14 @@ import type { Right } from "../access/right.ts";
 import type { Person } from "../acting/person.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Day } from "../time/day.ts";
-import { rightsOn, type User } from "./user.ts";
+import { hasLeft, rightsOn, type User } from "./user.ts";
 
 /**
  * The rights of a user who asks for something. Errors: missingPermission for who has left: an answer as to the public would hide
  * that the token is of no use any more.
  */
 export function presentRights(user: Pick<User, "name" | "roles" | "leftOn">, today: Day): readonly Right[] {
-  const { name, leftOn } = user;
-  if (leftOn !== undefined && leftOn <= today) throw new DomainError("missingPermission", `${name} left on ${leftOn}`);
+  if (hasLeft(user, today)) throw new DomainError("missingPermission", `${user.name} left on ${user.leftOn}`);
   return rightsOn(user, today);
 }
 

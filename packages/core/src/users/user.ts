@@ -40,9 +40,14 @@ export const User = z
   .meta({ id: "User" });
 export type User = z.infer<typeof User>;
 
+/** Whether a user has left by a day, and so holds no role on it. */
+export function hasLeft({ leftOn }: Pick<User, "leftOn">, day: Day): boolean {
+  return leftOn !== undefined && leftOn <= day;
+}
+
 /** The rights of a user on a day: each role once. */
 export function rightsOn({ roles, leftOn }: Pick<User, "roles" | "leftOn">, day: Day): readonly Right[] {
-  if (leftOn !== undefined && leftOn <= day) return [];
+  if (hasLeft({ leftOn }, day)) return [];
   return joinedRights(
     roles
       .filter(({ from, until }) => from <= day && (until === undefined || day <= until))

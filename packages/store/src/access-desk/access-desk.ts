@@ -9,7 +9,7 @@ import type { User } from "@heed/core/users/user";
 import type { KeyedRequest } from "../acts/perform-once.ts";
 import type { Database } from "../connection/sql.ts";
 import type { ExpectedVersion } from "../entries/expected-version.ts";
-import { inList } from "../statements/in-list.ts";
+import { requireOrganizations } from "../organizations/require-organizations.ts";
 import { readUser } from "../tables/user-rows.ts";
 import { makeRotatedToken, makeToken, makeUserToken, revokeToken } from "../tokens/keep-tokens.ts";
 import type { ApiToken } from "../tokens/read-tokens.ts";
@@ -77,7 +77,10 @@ export function accessDesk(database: Database, acting: AccessActing): AccessDesk
         throw new DomainError("invalidInput", "a respondent answers for an organization", [
           { name: "organizations", detail: "name at least one" },
         ]);
-      await requireKnown(database, organizations);
+      await requireOrganizations(
+        database,
+        organizations.map((each, place) => ({ name: `organizations.${place}`, id: each })),
+      );
       const limits = { ...expiryOf(expiresOn), ...(acts && { acts }) };
       return role === undefined
         ? ofUser(makeUserToken(database, { user: user ?? "", organizations, ...limits }, at, managing()), user)
@@ -103,16 +106,4 @@ async function ofUser(made: Promise<MadeToken>, user: Id | undefined): Promise<M
       ]);
     throw error;
   }
-}
-
-/** Errors: unknownOrganization, with the places. */
-async function requireKnown(database: Database, organizations: readonly Id[]): Promise<void> {
-  const rows = await database.all<{ id: Id }>(`SELECT id FROM organization WHERE ${inList(database, "id")}`, [
-    JSON.stringify(organizations),
-  ]);
-  const known = new Set(rows.map(({ id }) => id));
-  const issues = organizations.flatMap((id, place) =>
-    known.has(id) ? [] : [{ name: `organizations.${place}`, value: id, detail: "no organization has this id" }],
-  );
-  if (issues.length > 0) throw new DomainError("unknownOrganization", "there is no such organization", issues);
 }

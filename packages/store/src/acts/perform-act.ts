@@ -9,7 +9,7 @@ import {
   type Person,
   type Settings,
 } from "@heed/core";
-import { allowedAmong } from "@heed/core/acting/person";
+import { firstAllowed } from "@heed/core/acting/person";
 import { actWarnings } from "@heed/core/acts/warnings";
 import type { Database, Sql } from "../connection/sql.ts";
 import { type AppendResult, appendDecided } from "../entries/append-entries.ts";
@@ -68,10 +68,9 @@ export async function performActIn(
       permitted = await permitAct(sql, act, person, { case: followUpCase, ...acting });
     },
     decide: async (followUpCase) => {
-      const decided = allowedAmong(permitted, async (inRole) =>
+      const entries = await firstAllowed(permitted, async (inRole) =>
         decideAct(act, await withNamed(sql, act, input, { case: followUpCase, ...acting, ...inRole }), input),
       );
-      const { value: entries } = await decided.next();
       warnings = actWarnings(followUpCase, entries, acting.today, settings);
       return entries;
     },

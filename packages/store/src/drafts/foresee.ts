@@ -1,5 +1,5 @@
 import { type ActName, DomainError, dayOf, type Id } from "@heed/core";
-import { allowedAmong } from "@heed/core/acting/person";
+import { firstAllowed } from "@heed/core/acting/person";
 import { type Foreseen, foreseeAct } from "@heed/core/acts/foresee-act";
 import { permitAct } from "../acts/permit-act.ts";
 import { withNamed } from "../acts/with-named.ts";
@@ -23,10 +23,7 @@ export async function foresee(
   if (followUpCase === undefined) throw new DomainError("notFound", `there is no follow-up with the id ${followUp}`);
   const asked = { case: followUpCase, at, today: dayOf(settings, at), settings, newId: () => "new" };
   const inRoles = await permitAct(sql, act, person, asked);
-  const foreseen = allowedAmong(inRoles, async (inRole) =>
+  return firstAllowed(inRoles, async (inRole) =>
     foreseeAct(act, await withNamed(sql, act, input, { ...asked, ...inRole }), input),
   );
-  const { value } = await foreseen.next();
-  if (value === undefined) throw new Error("an act was permitted in no role");
-  return value;
 }

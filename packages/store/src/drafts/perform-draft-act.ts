@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, DomainError, dayOf, type Id, type Instant, type Person, type Settings } from "@heed/core";
-import { actorsOf, allowedAmong, personAs } from "@heed/core/acting/person";
+import { actorsOf, firstAllowed, personAs } from "@heed/core/acting/person";
 import { type ActDraft, DraftedAct } from "@heed/core/drafts/act-draft";
 import {
   askSecondReading,
@@ -107,13 +107,10 @@ async function roleFor(act: DraftActName, draft: ActDraft, person: Person): Prom
   const ofDesk = actorsOf(person).filter((actor) => deskOf(actor).side === draft.side);
   const isFor = ({ role }: Actor) => isForRole(draft, role);
   const inOrder = [...ofDesk.filter(isFor), ...ofDesk.filter((actor) => !isFor(actor))];
-  const allowed = allowedAmong(inOrder, (actor) => {
+  return firstAllowed(inOrder, (actor) => {
     requireOnDraft(act, draft, actor);
     return actor;
   });
-  const { value } = await allowed.next();
-  if (value === undefined) throw new Error(`nobody of the desk of the draft ${draft.id} asked`);
-  return value;
 }
 
 /** A draft that the person sees. */

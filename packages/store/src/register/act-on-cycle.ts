@@ -13,19 +13,20 @@ import type { Sql } from "../connection/sql.ts";
 import { deriveAgain, lockPage } from "../derived/derive-again.ts";
 import { loadCases } from "../derived/load-cases.ts";
 import { cycleSnapshotTable } from "../generated/tables.ts";
+import { requireOrganizations } from "../organizations/require-organizations.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { unknownSelected } from "../recommendations/unknown-selected.ts";
 import { inList } from "../statements/in-list.ts";
 import { cycleOf, cycleRow } from "../tables/cycle-rows.ts";
 import { snapshotDigest } from "../tables/snapshot-rows.ts";
 import { insertInto } from "../tables/table.ts";
-import { finishAct, type RunningAct, raiseVersion, requireOrganizations } from "./running-act.ts";
+import { finishAct, type RunningAct, raiseVersion } from "./running-act.ts";
 
 export async function actOpenCycle(running: RunningAct): Promise<RegisterResult> {
   const { sql, prisma, context, act, settings, input } = running;
   const cycle = openCycle(context, input);
   const { id, issuingBody, year } = cycle;
-  await requireOrganizations(running, [{ name: "issuingBody", id: issuingBody }]);
+  await requireOrganizations(running.sql, [{ name: "issuingBody", id: issuingBody }]);
   const other = await prisma.reportingCycle.findFirst({
     where: { issuingBodyId: issuingBody, year },
     select: { id: true },

@@ -6,11 +6,12 @@ import type { DraftRecommendation } from "@heed/core/register/draft";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import { removeRecommendation } from "@heed/core/register/remove-recommendation";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
+import { requireOrganizations } from "../organizations/require-organizations.ts";
 import { contentDigest } from "../tables/content-digest.ts";
 import { recommendationRow } from "../tables/recommendation-rows.ts";
 import { deleteRecommendations, replaceFollowUps, replaceThemes } from "./draft-rows.ts";
 import { loadDraft } from "./load-draft.ts";
-import { finishAct, type RunningAct, raiseVersion, requireOrganizations } from "./running-act.ts";
+import { finishAct, type RunningAct, raiseVersion } from "./running-act.ts";
 import { updateRecommendation } from "./update-content.ts";
 
 /** The `version` in the answers is that of the report: a draft is changed as one thing. */
@@ -63,7 +64,7 @@ export async function actRemoveRecommendation(running: RunningAct, report: Id, i
 }
 
 function requireNamed(running: RunningAct, { issuingBody, followUps }: DraftRecommendation): Promise<void> {
-  return requireOrganizations(running, [
+  return requireOrganizations(running.sql, [
     { name: "issuingBody", id: issuingBody },
     ...followUps.map(({ addressee }, index) => ({ name: `addressees.${index}.organization`, id: addressee })),
   ]);

@@ -8,16 +8,17 @@ import type { RegisterResult } from "@heed/core/register/register-result";
 import { deriveAgain } from "../derived/derive-again.ts";
 import { knownOrganizations } from "../organizations/known-organizations.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
+import { requireOrganizations } from "../organizations/require-organizations.ts";
 import { organizationChangePartRows, organizationChangeRow } from "../tables/organization-change-rows.ts";
 import { organizationNameRows, organizationRow } from "../tables/organization-rows.ts";
-import { finishAct, type RunningAct, raiseVersion, requireOrganizations } from "./running-act.ts";
+import { finishAct, type RunningAct, raiseVersion } from "./running-act.ts";
 
 export async function actAddOrganization(running: RunningAct): Promise<RegisterResult> {
   const { prisma, context, act, input } = running;
   const organization = addOrganization(context, input);
   const { id } = organization;
   await requireFreeCode(running, organization);
-  await requireOrganizations(running, [{ name: "coordinator", id: organization.coordinator }]);
+  await requireOrganizations(running.sql, [{ name: "coordinator", id: organization.coordinator }]);
   await prisma.organization.create({ data: organizationRow(organization, act.at) });
   await prisma.organizationName.createMany({ data: organizationNameRows(organization) });
   return finishAct(running, [{ kind: "organization", id, body: organization }]);
@@ -52,7 +53,7 @@ async function requireFreeCode({ prisma }: RunningAct, { id, code }: Organizatio
 export async function actChangeOrganizations(running: RunningAct): Promise<RegisterResult> {
   const { sql, prisma, context, settings, input } = running;
   const { originals: before, results: after, replaces: instead } = parseInput(NewOrganizationChange, input);
-  await requireOrganizations(running, [
+  await requireOrganizations(running.sql, [
     ...before.map((original, index) => ({ name: `originals.${index}`, id: original })),
     ...after.map(({ organization }, index) => ({ name: `results.${index}.organization`, id: organization })),
   ]);

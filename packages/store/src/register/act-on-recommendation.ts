@@ -14,13 +14,14 @@ import { linkedFollowUps, newerFollowUps } from "../derived/linked-follow-ups.ts
 import { loadCases } from "../derived/load-cases.ts";
 import { deriveAndAudit } from "../entries/derive-and-audit.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
+import { requireOrganizations } from "../organizations/require-organizations.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { keepFormerReferences } from "../recommendations/former-references.ts";
 import { inList } from "../statements/in-list.ts";
 import { linkRow } from "../tables/link-row.ts";
 import { recommendationOf } from "../tables/recommendation-rows.ts";
 import { reportOf } from "../tables/report-rows.ts";
-import { finishAct, type RunningAct, raiseVersion, requireOrganizations } from "./running-act.ts";
+import { finishAct, type RunningAct, raiseVersion } from "./running-act.ts";
 import { updateRecommendation } from "./update-content.ts";
 
 /** The old version is kept beside the new one, as in an import that accepts corrections (R65). */
@@ -31,7 +32,7 @@ export async function actCorrectRecommendation(running: RunningAct, id: Id): Pro
   const rows = await prisma.followUp.findMany({ where: { recommendationId: id }, select: { addresseeId: true } });
   const asked = rows.map(({ addresseeId }) => ({ addressee: addresseeId }));
   const corrected = correctRecommendation(context, { ...before, followUps: asked, bearers }, input);
-  await requireOrganizations(running, [{ name: "issuingBody", id: corrected.issuingBody }]);
+  await requireOrganizations(running.sql, [{ name: "issuingBody", id: corrected.issuingBody }]);
   await sql.run(
     `INSERT INTO recommendation_version (recommendation_id, version, reference, issuing_body_id,
        own_issuing_body_id, body, content_digest, replaced_at, replaced_by)

@@ -14,6 +14,7 @@ import { deriveAgain } from "../derived/derive-again.ts";
 import { linkedFollowUps } from "../derived/linked-follow-ups.ts";
 import { deriveAndAudit } from "../entries/derive-and-audit.ts";
 import { currentOrganizations } from "../organizations/known-organizations.ts";
+import { requireOrganizations } from "../organizations/require-organizations.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { keepFormerReferences } from "../recommendations/former-references.ts";
 import { contentDigest } from "../tables/content-digest.ts";
@@ -21,13 +22,13 @@ import { reportRow } from "../tables/report-rows.ts";
 import { deleteRecommendations } from "./draft-rows.ts";
 import { loadDraft } from "./load-draft.ts";
 import { requirePublishedFirst } from "./published-first.ts";
-import { finishAct, type RunningAct, raiseVersion, requireOrganizations } from "./running-act.ts";
+import { finishAct, type RunningAct, raiseVersion } from "./running-act.ts";
 import { updateReport } from "./update-content.ts";
 
 export async function actDraftReport(running: RunningAct): Promise<RegisterResult> {
   const { sql, prisma, context, act } = running;
   const report = draftReport(context, running.input);
-  await requireOrganizations(running, [{ name: "issuingBody", id: report.issuingBody }]);
+  await requireOrganizations(running.sql, [{ name: "issuingBody", id: report.issuingBody }]);
   await requireOwnReference(prisma, report);
   await prisma.report.create({ data: reportRow(report, contentDigest(report), act.at) });
   const warnings = await formerBearers(sql, report);
@@ -39,7 +40,7 @@ export async function actChangeReport(running: RunningAct, id: Id): Promise<Regi
   const version = await raiseVersion(running, "report", id);
   const draft = await loadDraft(prisma, id);
   const report = changeReport(context, draft, input);
-  await requireOrganizations(running, [{ name: "issuingBody", id: report.issuingBody }]);
+  await requireOrganizations(running.sql, [{ name: "issuingBody", id: report.issuingBody }]);
   await requireOwnReference(prisma, report);
   if (report.status === "published")
     await requirePublishedFirst(

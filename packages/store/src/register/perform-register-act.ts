@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { dayOf, type Id, type Instant, type Link, type Person, type Settings } from "@heed/core";
-import { allowedAmong, requireActors } from "@heed/core/acting/person";
+import { firstAllowed, requireActors } from "@heed/core/acting/person";
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
@@ -61,11 +61,11 @@ export async function performRegisterAct(
   const actors = requireActors(person, act, registerActs[act].roles);
   const today = dayOf(settings, at);
   const reader = { rights: person.rights, today };
-  // Whoever takes a link back needs what whoever makes it needs, on both its ends.
-  const ends = async (sql: Sql) => (act === "withdrawLink" ? readLink(sql, part) : input);
   const perform = async (sql: Sql, prisma: PrismaTransaction): Promise<RegisterResult> => {
-    const own = allowedAmong(actors, async (actor) => {
-      const running: RunningAct = {
+    // Whoever takes a link back needs what whoever makes it needs, on both its ends.
+    const about = act === "withdrawLink" ? await readLink(sql, part) : input;
+    const running = await firstAllowed(actors, async (actor) => {
+      const own: RunningAct = {
         sql,
         prisma,
         context: { actor, at: inUtc(at), today, newId },
@@ -74,11 +74,10 @@ export async function performRegisterAct(
         input,
         expectedVersion,
       };
-      await requireOwn({ ...running, input: await ends(sql) }, act, thing, reader);
-      return running;
+      await requireOwn({ ...own, input: about }, act, thing, reader);
+      return own;
     });
-    const { value: running } = await own.next();
-    return performOnce(sql, person.id, request, at, () => performer[act](running as RunningAct, thing, part));
+    return performOnce(sql, person.id, request, at, () => performer[act](running, thing, part));
   };
   // Before anybody is kept waiting by a lock.
   await loadPrisma(database.dialect);

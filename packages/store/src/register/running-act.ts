@@ -6,7 +6,6 @@ import { type Recorded, type RegisterAct, writeRegisterRecords } from "../audit/
 import type { Sql } from "../connection/sql.ts";
 import { type ExpectedVersion, versionFault } from "../entries/expected-version.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
-import { inList } from "../statements/in-list.ts";
 
 /** One act on the register while it is performed, within its transaction. */
 export type RunningAct = {
@@ -46,20 +45,4 @@ export async function finishAct<Kind extends RegisterKind>(
   await writeRegisterRecords(sql, act, things);
   const [{ kind, id, body }] = things;
   return { kind, id, body, warnings: [], ...more };
-}
-
-/** Errors: unknownOrganization with the places of those that do not exist. */
-export async function requireOrganizations(
-  { sql }: RunningAct,
-  named: readonly { name: string; id: Id | undefined }[],
-): Promise<void> {
-  const ids = named.flatMap(({ id }) => (id === undefined ? [] : [id]));
-  const rows = await sql.all<{ id: Id }>(`SELECT id FROM organization WHERE ${inList(sql, "id")}`, [
-    JSON.stringify(ids),
-  ]);
-  const known = new Set(rows.map(({ id }) => id));
-  const issues = named.flatMap(({ name, id }) =>
-    id === undefined || known.has(id) ? [] : [{ name, value: id, detail: "no organization has this id" }],
-  );
-  if (issues.length > 0) throw new DomainError("unknownOrganization", "there is no such organization", issues);
 }

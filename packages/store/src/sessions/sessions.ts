@@ -1,12 +1,13 @@
 import type { Day, Id, Instant, Person } from "@heed/core";
 import { joinedRights, type Right } from "@heed/core/access/right";
-import { rightsOn, type User } from "@heed/core/users/user";
+import { hasLeft, rightsOn, type User } from "@heed/core/users/user";
+import { noteUse } from "../access/note-use.ts";
+import { digestOf, newSecret } from "../access/secret.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { type SessionRow, sessionTable } from "../generated/tables.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { insertInto, selected } from "../tables/table.ts";
 import { readUser } from "../tables/user-rows.ts";
-import { digestOf, newSecret } from "./secret.ts";
 
 /** How long somebody stays signed in, in milliseconds: without a page asked for, and in all. */
 export type SessionLimits = { idle: number; absolute: number };
@@ -64,7 +65,12 @@ export async function personOfSession(
   const user = row.userId === null ? undefined : await readUser(database, row.userId);
   if (row.userId !== null && user === undefined) return undefined;
   const person = personSigningIn({ id: row.personId, name: row.name, claimed: JSON.parse(row.claimed) }, user, today);
-  if (person !== undefined) noteUse(database, row, idle, now);
+  if (person !== undefined)
+    noteUse(database, row.lastUsedAt, now, (sql) =>
+      sql.run("UPDATE session SET last_used_at = ?, idle_ends_at = ? WHERE digest = ? AND last_used_at < ?", [
+        ...[now, earliest(later(now, idle), row.endsAt), row.digest, now],
+      ]),
+    );
   return person;
 }
 
@@ -74,20 +80,9 @@ export function personSigningIn(
   user: User | undefined,
   today: Day,
 ): Person | undefined {
-  if (user?.leftOn !== undefined && user.leftOn <= today) return undefined;
+  if (user !== undefined && hasLeft(user, today)) return undefined;
   const rights = joinedRights([...(user === undefined ? [] : rightsOn(user, today)), ...claimed]);
   return rights.length === 0 ? undefined : { id: user?.id ?? id, name: user?.name ?? name, rights };
-}
-
-const toTheMinute = 60_000;
-
-/** Runs beside the request and waits for no lock; when it fails, the next use is noted instead. */
-function noteUse(database: Database, { digest, lastUsedAt, endsAt }: SessionRow, idle: number, now: Instant): void {
-  if (Date.parse(now) - Date.parse(lastUsedAt) < toTheMinute) return;
-  const values = [now, earliest(later(now, idle), endsAt), digest, now];
-  const note = (sql: Sql) =>
-    sql.run("UPDATE session SET last_used_at = ?, idle_ends_at = ? WHERE digest = ? AND last_used_at < ?", values);
-  database.transaction(note, { together: true }).catch(() => undefined);
 }
 
 /** The sessions of a person that have not ended, the newest first. */

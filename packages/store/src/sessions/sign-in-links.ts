@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Day, DomainError, type Id, type Instant } from "@heed/core";
-import type { User } from "@heed/core/users/user";
+import { hasLeft, type User } from "@heed/core/users/user";
+import { digestOf, newSecret } from "../access/secret.ts";
 import { writeRegisterRecords } from "../audit/register-record.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { type SignInLinkRow, signInLinkTable } from "../generated/tables.ts";
@@ -9,7 +10,6 @@ import { insertInto, selected } from "../tables/table.ts";
 import { auditedUser, readUser } from "../tables/user-rows.ts";
 import { auditedWrite } from "../users/audited-write.ts";
 import type { Keeping } from "../users/keep-users.ts";
-import { digestOf, newSecret } from "./secret.ts";
 import { insertSession, personSigningIn, type SessionLimits } from "./sessions.ts";
 
 /** What a link is good for: for one sign-in of a user, or for nothing, and why. */
@@ -34,8 +34,7 @@ export function createSignInLink(
   return auditedWrite(database, async (sql) => {
     const user = await readUser(sql, userId);
     if (user === undefined) throw new DomainError("notFound", `there is no user with the id ${userId}`);
-    if (user.leftOn !== undefined && user.leftOn <= today)
-      throw new DomainError("invalidStateTransition", `${user.name} left on ${user.leftOn}`);
+    if (hasLeft(user, today)) throw new DomainError("invalidStateTransition", `${user.name} left on ${user.leftOn}`);
     if (expires <= now)
       throw new DomainError("invalidInput", "the link would have expired already", [
         { name: "expiresAt", value: expires, detail: `it is made at ${now}` },

@@ -2,12 +2,14 @@ import { timingSafeEqual } from "node:crypto";
 import type { Day, Id, Instant, Person } from "@heed/core";
 import { rightsFor } from "@heed/core/access/right";
 import { personAs } from "@heed/core/acting/person";
+import { tokenId } from "@heed/core/tokens/token-id";
 import { presentRights, requireRights } from "@heed/core/users/present-rights";
-import type { Database, Sql } from "../connection/sql.ts";
+import { noteUse } from "../access/note-use.ts";
+import { digestOf } from "../access/secret.ts";
+import type { Database } from "../connection/sql.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { readUser } from "../tables/user-rows.ts";
-import { readTokenRows, type TokenRow, tokenId } from "./read-tokens.ts";
-import { hashOf } from "./token-hash.ts";
+import { readTokenRows } from "./read-tokens.ts";
 
 /**
  * The person of a token; undefined when the token is unknown, was revoked, or has expired at `at`. Errors: missingPermission
@@ -24,28 +26,19 @@ export async function personOfToken(
   const [row] = await readTokenRows(database, "t.prefix = ?", [prefix]);
   if (row === undefined || row.revokedAt !== null) return undefined;
   if (row.expiresAt !== null && row.expiresAt <= inUtc(at)) return undefined;
-  if (!timingSafeEqual(Buffer.from(row.hash, "hex"), Buffer.from(hashOf(token), "hex"))) return undefined;
-  noteUse(database, row, inUtc(at));
+  if (!timingSafeEqual(Buffer.from(row.hash, "hex"), Buffer.from(digestOf(token), "hex"))) return undefined;
+  const now = inUtc(at);
+  noteUse(database, row.lastUsedAt, now, (sql) =>
+    sql.run("UPDATE api_token SET last_used_at = ? WHERE prefix = ? AND COALESCE(last_used_at, '') < ?", [
+      ...[now, prefix, now],
+    ]),
+  );
   const organizations: readonly Id[] = JSON.parse(row.organizations);
   const limited = row.acts === null ? {} : { acts: JSON.parse(row.acts) as readonly string[] };
   if (row.role !== "")
-    return { ...personAs({ id: tokenId(row), name: row.name, role: row.role, organizations }), ...limited };
+    return { ...personAs({ id: tokenId(row.prefix), name: row.name, role: row.role, organizations }), ...limited };
   const user = row.userId === null ? undefined : await readUser(database, row.userId);
   if (user === undefined) return undefined;
   const rights = rightsFor(organizations, presentRights(user, await dayAt(at)));
   return requireRights({ id: user.id, name: user.name, rights, ...limited });
-}
-
-const toTheMinute = 60_000;
-
-/** Runs beside the request and waits for no lock; when it fails, the next use is noted instead. */
-function noteUse(database: Database, { prefix, lastUsedAt }: TokenRow, at: Instant): void {
-  if (lastUsedAt !== null && Date.parse(at) - Date.parse(lastUsedAt) < toTheMinute) return;
-  const note = (sql: Sql) =>
-    sql.run("UPDATE api_token SET last_used_at = ? WHERE prefix = ? AND COALESCE(last_used_at, '') < ?", [
-      at,
-      prefix,
-      at,
-    ]);
-  database.transaction(note, { together: true }).catch(() => undefined);
 }

@@ -1,4 +1,5 @@
 import type { Actor, Id, Instant } from "@heed/core";
+import { tokenId } from "@heed/core/tokens/token-id";
 import { withoutAbsent } from "@heed/core/without-absent";
 import type { Sql, SqlValue } from "../connection/sql.ts";
 import { type ApiTokenRow, apiTokenTable } from "../generated/tables.ts";
@@ -38,16 +39,11 @@ export async function readTokenRows(
   );
 }
 
-/** The id of the token's actor: made of the part that may be shown, which is unique. */
-export function tokenId({ prefix }: Pick<TokenRow, "prefix">): string {
-  return `heed_${prefix}`;
-}
-
 export function tokenOf(row: TokenRow): ApiToken {
   const { hash: _, organizations, expiresAt, lastUsedAt, revokedAt, role, userId, acts, ...kept } = row;
   return withoutAbsent({
     ...kept,
-    id: userId ?? tokenId(row),
+    id: userId ?? tokenId(row.prefix),
     organizations: JSON.parse(organizations),
     role: role === "" ? undefined : role,
     userId: userId ?? undefined,

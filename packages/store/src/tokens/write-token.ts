@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { acts, DomainError, type Id, type Instant } from "@heed/core";
 import { registerActs } from "@heed/core/acts/acts";
 import type { User } from "@heed/core/users/user";
+import { digestOf, newSecret } from "../access/secret.ts";
 import type { Act } from "../audit/audit-chain.ts";
 import { auditImport } from "../audit/audit-import.ts";
 import type { Database, Sql } from "../connection/sql.ts";
@@ -11,7 +12,6 @@ import { inUtc } from "../tables/entry-rows.ts";
 import { readUser } from "../tables/user-rows.ts";
 import { auditedWrite, type Once } from "../users/audited-write.ts";
 import type { TokenRow } from "./read-tokens.ts";
-import { hashOf } from "./token-hash.ts";
 
 /** Who manages the tokens: the user of the machine itself, or an admin by the service. */
 export type TokenManager = Pick<Act, "actor" | "systemUser"> & {
@@ -69,10 +69,10 @@ export async function make({ sql, prisma, at, by }: Making, whose: Whose, { expi
       { name: "acts", value: unknown, detail: `one of ${tokenActs.join(", ")}` },
     ]);
   const prefix = randomBytes(6).toString("hex");
-  const token = `heed_${prefix}_${randomBytes(32).toString("base64url")}`;
+  const token = `heed_${prefix}_${newSecret()}`;
   await prisma.apiToken.create({
     data: {
-      ...{ prefix, hash: hashOf(token), createdAt: at, expiresAt: expires },
+      ...{ prefix, hash: digestOf(token), createdAt: at, expiresAt: expires },
       ...{ ...whose, organizations: JSON.stringify(whose.organizations) },
       acts: acts === undefined ? null : JSON.stringify(acts),
     },

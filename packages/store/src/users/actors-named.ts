@@ -1,6 +1,7 @@
 import type { Actor, Day, Id, Instant } from "@heed/core";
 import { actorsOf } from "@heed/core/acting/person";
-import type { User } from "@heed/core/users/user";
+import { tokenId, tokenPrefix } from "@heed/core/tokens/token-id";
+import { hasLeft, type User } from "@heed/core/users/user";
 import type { Sql } from "../connection/sql.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { readUser, readUsers } from "../tables/user-rows.ts";
@@ -14,12 +15,12 @@ export async function actorsNamed(sql: Sql, named: string, at: Instant, today: D
   const tokens = await sql.all<Row>(
     `SELECT prefix, name, role, organizations FROM api_token
      WHERE user_id IS NULL AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?) AND (prefix = ? OR name = ?) ORDER BY prefix`,
-    [inUtc(at), named.replace(/^heed_/, ""), named],
+    [inUtc(at), tokenPrefix(named), named],
   );
   return [
     ...users.flatMap((user) => actorsOf(personOfUser(user, today))),
     ...tokens.map(({ prefix, organizations, ...actor }) => ({
-      id: `heed_${prefix}`,
+      id: tokenId(prefix),
       ...actor,
       organizations: JSON.parse(organizations),
     })),
@@ -54,12 +55,11 @@ export async function usersOfIssuer(sql: Sql, named: string, today: Day): Promis
 }
 
 /** Whether a user who acted in a role had it from the issuer: the register keeps every role that it gave, also those that ended. */
-function holdsByClaim({ identities, roles, leftOn }: User, asked: Actor["role"], today: Day): boolean {
-  if (leftOn !== undefined && leftOn <= today) return false;
-  return identities.length > 0 && roles.every(({ role }) => role !== asked);
+function holdsByClaim(user: User, asked: Actor["role"], today: Day): boolean {
+  return !hasLeft(user, today) && user.identities.length > 0 && user.roles.every(({ role }) => role !== asked);
 }
 
 async function isOfToken(sql: Sql, id: Id): Promise<boolean> {
-  const [row] = await sql.all("SELECT 1 AS found FROM api_token WHERE prefix = ?", [id.replace(/^heed_/, "")]);
+  const [row] = await sql.all("SELECT 1 AS found FROM api_token WHERE prefix = ?", [tokenPrefix(id)]);
   return row !== undefined;
 }

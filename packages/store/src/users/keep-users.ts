@@ -7,8 +7,8 @@ import type { Act } from "../audit/audit-chain.ts";
 import { writeRegisterRecords } from "../audit/register-record.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { type ExpectedVersion, versionFault } from "../entries/expected-version.ts";
+import { requireOrganizations } from "../organizations/require-organizations.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
-import { inList } from "../statements/in-list.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { auditedUser, readUser } from "../tables/user-rows.ts";
 import { auditedWrite, type Once } from "./audited-write.ts";
@@ -92,23 +92,10 @@ async function writeParts(prisma: PrismaTransaction, { id: userId, roles, identi
 
 /** The organizations of the roles exist, and nobody else has an identity of the user. */
 async function requireKnown(sql: Sql, { id, roles, identities }: User): Promise<void> {
-  const named = roles.flatMap(({ organization }, place) =>
-    organization === undefined ? [] : [{ organization, place }],
+  await requireOrganizations(
+    sql,
+    roles.map(({ organization }, place) => ({ name: `roles.${place}.organization`, id: organization })),
   );
-  const rows = await sql.all<{ id: Id }>(`SELECT id FROM organization WHERE ${inList(sql, "id")}`, [
-    JSON.stringify(named.map(({ organization }) => organization)),
-  ]);
-  const known = new Set(rows.map((each) => each.id));
-  const unknown = named.filter(({ organization }) => !known.has(organization));
-  if (unknown.length > 0)
-    throw new DomainError(
-      "unknownOrganization",
-      "there is no such organization",
-      unknown.map(({ organization, place }) => ({
-        ...{ name: `roles.${place}.organization`, value: organization },
-        detail: "no organization has this id",
-      })),
-    );
   for (const { issuer, subject } of identities) {
     const [other] = await sql.all<{ name: string }>(
       `SELECT u.name FROM user_identity i JOIN user_account u ON u.id = i.user_id
