@@ -8,9 +8,11 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts"],
-    globalSetup: ["./test/build.ts"],
+    globalSetup: ["./test/build.ts", "./packages/store/test/run-databases.ts"],
     // One worker a core of the smallest machine that runs the suite; vitest alone takes one less than there are cores.
     maxWorkers: 2,
+    // The test files of a worker share the modules that they load: loading them anew for each took half of the time.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ["default", "./test/vitest-reporter.ts"],

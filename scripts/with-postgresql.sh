@@ -1,20 +1,26 @@
 #!/usr/bin/env bash
 # Runs a command with a temporary PostgreSQL server on loopback, named by HEED_TEST_POSTGRESQL, and ends the server after it.
 # usage: scripts/with-postgresql.sh COMMAND [ARGUMENT …]
-# HEED_POSTGRESQL_FOLDER keeps the data there from one run to the next; HEED_POSTGRESQL_SETTINGS are settings of the server
-# (fsync=off unless told: a test loses nothing when the machine stops; and connections for services that run side by side).
+# HEED_POSTGRESQL_FOLDER keeps the data there from one run to the next; HEED_POSTGRESQL_SETTINGS are settings of the server. Unless
+# told, they suit tests, which make and drop some thousand small databases and lose nothing when the machine stops; and there are
+# connections for services that run side by side.
 set -euo pipefail
 programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1 || true)
 if [ -z "$programs" ] || [ ! -x "$programs/initdb" ]; then
   echo "with-postgresql: no PostgreSQL server is installed (Debian's package: postgresql)" >&2
   exit 3
 fi
+# A file system in memory where there is room in it: each database is some hundred files.
+roomy() {
+  if [ -w /dev/shm ] && [ "$(df --output=avail /dev/shm | tail -n 1)" -gt 6000000 ]; then echo /dev/shm; else echo "${TMPDIR:-/tmp}"; fi
+}
 kept=${HEED_POSTGRESQL_FOLDER:-}
-folder=${kept:-$(mktemp -d)}
+folder=${kept:-$(mktemp -d -p "$(roomy)")}
 mkdir -p "$folder"
 log="$folder/log"
+for_tests="fsync=off full_page_writes=off synchronous_commit=off wal_level=minimal max_wal_senders=0 autovacuum=off max_connections=300"
 settings=""
-for each in ${HEED_POSTGRESQL_SETTINGS:-fsync=off max_connections=300}; do settings="$settings -c $each"; done
+for each in ${HEED_POSTGRESQL_SETTINGS:-$for_tests}; do settings="$settings -c $each"; done
 # initdb refuses root; the folder's parents are open to all, as /tmp is.
 if [ "$(id -u)" = 0 ]; then
   chown postgres "$folder"

@@ -29,7 +29,7 @@ describeDatabase("the remarks on a recommendation of a draft", (open) => {
         .set("Authorization", `Bearer ${editor}`)
         .send(body);
       expect(answer.status, answer.text).toBe(201);
-      return answer.body.id as string;
+      return (answer.body.href as string).split("/").at(-1) ?? "";
     };
     const remarksOn = async (id: string, query = "", token = editor) => {
       const request = app.get(`${basePath}/recommendations/${id}/draftingRemarks${query}`);

@@ -16,7 +16,7 @@ test("who acts has a name that people can read (R57)", async () => {
     }
   const token = await heed("token", "create", "--role", "editor", "--name", "  ");
   expect(token.code).toBe(2);
-  expect(token.stderr).toContain("the actor of a token has no name");
+  expect(token.stderr).toContain("--name: shows nothing to a reader");
   expect((await heed("token", "list")).stdout).not.toContain("editor");
 });
 

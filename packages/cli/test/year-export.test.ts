@@ -79,8 +79,8 @@ const ofTheDatabase = [
   ...["late_change", "progress_change", "report_version"],
   ...["_prisma_migrations", "sqlite_sequence", "api_token", "audit_checkpoint", "audit_record", "derivation"],
   ...["idempotency_key", "import_run", "register_record"],
-  // Who brought a file is of the installation; the file itself goes with the record.
-  "uploaded_file",
+  // Who brought a file is of the installation; the file itself goes beside the record (--with-files).
+  ...["uploaded_file", "kept_file", "file_piece"],
   // The order of lists is kept, as the text of both shows; its numbers are not.
   ...["recommendation_place", "report_number", "theme_place"],
 ];

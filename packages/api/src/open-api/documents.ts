@@ -6,18 +6,28 @@ import { onlyRead } from "../http/other-methods.ts";
 import { withoutQuery } from "../http/read-input.ts";
 import { openApi30, openApi31 } from "./open-api.ts";
 
-/** The OpenAPI documents, and Swagger UI from files of the program: it works without an internet connection. */
+const written: { path: string; type: string; write: (server: string) => string }[] = [
+  { path: "/openapi.json", type: "application/json", write: (server) => JSON.stringify(openApi30(server), null, 2) },
+  { path: "/openapi.yaml", type: "application/yaml", write: (server) => stringify(openApi30(server)) },
+  { path: "/openapi31.json", type: "application/json", write: (server) => JSON.stringify(openApi31(server), null, 2) },
+];
+
+const userInterface = { swaggerUrl: "openapi.json", swaggerOptions: { validatorUrl: null } };
+
+/**
+ * The OpenAPI documents, and Swagger UI from files of the program: it works without an internet connection. Writing a document
+ * takes longer than all else that a service does before it listens, so that each is written when it is first asked for.
+ */
 export function documentsRouter(server: string): Router {
   const router = express.Router();
   router.use(onlyRead);
-  const document = openApi30(server);
-  const json = JSON.stringify(document, null, 2);
-  const yaml = stringify(document);
-  const json31 = JSON.stringify(openApi31(server), null, 2);
-  router.get(["/openapi.json", "/openapi.yaml", "/openapi31.json"], withoutQuery);
-  router.get("/openapi.json", (_request, response) => void response.type("application/json").send(json));
-  router.get("/openapi.yaml", (_request, response) => void response.type("application/yaml").send(yaml));
-  router.get("/openapi31.json", (_request, response) => void response.type("application/json").send(json31));
+  for (const { path, type, write } of written) {
+    let text: string | undefined;
+    router.get(path, withoutQuery, (_request, response) => {
+      text ??= write(server);
+      response.type(type).send(text);
+    });
+  }
   router.use(
     "/",
     helmet.contentSecurityPolicy({
@@ -29,15 +39,9 @@ export function documentsRouter(server: string): Router {
         "frame-ancestors": ["'none'"],
       },
     }),
-    swaggerUi.serveFiles(document as swaggerUi.JsonObject, {}),
+    swaggerUi.serveFiles(undefined, userInterface),
   );
   // Only the page itself: an unknown address below it is not there.
-  router.get(
-    "/",
-    swaggerUi.setup(document as swaggerUi.JsonObject, {
-      customSiteTitle: "Heed API",
-      swaggerOptions: { validatorUrl: null },
-    }),
-  );
+  router.get("/", swaggerUi.setup(undefined, { ...userInterface, customSiteTitle: "Heed API" }));
   return router;
 }
