@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { tamper } from "../../store/test/tampering.ts";
-import { ended, start } from "./heed.ts";
+import { runKept } from "./heed.ts";
 
 const record = RecordFile.parse({
   heed: "record/1",
@@ -41,7 +41,7 @@ async function answeredTwice(database: Database): Promise<void> {
     }
 }
 
-const heed = (url: string, ...args: string[]) => ended(start(args, url));
+const heed = (url: string, ...args: string[]) => runKept(args, url);
 
 describeDatabase("heed audit verify", (open) => {
   test("tells that nothing was touched, and how much it saw", async () => {

@@ -4,7 +4,7 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, onTestFinished } from "vitest";
+import { onTestFinished } from "vitest";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 export const world = join(root, "examples", "world", "world.yaml");
@@ -53,10 +53,10 @@ export function ended(child: ChildProcess): Promise<Ended> {
 
 let kept: ChildProcess | undefined;
 let isBusy = false;
-afterAll(() => kept?.kill());
+process.once("exit", () => kept?.kill());
 
 /**
- * Runs a command in the process that this test file keeps for them, which takes a tenth of the time of a new process. What
+ * Runs a command in the process that the worker of the tests keeps for them, which takes a tenth of the time of a new process. What
  * depends on the process itself (its end, its standard streams, its environment) is tried by start().
  */
 export async function runKept(args: readonly string[], database: string, token = ""): Promise<Ended> {
@@ -64,6 +64,7 @@ export async function runKept(args: readonly string[], database: string, token =
   isBusy = true;
   // The test runner's own options for Node are not a user's.
   const options = { cwd: root, execArgv: [], env: environmentOf("") };
+  if (kept !== undefined && hasEnded(kept)) kept = undefined;
   kept ??= fork(keptProgram, { ...options, stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const child = kept;
   try {
@@ -74,9 +75,12 @@ export async function runKept(args: readonly string[], database: string, token =
     });
   } finally {
     child.removeAllListeners();
-    if (child.exitCode !== null || child.signalCode !== null) kept = undefined;
     isBusy = false;
   }
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 type Run = (args: readonly string[], database: string, token?: string) => Promise<Ended>;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { ended, start } from "./heed.ts";
+import { runKept } from "./heed.ts";
 
 const mapping = (publishedOn: string) => `heed: mapping/1
 name: register
@@ -34,7 +34,7 @@ describeDatabase("an import by a mapping", (open) => {
   test("takes an addressee that did not exist on the day of the report, and says its row, column and day", async () => {
     const folder = await mkdtemp(join(tmpdir(), "heed-missing-"));
     const { url } = await open();
-    const heed = (...args: string[]) => ended(start(args, url));
+    const heed = (...args: string[]) => runKept(args, url);
     const write = async (name: string, text: string) => {
       await writeFile(join(folder, name), text);
       return join(folder, name);
@@ -66,7 +66,7 @@ describeDatabase("an import by a mapping", (open) => {
   test("tells nothing where it may have existed on the day, which is known as a year", async () => {
     const folder = await mkdtemp(join(tmpdir(), "heed-missing-"));
     const { url } = await open();
-    const heed = (...args: string[]) => ended(start(args, url));
+    const heed = (...args: string[]) => runKept(args, url);
     const write = async (name: string, text: string) => {
       await writeFile(join(folder, name), text);
       return join(folder, name);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { ended, start } from "./heed.ts";
+import { ended, runKept, start } from "./heed.ts";
 
 const mapping = (more: string) => `heed: mapping/1
 name: own
@@ -19,7 +19,7 @@ describeDatabase("a source that knows no verification", (open) => {
   test("owes none on any day, in every list, after an export and with what was known then", async () => {
     const { url } = await open();
     const folder = await mkdtemp(join(tmpdir(), "heed-verification-"));
-    const heed = (...args: string[]) => ended(start(args, url));
+    const heed = (...args: string[]) => runKept(args, url);
     const owed = async (...more: string[]) =>
       (await heed("overdue", "--as-of", "2025-01-01", "--kind", "verification", "--format", "json", ...more)).stdout;
     await writeFile(join(folder, "a.csv"), "No,Day\n1,2021-03-01\n");

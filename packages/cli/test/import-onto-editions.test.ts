@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { ended, start } from "./heed.ts";
+import { runKept } from "./heed.ts";
 
 const base = `heed: mapping/1
 name: base
@@ -27,7 +27,7 @@ describeDatabase("what an edition of answers to known recommendations does not s
   async function onIts() {
     const { url } = await open();
     const folder = await mkdtemp(join(tmpdir(), "heed-onto-"));
-    const heed = (...args: string[]) => ended(start(args, url));
+    const heed = (...args: string[]) => runKept(args, url);
     const take = async (file: string, content: string, mapping: string, ...more: string[]) => {
       await writeFile(join(folder, file), content);
       await writeFile(join(folder, "m.yaml"), mapping);

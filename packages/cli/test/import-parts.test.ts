@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { ended, hasSharedData, sharedData, start } from "./heed.ts";
+import { hasSharedData, runKept, sharedData } from "./heed.ts";
 
 type Exported = {
   recommendations: {
@@ -35,7 +35,7 @@ describeDatabase("parts of a recommendation", (open) => {
   async function onIts() {
     const { url } = await open();
     const folder = await mkdtemp(join(tmpdir(), "heed-parts-"));
-    const heed = (...args: string[]) => ended(start(args, url));
+    const heed = (...args: string[]) => runKept(args, url);
     const take = async (file: string, content: string, mapping: string, ...more: string[]) => {
       await writeFile(join(folder, file), content);
       await writeFile(join(folder, "m.yaml"), mapping);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { aRow, aWorkbook } from "../../files/test/a-workbook.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { ended, hasSharedData, sharedData, start } from "./heed.ts";
+import { hasSharedData, runKept, sharedData } from "./heed.ts";
 
 const faults = join(sharedData, "faults");
 const nothingNew = "nothing is new, nothing was changed";
@@ -12,7 +12,7 @@ const nothingNew = "nothing is new, nothing was changed";
 /** Runs the command on a database, with a folder for the files of the test. */
 async function commandOn(url: string) {
   const folder = await mkdtemp(join(tmpdir(), "heed-same-"));
-  const heed = (...args: string[]) => ended(start(args, url));
+  const heed = (...args: string[]) => runKept(args, url);
   const take = async (file: string, mapping: string, ...more: string[]) => {
     const done = await heed("import", file, "--mapping", mapping, ...more);
     return { ...done, first: done.stdout.split("\n")[0] ?? "" };

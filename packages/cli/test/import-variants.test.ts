@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { aRow, aWorkbook } from "../../files/test/a-workbook.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { ended, start } from "./heed.ts";
+import { ended, runKept, start } from "./heed.ts";
 
 const columns = "Number,Year,To,Text,Status";
 const mapping = `heed: mapping/1
@@ -18,7 +18,7 @@ addressees: [{ names: "{To}" }]
 
 async function commandOn(url: string) {
   const folder = await mkdtemp(join(tmpdir(), "heed-variants-"));
-  const heed = (...args: string[]) => ended(start(args, url));
+  const heed = (...args: string[]) => runKept(args, url);
   const write = async (name: string, content: string | Uint8Array) => {
     await writeFile(join(folder, name), content);
     return join(folder, name);

@@ -2,14 +2,14 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
-import { ended, hasSharedData, root, sharedData, start } from "./heed.ts";
+import { hasSharedData, root, runKept, sharedData } from "./heed.ts";
 
 const faults = join(sharedData, "faults");
 const back = join(root, "examples", "mappings", "heed-export.yaml");
 const heedOn =
   (url: string) =>
   (...args: string[]) =>
-    ended(start(args, url));
+    runKept(args, url);
 
 const texts = `heed: mapping/1
 name: texts
