@@ -7,7 +7,7 @@ import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
-import { worksForBody } from "../issuing-body/waiting-page.tsx";
+import { worksForBody } from "../own-bodies.ts";
 import { type CycleAct, cycleFieldsOf, isCycleAct } from "./cycle-fields.ts";
 import { CycleForm } from "./cycle-form.tsx";
 import { cycleHappenings } from "./happenings.ts";

@@ -2,8 +2,7 @@ import type { Page } from "../../asked/page.ts";
 import { Text } from "../../components/text.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { readOwnBodies } from "../issuing-body/own-bodies.ts";
-import { worksForBody } from "../issuing-body/waiting-page.tsx";
+import { readOwnBodies, worksForBody } from "../own-bodies.ts";
 import { readOwnCycles } from "./own-cycles.ts";
 
 /** The cycles of who is signed in: the way to each, and to a new one. */

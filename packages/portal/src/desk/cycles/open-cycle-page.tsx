@@ -4,7 +4,7 @@ import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
-import { readOwnBodies } from "../issuing-body/own-bodies.ts";
+import { readOwnBodies } from "../own-bodies.ts";
 import { CycleForm } from "./cycle-form.tsx";
 import { readBodies } from "./own-cycles.ts";
 import { takeCycleForm } from "./take-cycle-form.ts";

@@ -1,7 +1,7 @@
 import type { Id, ReportingCycle } from "@heed/core";
 import type { Choice } from "../../asked/choices.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import type { OwnBodies } from "../issuing-body/own-bodies.ts";
+import type { OwnBodies } from "../own-bodies.ts";
 
 /** More cycles than a body has in a century. */
 const most = 200;

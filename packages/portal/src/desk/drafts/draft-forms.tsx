@@ -6,8 +6,8 @@ import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
 import { Checkbox, TextArea, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
-import { waitsFor } from "../issuing-body/waiting/second-readings.ts";
 import { type Handling, handlingField, handlingLabel, handlings } from "./handle-draft.ts";
+import { waitsFor } from "./waits-for.ts";
 
 type Props = { asked: DeskAsked; draft: ActDraft; values?: Values; faults?: readonly Fault[]; isDone: boolean };
 

@@ -1,7 +1,7 @@
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import type { DeskPart } from "../pages/desk-part.ts";
-import { readOwnBodies } from "./own-bodies.ts";
+import type { DeskPart } from "../desk-part.ts";
+import { readOwnBodies } from "../own-bodies.ts";
 import { waitingLists, waitingNames } from "./waiting/waiting-lists.ts";
 import { WaitingRows } from "./waiting/waiting-rows.tsx";
 

@@ -3,7 +3,7 @@ import { pageAsked } from "../../asked/parameters.ts";
 import { Pager } from "../../components/pager.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { readOwnBodies } from "./own-bodies.ts";
+import { readOwnBodies, worksForBody } from "../own-bodies.ts";
 import { isWaitingList, waitingLists } from "./waiting/waiting-lists.ts";
 import { WaitingRows } from "./waiting/waiting-rows.tsx";
 
@@ -32,8 +32,4 @@ export async function waitingPage(asked: DeskAsked, [name]: readonly string[]): 
       </>
     ),
   };
-}
-
-export function worksForBody({ person }: DeskAsked["visitor"]): boolean {
-  return person.rights.some(({ role }) => role === "editor" || role === "assessor");
 }

@@ -1,10 +1,10 @@
 import type { Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
+import type { DeskPart } from "../desk-part.ts";
 import { DraftList } from "../drafts/draft-list.tsx";
 import { readDrafts } from "../drafts/read-drafts.ts";
 import { issuingBodyDesk } from "../issuing-body/issuing-body-desk.tsx";
-import type { DeskPart } from "./desk-part.ts";
 import { respondentDesk } from "./respondent-desk.tsx";
 
 /** What a role has on the desk. A role without a part of its own has what lies in draft. */

@@ -4,8 +4,8 @@ import { Pager } from "../../components/pager.tsx";
 import { Text } from "../../components/text.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
+import type { DeskPart } from "../desk-part.ts";
 import { readOwn } from "../own-duties.ts";
-import type { DeskPart } from "./desk-part.ts";
 import { DutyList } from "./duty-list.tsx";
 
 const pageSize = 100;

@@ -1,6 +1,5 @@
-import type { Person } from "@heed/core";
-import type { ActDraft } from "@heed/core/drafts/act-draft";
 import { deskAddresses } from "../../desk-addresses.ts";
+import { waitsFor } from "../../drafts/waits-for.ts";
 import { mostWaiting, type ReadWaiting, rowOf, type WaitingRow } from "./waiting.ts";
 
 /** The second readings that wait for who is signed in: asked of that person, or of anybody else than who asked. */
@@ -21,8 +20,3 @@ export const readSecondReadings: ReadWaiting = async (asked, _, limit) => {
   );
   return { total: mine.length, rows: rows.flat() };
 };
-
-export function waitsFor({ holder, handedBy }: ActDraft, { id, name }: Person): boolean {
-  if (handedBy?.id === id) return false;
-  return holder === undefined || (holder.id === undefined ? holder.name === name : holder.id === id);
-}

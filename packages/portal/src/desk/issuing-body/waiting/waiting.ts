@@ -4,7 +4,7 @@ import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
 import { titleOrBeginning } from "@heed/core/recommendation/beginning";
 import type { Query } from "../../../address/query.ts";
 import type { DeskAsked } from "../../desk-asked.ts";
-import type { OwnBodies } from "../own-bodies.ts";
+import type { OwnBodies } from "../../own-bodies.ts";
 
 /** One thing that waits at the desk of an issuing body. */
 export type WaitingRow = {

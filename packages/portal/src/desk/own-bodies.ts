@@ -1,5 +1,5 @@
 import type { Id } from "@heed/core";
-import type { DeskAsked } from "../desk-asked.ts";
+import type { DeskAsked } from "./desk-asked.ts";
 
 /** The issuing bodies of an editor or assessor, and their reports; absent where the person works for all of them. */
 export type OwnBodies = { bodies?: readonly Id[]; reports?: readonly Id[] };
@@ -12,4 +12,9 @@ export async function readOwnBodies({ reads, reader, visitor }: DeskAsked): Prom
   const bodies = await reads.sameBodies([...new Set(held)]);
   const { items } = await reads.reports(reader, { issuingBody: bodies, status: ["published"] }, {});
   return { bodies, reports: items.map(({ id }) => id) };
+}
+
+/** Whether somebody works for an issuing body at all. */
+export function worksForBody({ person }: DeskAsked["visitor"]): boolean {
+  return person.rights.some(({ role }) => role === "editor" || role === "assessor");
 }
