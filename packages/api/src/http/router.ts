@@ -1,8 +1,10 @@
 import { type Day, dayOf, type Id, type Person, publicReader, type Reader, type Settings } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
-import type { AccessDesk, DraftDesk, KeyedRequest, RecordItem } from "@heed/store";
+import type { AccessDesk, DraftDesk, RecordItem } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
+import type { ActingAs } from "../contract/acting-as.ts";
 import type { Files, SentFile } from "../contract/files.ts";
+import type { ImportDesk } from "../contract/import-desk.ts";
 import {
   type Answer,
   type Context,
@@ -13,7 +15,6 @@ import {
   tableTypes,
 } from "../contract/operation.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "../contract/problem.ts";
-import type { ImportDesk } from "../imports/import-desk.ts";
 import type { Identify } from "../sign-in/identify.ts";
 import { entityTag, expectedIn, knownTag } from "./entity-tag.ts";
 import { inLanguage } from "./in-language.ts";
@@ -28,9 +29,6 @@ import { readBody } from "./read-body.ts";
 import { dropTheRest, sentFile } from "./read-file.ts";
 import { noQuery, readPath, readQuery } from "./read-input.ts";
 import { personOfRequest } from "./reader-of.ts";
-
-/** Who acts in a request, when, under which settings, and under which idempotency key if there is one. */
-export type ActingAs = { person: Person; at: string; settings: Settings; request?: KeyedRequest };
 
 export type RouterOptions = {
   reads: TrackerReads;

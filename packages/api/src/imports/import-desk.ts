@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { DomainError, type Id } from "@heed/core";
 import { parseInput } from "@heed/core/acting/parse-input";
 import { type ImportJob, type ImportKind, NewImport } from "@heed/core/import-jobs/import-job";
-import type { Page, Paging } from "@heed/core/read-models/paging";
 import {
   addImportJob,
   type Database,
@@ -18,19 +17,10 @@ import {
   startImportJob,
 } from "@heed/store";
 import { v7 } from "uuid";
-import type { SentFile } from "../contract/files.ts";
-import type { ActingAs } from "../http/router.ts";
+import type { ActingAs } from "../contract/acting-as.ts";
+import type { ImportDesk } from "../contract/import-desk.ts";
 import { importKinds } from "./import-kinds.ts";
 import type { RunningImports } from "./running-imports.ts";
-
-/** What somebody can do with imports. */
-export type ImportDesk = {
-  add(input: unknown): Promise<ImportJob>;
-  /** Takes the file in and begins. Errors: notFound; fileTooLarge; invalidInput; invalidStateTransition. */
-  begin(id: Id, sent: SentFile): Promise<ImportJob>;
-  job(id: Id): Promise<ImportJob | undefined>;
-  jobs(paging: Paging): Promise<Page<ImportJob>>;
-};
 
 export type ImportPlaces = {
   database: Database;

@@ -1,9 +1,9 @@
-import { type Database, verifyAudit } from "@heed/store";
+import { addUser, type Database, verifyAudit } from "@heed/store";
 import { expect, test } from "vitest";
 import { world } from "../../../core/test/example-world.ts";
 import { describeDatabase } from "../../../store/test/describe-database.ts";
 import { basePath } from "../../src/contract/base-path.ts";
-import type { SignedIn } from "./desk-app.ts";
+import { type SignedIn, signedIn } from "./desk-app.ts";
 import { type Fields, hiddenIn, servedDesks } from "./desk-forms.ts";
 
 const followUp = "2013-02-just";
@@ -136,6 +136,10 @@ describeDatabase("the desk of a ministry", (open) => {
 
   test("gives a draft to a colleague, takes it back with a note, and discards it", async () => {
     const { database } = await open(world);
+    const roles = [{ role: "respondent" as const, organization: "justice" }];
+    const { id, name } = signedIn.wouters;
+    const by = { actor: "admin", systemUser: "admin" };
+    await addUser(database, { name, roles }, { at: "2015-06-01T08:00:00Z", today: "2015-06-01", newId: () => id, by });
     const { send, get, hidden } = serve(database);
     const form = at(`/follow-ups/${followUp}/respond`);
     const made = await send("claes", form, { ...(await hidden("claes", form)), position: "noted", do: "save" });
