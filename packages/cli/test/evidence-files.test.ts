@@ -1,12 +1,13 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { aPdf } from "../../files/test/evidence-files.ts";
-import { ended, freshDatabase, start, worldDatabase } from "./heed.ts";
+import { ended, freshDatabase, program, root, start, worldDatabase } from "./heed.ts";
 import { api, serving } from "./serving.ts";
 
 const digest = createHash("sha256").update(aPdf).digest("hex");
@@ -142,4 +143,25 @@ test("a virus scanner is asked before a file is kept, and without its answer non
   expect([local.code, local.stderr]).toEqual([70, expect.stringContaining("virus scanner")]);
   service.child.kill("SIGTERM");
   expect((await service.end).code).toBe(0);
+});
+
+test("a file for which the disk has no room is refused in one line, and nothing of it is kept", async () => {
+  const { folder, url, heed } = await withLetter();
+  const large = join(folder, "large.pdf");
+  // Larger than what the process may write, which stands for the disk, and within the limit of a file.
+  await writeFile(large, Buffer.concat([aPdf, Buffer.alloc(3_000_000, " "), Buffer.from("\n%%EOF\n")]));
+  const line = `ulimit -f 2500; exec "$@"`;
+  const given = [...added, "--file", `document:The letter=${large}`];
+  const full = await ended(
+    spawn("bash", ["-c", line, "bash", process.execPath, program, ...given], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, HEED_DATABASE: url, NO_COLOR: "1" },
+    }),
+  );
+  expect(full).toEqual({ code: 3, stdout: "", stderr: expect.stringMatching(/disk of the files is full.*\n$/) });
+  expect((await heed("follow-up", "show", "2013-02", "--addressee", "just")).stdout).not.toContain("The letter");
+  const kept = await readdir(folder, { recursive: true, withFileTypes: true });
+  expect(kept.filter((each) => each.isFile() && /incoming|[0-9a-f]{64}/.test(each.name))).toEqual([]);
+  expect((await heed("database", "check")).code).toBe(0);
 });

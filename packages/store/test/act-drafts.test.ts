@@ -133,9 +133,12 @@ describeDatabase("a draft of an act", (open) => {
     expect(performed?.entries).toMatchObject([{ author: { side: "addressee", organization: "justice" } }]);
     const scoped: Person = { ...both, acts: ["respond"] };
     const other = await make("update", colleague, update);
-    await expect(act("submitDraft", other, anne, { person: scoped })).rejects.toMatchObject({
-      code: "missingPermission",
-    });
+    await expect(act("submitDraft", other, anne, { person: scoped })).rejects.toMatchObject({ code: "notFound" });
+    const ofToken = { ...reading, person: scoped };
+    expect((await readDrafts(database, ofToken, {}, {})).items.map((each) => each.act)).toEqual([]);
+    expect(await readDraft(database, ofToken, other)).toBeUndefined();
+    const answered = await make("respond", colleague, { position: "accepted" });
+    expect((await readDrafts(database, ofToken, {}, {})).items.map(({ id }) => id)).toEqual([answered]);
   });
 
   test("is submitted with others, all or each for itself", async () => {

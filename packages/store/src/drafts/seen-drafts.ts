@@ -6,7 +6,8 @@ import { Where } from "../statements/where.ts";
 
 /**
  * The drafts `d` that a person sees in any role: those of the role's side, of its organizations and of what these were before a
- * renaming, a merger or an absorption. Every read of drafts uses it: for everybody else they do not exist.
+ * renaming, a merger or an absorption. A token for some acts sees drafts of those alone. Every read of drafts uses it: for everybody
+ * else they do not exist.
  */
 export function seenDrafts(person: Person, today: Day, where: Where): Where {
   const desks = actorsOf(person).map((actor) => {
@@ -16,8 +17,7 @@ export function seenDrafts(person: Person, today: Day, where: Where): Where {
     const { text, values } = bodiesOfActor(where, { organizations, today });
     return desk.and(`d.organization_id IN (${text})`, ...values);
   });
-  return where.and(
-    desks.map(({ text }) => `(${text})`).join(" OR ") || "1 = 0",
-    ...desks.flatMap(({ values }) => values),
-  );
+  return where
+    .andInList("d.act", person.acts)
+    .and(desks.map(({ text }) => `(${text})`).join(" OR ") || "1 = 0", ...desks.flatMap(({ values }) => values));
 }

@@ -9,8 +9,8 @@ export type ReceivedFile = { path: string; digest: string; size: number };
 
 /**
  * Writes what comes to a file of its own, with its digest, and removes it when `use` has ended or anything failed. No more than a
- * piece is in memory. What a killed process leaves is removed by removeLeftovers(). Errors: fileTooLarge as soon as there are more bytes than `limit`; invalidInput for no bytes; what the
- * stream throws.
+ * piece is in memory. What a killed process leaves is removed by removeLeftovers(). Errors: fileTooLarge as soon as there are
+ * more bytes than `limit`; invalidInput for no bytes; databaseFull where the disk takes no more; what the stream throws.
  */
 export async function receiveFile<Result>(
   place: Pick<FilePlace, "incoming">,
@@ -29,7 +29,7 @@ export async function receiveFile<Result>(
         size += piece.length;
         if (size > limit) throw fileTooLarge(limit);
         hash.update(piece);
-        await file.writeFile(piece);
+        await file.writeFile(piece).catch(whenFull);
       }
     } finally {
       await file.close();
@@ -39,6 +39,14 @@ export async function receiveFile<Result>(
   } finally {
     await rm(path, { force: true });
   }
+}
+
+/** As the system calls a full disk, a used quota and a file that the process may not make larger. */
+const noRoom = ["ENOSPC", "EDQUOT", "EFBIG"];
+
+function whenFull(cause: NodeJS.ErrnoException): never {
+  if (!noRoom.includes(cause.code ?? "")) throw cause;
+  throw Object.assign(new DomainError("databaseFull", "the disk of the files is full; nothing was kept"), { cause });
 }
 
 export function fileTooLarge(limit: number): DomainError {
