@@ -55,5 +55,6 @@ function requireAnotherPerson({ act, input, handedBy }: ActDraft, actor: Actor):
 
 /** What is written so far may not tell which action it is. */
 function actionOf(act: FollowUpAct, input: ActDraft["input"]): string {
-  return act.input.safeParse(input).success ? actionOfAct(act, input) : "";
+  const whole = act.input.safeParse(input);
+  return whole.success ? actionOfAct(act, whole.data as object) : "";
 }
