@@ -63,3 +63,8 @@ export class DomainError extends Error {
     this.issues = issues;
   }
 }
+
+/** Whether what was asked is at fault: a failure of the database is no refusal, and befalls whatever is asked. */
+export function isRefusal(error: unknown): error is DomainError {
+  return error instanceof DomainError && !error.code.startsWith("database");
+}

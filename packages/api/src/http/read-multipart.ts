@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { DomainError, type Id } from "@heed/core";
+import { isRefusal } from "@heed/core/domain-error";
 import { FileName } from "@heed/core/text/file-name";
 import type { BroughtFile } from "@heed/portal";
 import type { Request } from "express";
@@ -80,7 +81,7 @@ async function taken(
       if (rest < 0) request.destroy();
     });
     stream.resume();
-    if (error instanceof DomainError && !error.code.startsWith("database")) return { field, error };
+    if (isRefusal(error)) return { field, error };
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 // The process of one import, beside the service that began it: the service answers meanwhile, and the memory of an import ends with
 // it. Without the service it ends, and what it has not committed is rolled back.
-import { DomainError, type Instant, type Person } from "@heed/core";
+import type { Instant, Person } from "@heed/core";
+import { isRefusal } from "@heed/core/domain-error";
 import type { NewImport } from "@heed/core/import-jobs/import-job";
 import { endImportJob, filePlaceOf, type ImportProgress, openDatabase, trackerReads } from "@heed/store";
 import { importKinds } from "./import-kinds.ts";
@@ -35,7 +36,7 @@ async function outcomeOf(order: ImportOrder) {
   try {
     return doneWith(await imported(order));
   } catch (error) {
-    if (error instanceof DomainError && !error.code.startsWith("database")) return refusedBy(error);
+    if (isRefusal(error)) return refusedBy(error);
     console.error(error);
     return failedBy(error);
   }

@@ -1,6 +1,6 @@
 import type { Id } from "@heed/core";
 import { ReaderRole } from "@heed/core/access/right";
-import type { User, UserRole } from "@heed/core/users/user";
+import { rolesOn, type User, type UserRole } from "@heed/core/users/user";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { languages } from "@heed/core/wording/reader-language";
 import { type Command, InvalidArgumentError, Option } from "commander";
@@ -97,10 +97,7 @@ export function addUser(program: Command): void {
         const { items } = await (await accessOf(tracker)).users({}, {});
         if (format === "json") return writeJson({ total: items.length, items });
         const textOf = await roleTexts(tracker, items);
-        const ofToday = ({ roles, leftOn }: User) =>
-          leftOn !== undefined && leftOn <= tracker.today
-            ? []
-            : roles.filter(({ from, until }) => from <= tracker.today && (until ?? tracker.today) >= tracker.today);
+        const ofToday = (user: User) => rolesOn(user, tracker.today);
         await write(
           table(
             [

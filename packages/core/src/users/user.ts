@@ -45,12 +45,18 @@ export function hasLeft({ leftOn }: Pick<User, "leftOn">, day: Day): boolean {
   return leftOn !== undefined && leftOn <= day;
 }
 
-/** The rights of a user on a day: each role once. */
-export function rightsOn({ roles, leftOn }: Pick<User, "roles" | "leftOn">, day: Day): readonly Right[] {
+/** The roles that a user holds on a day, as they were given. */
+export function rolesOn({ roles, leftOn }: Pick<User, "roles" | "leftOn">, day: Day): readonly UserRole[] {
   if (hasLeft({ leftOn }, day)) return [];
+  return roles.filter(({ from, until }) => from <= day && (until === undefined || day <= until));
+}
+
+/** The rights of a user on a day: each role once. */
+export function rightsOn(user: Pick<User, "roles" | "leftOn">, day: Day): readonly Right[] {
   return joinedRights(
-    roles
-      .filter(({ from, until }) => from <= day && (until === undefined || day <= until))
-      .map(({ role, organization }) => ({ role, organizations: organization === undefined ? [] : [organization] })),
+    rolesOn(user, day).map(({ role, organization }) => ({
+      role,
+      organizations: organization === undefined ? [] : [organization],
+    })),
   );
 }

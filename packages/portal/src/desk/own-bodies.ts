@@ -1,4 +1,4 @@
-import type { Id } from "@heed/core";
+import type { Id, Person } from "@heed/core";
 import type { DeskAsked } from "./desk-asked.ts";
 
 /** The issuing bodies of an editor or assessor, and their reports; absent where the person works for all of them. */
@@ -12,6 +12,16 @@ export async function readOwnBodies({ reads, reader, visitor }: DeskAsked): Prom
   const bodies = await reads.sameBodies([...new Set(held)]);
   const { items } = await reads.reports(reader, { issuingBody: bodies, status: ["published"] }, {});
   return { bodies, reports: items.map(({ id }) => id) };
+}
+
+/** A list narrowed to the reports of these bodies. */
+export function ofReports({ reports }: OwnBodies): { report?: readonly Id[] } {
+  return reports === undefined ? {} : { report: reports };
+}
+
+/** Whether somebody edits for an issuing body. */
+export function isEditor({ rights }: Person): boolean {
+  return rights.some(({ role }) => role === "editor");
 }
 
 /** Whether somebody works for an issuing body at all. */

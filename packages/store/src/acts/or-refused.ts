@@ -1,4 +1,5 @@
-import { DomainError } from "@heed/core";
+import type { DomainError } from "@heed/core";
+import { isRefusal } from "@heed/core/domain-error";
 
 /** What became of one thing among several: done, or refused. */
 export type DoneOrRefused<Done> = { done?: Done; error?: DomainError };
@@ -8,7 +9,7 @@ export async function orRefused<Done>(perform: () => Promise<Done>): Promise<Don
   try {
     return { done: await perform() };
   } catch (error) {
-    if (error instanceof DomainError && !error.code.startsWith("database")) return { error };
+    if (isRefusal(error)) return { error };
     throw error;
   }
 }

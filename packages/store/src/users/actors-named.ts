@@ -48,10 +48,7 @@ function inRole(actors: readonly Actor[], asked: Actor["role"]): Actor | undefin
 /** The users of this id or name to whom the register gave no role, and whom the issuer knows. */
 export async function usersOfIssuer(sql: Sql, named: string, today: Day): Promise<User[]> {
   const users = await readUsers(sql, "u.id = ? OR u.name = ?", [named, named]);
-  return users.filter(
-    ({ identities, roles, leftOn }) =>
-      identities.length > 0 && roles.length === 0 && (leftOn === undefined || leftOn > today),
-  );
+  return users.filter((user) => user.identities.length > 0 && user.roles.length === 0 && !hasLeft(user, today));
 }
 
 /** Whether a user who acted in a role had it from the issuer: the register keeps every role that it gave, also those that ended. */

@@ -2,7 +2,7 @@ import type { Page } from "../../asked/page.ts";
 import { Text } from "../../components/text.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { readOwnBodies, worksForBody } from "../own-bodies.ts";
+import { isEditor, readOwnBodies, worksForBody } from "../own-bodies.ts";
 import { readOwnCycles } from "./own-cycles.ts";
 
 /** The cycles of who is signed in: the way to each, and to a new one. */
@@ -19,7 +19,7 @@ export async function cyclesPage(asked: DeskAsked): Promise<Page | undefined> {
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
-        {visitor.person.rights.some(({ role }) => role === "editor") && (
+        {isEditor(visitor.person) && (
           <p class="govuk-body">
             <a class="govuk-link" href={way(deskAddresses.openCycle())}>
               {say.message("cycle.openCycle")}

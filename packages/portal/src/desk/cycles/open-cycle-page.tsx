@@ -4,7 +4,7 @@ import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
-import { readOwnBodies } from "../own-bodies.ts";
+import { isEditor, ofReports, readOwnBodies } from "../own-bodies.ts";
 import { CycleForm } from "./cycle-form.tsx";
 import { readBodies } from "./own-cycles.ts";
 import { takeCycleForm } from "./take-cycle-form.ts";
@@ -28,13 +28,13 @@ export async function submitOpenCycle(
 
 async function shownForm(asked: DeskAsked, values: Values, faults: readonly Fault[]): Promise<Page | undefined> {
   const { say, reads, reader, today, visitor } = asked;
-  if (!visitor.person.rights.some(({ role }) => role === "editor")) return undefined;
+  if (!isEditor(visitor.person)) return undefined;
   const own = await readOwnBodies(asked);
   const [bodies, { total = 0 }] = await Promise.all([
     readBodies(asked, own),
     reads.followUps(
       reader,
-      { asOf: today, lifecycle: ["open", "pendingVerification"], ...(own.reports && { report: own.reports }) },
+      { asOf: today, lifecycle: ["open", "pendingVerification"], ...ofReports(own) },
       { limit: 1, withTotal: true },
     ),
   ]);

@@ -1,7 +1,8 @@
 import type { DomainError } from "@heed/core";
+import { isRefusal } from "@heed/core/domain-error";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import type { DeskAsked } from "../desk-asked.ts";
-import { type Fault, faultText, isRefusal, refusal } from "../form/faults.ts";
+import { type Fault, faultText, refusal } from "../form/faults.ts";
 import { readAs } from "../form/input-of.ts";
 import { keyOf } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";

@@ -1,9 +1,10 @@
+import { isRefusal } from "@heed/core/domain-error";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
 import type { DraftActName } from "@heed/core/drafts/draft-acts";
 import type { MessageKey } from "../../language/message.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { type Fault, isRefusal, refusal } from "../form/faults.ts";
+import { type Fault, refusal } from "../form/faults.ts";
 import { keyOf } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { receiptOf } from "../receipt-of.ts";

@@ -1,9 +1,9 @@
 import type { Standing } from "@heed/core";
+import { isRefusal } from "@heed/core/domain-error";
 import { ClosureReason } from "@heed/core/follow-up/levels";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import type { MessageKey } from "../../language/message.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { isRefusal } from "./faults.ts";
 
 /** A reason for closing, and what is missing for it now; nothing where it can be closed so. */
 export type Closing = { reason: ClosureReason; missing?: MessageKey };

@@ -1,4 +1,4 @@
-import { Day, DomainError, type ErrorCode, type Issue } from "@heed/core";
+import { Day, type DomainError, type ErrorCode, type Issue } from "@heed/core";
 import { maxCharacters, showsNothing } from "@heed/core/text/bounded-text";
 import type { MessageKey } from "../../language/message.ts";
 import type { Say } from "../../language/say.ts";
@@ -78,8 +78,4 @@ export function faultText(
 
 function told(say: Say, { label }: Field, rule: MessageKey = "fault.missing"): string {
   return say.message(rule, { label: say.message(label) });
-}
-
-export function isRefusal(error: unknown): error is DomainError {
-  return error instanceof DomainError && !error.code.startsWith("database");
 }

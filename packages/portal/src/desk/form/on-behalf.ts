@@ -1,6 +1,7 @@
 import { type Action, type ActName, actions, acts, type Person } from "@heed/core";
 import type { ActionRule } from "@heed/core/acting/action-rule";
 import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
+import { isEditor } from "../own-bodies.ts";
 
 export function actionsOf(act: ActName): Action[] {
   const { actions: own }: FollowUpAct = acts[act];
@@ -14,9 +15,8 @@ export function isOwnAct({ rights }: Person, action: Action): boolean {
 
 /** Whether somebody does an act only by recording, as an editor, what the addressee said. */
 export function recordsForAddressee(person: Person, act: ActName): boolean {
-  const isEditor = person.rights.some(({ role }) => role === "editor");
   return (
-    isEditor &&
+    isEditor(person) &&
     actionsOf(act).every((action) => {
       const rule: ActionRule = actions[action];
       return rule.onBehalf === true && !isOwnAct(person, action);

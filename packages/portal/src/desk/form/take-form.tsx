@@ -1,3 +1,4 @@
+import { isRefusal } from "@heed/core/domain-error";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
@@ -8,7 +9,7 @@ import { AddresseeAccount, isOfIssuingBody } from "./addressee-account.tsx";
 import { askReading, foreseenInput } from "./asked-reading.ts";
 import { fileFaults } from "./brought-files.ts";
 import { ClosingNeeds } from "./closing-needs.tsx";
-import { type Fault, faultsOf, isRefusal } from "./faults.ts";
+import { type Fault, faultsOf } from "./faults.ts";
 import { FollowUpContext } from "./follow-up-context.tsx";
 import { ForeseenPage } from "./foreseen-page.tsx";
 import { SavedVersion } from "./saved-version.tsx";

@@ -1,11 +1,12 @@
 import { DomainError, type Id } from "@heed/core";
+import { isRefusal } from "@heed/core/domain-error";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { DraftForms } from "../drafts/draft-forms.tsx";
 import { handleDraft, isHandling } from "../drafts/handle-draft.ts";
 import { isFormAct } from "../form/act-fields.ts";
-import { type Fault, faultsOf, isRefusal } from "../form/faults.ts";
+import { type Fault, faultsOf } from "../form/faults.ts";
 import { formPlace } from "../form/form-place.ts";
 import { readingPage } from "../form/reading-page.tsx";
 import { keyOf, stepOf, submitSaved, typedIn } from "../form/sent.ts";

@@ -1,9 +1,10 @@
 import { DomainError } from "@heed/core";
+import { isRefusal } from "@heed/core/domain-error";
 import type { DraftDone } from "../../asked/desk.ts";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { type Fault, faultsOf, isRefusal } from "../form/faults.ts";
+import { type Fault, faultsOf } from "../form/faults.ts";
 import { inputOf } from "../form/input-of.ts";
 import { keyOf, saveForm, typedIn } from "../form/sent.ts";
 import { receiptOf } from "../receipt-of.ts";

@@ -1,5 +1,5 @@
 import { deskAddresses } from "../../desk-addresses.ts";
-import { ofReports } from "./unanswered.ts";
+import { ofReports } from "../../own-bodies.ts";
 import { type ReadWaiting, rowOf } from "./waiting.ts";
 
 /** The requests for a later date that nobody decided, the oldest first. */

@@ -1,5 +1,5 @@
 import { deskAddresses } from "../../desk-addresses.ts";
-import { ofReports } from "./unanswered.ts";
+import { ofReports } from "../../own-bodies.ts";
 import { type ReadWaiting, rowOf } from "./waiting.ts";
 
 /** Where the addressee says that all is done, and the issuing body found less. */

@@ -1,5 +1,5 @@
 import { deskAddresses } from "../../desk-addresses.ts";
-import { ofReports } from "./unanswered.ts";
+import { ofReports } from "../../own-bodies.ts";
 import { mostWaiting, type ReadWaiting, rowOf } from "./waiting.ts";
 
 /** The follow-ups for which an editor has to decide who answers, or who verifies. */

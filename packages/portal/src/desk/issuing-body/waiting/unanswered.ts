@@ -1,6 +1,6 @@
 import { deskAddresses } from "../../desk-addresses.ts";
 import type { DeskAsked } from "../../desk-asked.ts";
-import type { OwnBodies } from "../../own-bodies.ts";
+import { type OwnBodies, ofReports } from "../../own-bodies.ts";
 import { type ReadWaiting, rowOf, type Waiting } from "./waiting.ts";
 
 /** Who has not answered: the organizations by how many responses they owe; of one that is named, what it has not answered. */
@@ -41,8 +41,4 @@ async function ofOrganization(
     daysOverdue,
   }));
   return { total, rows };
-}
-
-export function ofReports({ reports }: OwnBodies) {
-  return reports === undefined ? {} : { report: reports };
 }
