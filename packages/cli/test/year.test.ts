@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { acts } from "@heed/core";
 import { registerActs } from "@heed/core/acts/acts";
 import { checkProjections, type Database, trackerReads, verifyAudit } from "@heed/store";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
@@ -24,7 +24,12 @@ import { serve } from "./year/serve.ts";
 import { type Step, theYear } from "./year/the-year.ts";
 
 /** The ids of both plays sort in the order of creation; each step starts its own numbering. */
-const ids = vi.hoisted(() => ({ step: "made-0000", made: 0 }));
+const ids = vi.hoisted(() => {
+  // Other files of this worker have loaded the modules without these ids, and shall not meet them.
+  vi.resetModules();
+  return { step: "made-0000", made: 0 };
+});
+afterAll(() => void vi.resetModules());
 vi.mock("node:crypto", async (original) => ({
   ...(await original<typeof import("node:crypto")>()),
   randomUUID: () => `${ids.step}-${String(++ids.made).padStart(4, "0")}`,
