@@ -52,16 +52,19 @@ export function draftedRecommendation(
   };
 }
 
+/** Another recommendation of the report has the reference. */
+export function duplicateReference(reference: string, report = "the report"): DomainError {
+  return new DomainError("duplicateReference", `${report} has a recommendation ${reference} already`, [
+    { name: "reference", value: reference, detail: "it is taken within the report" },
+  ]);
+}
+
 /** Checks a recommendation against the others of its draft. */
 export function checked({ report, recommendations }: Draft, added: DraftRecommendation): DraftRecommendation {
   const others = recommendations.filter(({ id }) => id !== added.id);
   const key = referenceKey(added.reference);
   if (others.some(({ reference }) => referenceKey(reference) === key))
-    throw new DomainError(
-      "duplicateReference",
-      `the report ${report.reference} has a recommendation ${added.reference} already`,
-      [{ name: "reference", value: added.reference, detail: "it is taken within the report" }],
-    );
+    throw duplicateReference(added.reference, `the report ${report.reference}`);
   const issues = [...wholeIssues(others, added), ...addresseeIssues(others, added)];
   if (issues.length > 0) throw new DomainError("invalidInput", "the recommendation is not valid", issues);
   return added;

@@ -40,7 +40,14 @@ export type DeskWork = {
 };
 
 /** An act on a thing of the register; on none where it makes one. */
-export type OnRegister = { act: RegisterActName; thing?: Id; input: unknown; expectedVersion?: number };
+export type OnRegister = {
+  act: RegisterActName;
+  thing?: Id;
+  /** What belongs to it: the recommendation of a draft. */
+  part?: Id;
+  input?: unknown;
+  expectedVersion?: number;
+};
 
 /** What the desks write with. */
 export type Desks = {

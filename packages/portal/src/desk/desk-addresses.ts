@@ -14,5 +14,12 @@ export const deskAddresses = {
   cycles: () => `${desk}/cycles`,
   openCycle: () => `${desk}/cycles/new`,
   cycle: (id: string) => `${desk}/cycles/${segment(id)}`,
+  reports: () => `${desk}/reports`,
+  newReport: () => `${desk}/reports/new`,
+  report: (id: string) => `${desk}/reports/${segment(id)}`,
+  changeReport: (id: string) => `${desk}/reports/${segment(id)}/change`,
+  addRecommendation: (id: string) => `${desk}/reports/${segment(id)}/add`,
+  proofreading: (id: string) => `${desk}/reports/${segment(id)}/proofreading`,
+  recommendation: (id: string) => `${desk}/recommendations/${segment(id)}`,
   receipt: () => `${desk}/receipt`,
 } as const;

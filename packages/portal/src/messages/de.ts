@@ -1,11 +1,13 @@
 import { deskDe } from "./desk/de.ts";
 import type { Messages } from "./en.ts";
 import { issuingBodyDe } from "./issuing-body/de.ts";
+import { reportsDe } from "./reports/de.ts";
 import { signInDe } from "./sign-in/de.ts";
 
 export const de: Messages = {
   ...deskDe,
   ...issuingBodyDe,
+  ...reportsDe,
   "site.name": "Heed",
   "site.what": "Was aus den Empfehlungen wurde",
   "site.skip": "Zum Inhalt",

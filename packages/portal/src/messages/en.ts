@@ -1,11 +1,13 @@
 import { deskEn } from "./desk/en.ts";
 import { issuingBodyEn } from "./issuing-body/en.ts";
+import { reportsEn } from "./reports/en.ts";
 import { signInEn } from "./sign-in/en.ts";
 
 /** All that the pages say, in the form of ICU; the record's own texts come from the record. */
 export const en = {
   ...deskEn,
   ...issuingBodyEn,
+  ...reportsEn,
   "site.name": "Heed",
   "site.what": "What became of the recommendations",
   "site.skip": "Skip to the content",

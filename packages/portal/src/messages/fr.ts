@@ -1,11 +1,13 @@
 import { deskFr } from "./desk/fr.ts";
 import type { Messages } from "./en.ts";
 import { issuingBodyFr } from "./issuing-body/fr.ts";
+import { reportsFr } from "./reports/fr.ts";
 import { signInFr } from "./sign-in/fr.ts";
 
 export const fr: Messages = {
   ...deskFr,
   ...issuingBodyFr,
+  ...reportsFr,
   "site.name": "Heed",
   "site.what": "Ce que sont devenues les recommandations",
   "site.skip": "Aller au contenu",

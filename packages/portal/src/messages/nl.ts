@@ -1,11 +1,13 @@
 import { deskNl } from "./desk/nl.ts";
 import type { Messages } from "./en.ts";
 import { issuingBodyNl } from "./issuing-body/nl.ts";
+import { reportsNl } from "./reports/nl.ts";
 import { signInNl } from "./sign-in/nl.ts";
 
 export const nl: Messages = {
   ...deskNl,
   ...issuingBodyNl,
+  ...reportsNl,
   "site.name": "Heed",
   "site.what": "Wat er van de aanbevelingen werd",
   "site.skip": "Naar de inhoud",

@@ -1,7 +1,7 @@
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { DeskPart } from "../desk-part.ts";
-import { readOwnBodies } from "../own-bodies.ts";
+import { isEditor, readOwnBodies } from "../own-bodies.ts";
 import { waitingLists, waitingNames } from "./waiting/waiting-lists.ts";
 import { WaitingRows } from "./waiting/waiting-rows.tsx";
 
@@ -42,6 +42,13 @@ export async function issuingBodyDesk(asked: DeskAsked): Promise<DeskPart> {
             {say.message("cycles.title")}
           </a>
         </p>
+        {isEditor(asked.visitor.person) && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={way(deskAddresses.reports())}>
+              {say.message("desk.reports.title")}
+            </a>
+          </p>
+        )}
         {lists.map(({ name, total, rows }) =>
           total === 0 ? null : (
             <section key={name} aria-labelledby={name}>

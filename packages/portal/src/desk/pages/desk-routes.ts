@@ -6,6 +6,12 @@ import { cyclesPage } from "../cycles/cycles-page.tsx";
 import { openCyclePage, submitOpenCycle } from "../cycles/open-cycle-page.tsx";
 import type { DeskAsked } from "../desk-asked.ts";
 import { waitingPage } from "../issuing-body/waiting-page.tsx";
+import { addRecommendationPage, submitRecommendation } from "../reports/add-recommendation-page.tsx";
+import { changeReportPage, newReportPage, submitNewReport, submitReportChange } from "../reports/new-report-page.tsx";
+import { proofreadingPage, submitProofreading } from "../reports/proofreading-page.tsx";
+import { draftedRecommendationPage, submitDraftedRecommendation } from "../reports/recommendation-page.tsx";
+import { reportPage, submitReport } from "../reports/report-page.tsx";
+import { reportsPage } from "../reports/reports-page.tsx";
 import { several, submitSeveral } from "../several/several.ts";
 import { actPage, submitAct } from "./act.tsx";
 import { desk } from "./desk.tsx";
@@ -27,6 +33,22 @@ export const deskRoutes: readonly DeskRoute[] = [
   { address: "/desk/cycles", make: atDesk(cyclesPage) },
   { address: "/desk/cycles/new", make: atDesk(openCyclePage), submit: withForm(submitOpenCycle) },
   { address: "/desk/cycles/*", make: atDesk(cyclePage), submit: withForm(submitCycle), parameters: { done: "one" } },
+  { address: "/desk/reports", make: atDesk(reportsPage), parameters: { page: "one" } },
+  { address: "/desk/reports/new", make: atDesk(newReportPage), submit: withForm(submitNewReport) },
+  {
+    ...{ address: "/desk/reports/*", make: atDesk(reportPage), submit: withForm(submitReport) },
+    parameters: { done: "one", page: "one" },
+  },
+  { address: "/desk/reports/*/change", make: atDesk(changeReportPage), submit: withForm(submitReportChange) },
+  {
+    ...{ address: "/desk/reports/*/add", make: atDesk(addRecommendationPage), submit: withForm(submitRecommendation) },
+    parameters: { done: "one" },
+  },
+  { address: "/desk/reports/*/proofreading", make: atDesk(proofreadingPage), submit: withForm(submitProofreading) },
+  {
+    ...{ address: "/desk/recommendations/*", make: atDesk(draftedRecommendationPage) },
+    ...{ submit: withForm(submitDraftedRecommendation), parameters: { done: "one" } },
+  },
   { address: "/desk/receipt", make: atDesk(receipt), parameters: { of: "list" } },
 ];
 

@@ -1,0 +1,169 @@
+import { expect, test } from "vitest";
+import { world } from "../../../core/test/example-world.ts";
+import { describeDatabase } from "../../../store/test/describe-database.ts";
+import { basePath } from "../../src/contract/base-path.ts";
+import { type Fields, hiddenIn, servedDesks } from "./desk-forms.ts";
+
+const reports = "/en/desk/reports";
+const sound = {
+  ...{ issuingBody: "myria", reference: "2015/1", reportingYear: "2014", "authentic.fr": "yes", "authentic.nl": "yes" },
+  ...{ "title.fr": "Rapport annuel 2015", "title.nl": "Jaarverslag 2015" },
+};
+const recommendation = {
+  reference: "1",
+  "text.fr": "Le ministre publie chaque année les chiffres des victimes.",
+  "text.nl": "De minister publiceert elk jaar de cijfers van de slachtoffers.",
+  addressees: "just\nibz: for information",
+  implementationDue: "2016-12-31",
+  themes: "data\nvictims",
+};
+
+describeDatabase("a new report at the desk", (open) => {
+  /** A draft with one recommendation. */
+  async function drafted() {
+    const { database } = await open(world);
+    const served = servedDesks(database);
+    const { get, send } = served;
+    const made = await send("dubois", `${reports}/new`, { ...sound, key: "k1", do: "draftReport" });
+    const address = (made.headers.location ?? "").replace(/\?.*/, "");
+    expect([made.status, address.startsWith(reports)]).toEqual([303, true]);
+    const added = await send("dubois", `${address}/add`, { ...recommendation, key: "k2", do: "add" });
+    expect(added.status).toBe(303);
+    const one = (added.headers.location ?? "").replace(/\?.*/, "");
+    const proof = async (fields: Fields) => {
+      const { text } = await get("dubois", `${address}/proofreading`);
+      return send("dubois", `${address}/proofreading`, { ...hiddenIn(text), publishedOn: "2015-06-30", ...fields });
+    };
+    return { ...served, address, one, proof, id: address.split("/").at(-1) ?? "" };
+  }
+
+  test("is begun, gets typed recommendations, is proofread with its dates, and published once", async () => {
+    const { app, get, send, address, proof, id } = await drafted();
+    // A form that was sent twice made one report and one recommendation.
+    expect(
+      (await send("dubois", `${reports}/new`, { ...sound, key: "k1", do: "draftReport" })).headers.location,
+    ).toContain(id);
+    expect((await send("dubois", `${address}/add`, { ...recommendation, key: "k2", do: "add" })).status).toBe(303);
+    expect((await get(undefined, `/en/reports/${encodeURIComponent("2015/1")}`)).status).toBe(404);
+    expect((await get("claes", address)).status).toBe(404);
+    expect((await get("lambert", address)).status).toBe(404);
+
+    const proofread = await get("dubois", `${address}/proofreading`);
+    for (const words of [
+      "Rapport annuel 2015",
+      "Jaarverslag 2015",
+      "1 follow-up",
+      "réponse au plus tard le 31 août 2015",
+    ])
+      expect(proofread.text.replaceAll("2 follow-ups begin", "1 follow-up"), words).toContain(words);
+    const later = await proof({ publishedOn: "2015-05-31", do: "foresee" });
+    expect([later.status, later.text.includes("antwoord tegen 31 juli 2015")]).toEqual([200, true]);
+    for (const day of ["2015-07-01", "2013-12-31", "soon"]) {
+      const refused = await proof({ publishedOn: day, do: "publish" });
+      expect([refused.status, refused.text.includes('<a href="#publishedOn">'), refused.text.includes(day)]).toEqual([
+        ...[422, true, true],
+      ]);
+    }
+    const { text } = await get("dubois", `${address}/proofreading`);
+    const sent = {
+      ...hiddenIn(text),
+      publishedOn: "2015-06-30",
+      transmittedToParliamentOn: "2015-06-29",
+      do: "publish",
+    };
+    const published = await send("dubois", `${address}/proofreading`, sent);
+    expect([published.status, published.headers.location]).toEqual([303, `${address}?done=publish`]);
+    const again = await send("dubois", `${address}/proofreading`, sent);
+    expect(again.headers.location).toBe(published.headers.location);
+    expect((await get("dubois", `${address}/proofreading`)).status).toBe(404);
+    const { body } = await app.get(`${basePath}/reports/${id}`);
+    expect(body).toMatchObject({
+      ...{ status: "published", publishedOn: "2015-06-30", transmittedToParliamentOn: "2015-06-29" },
+      title: { fr: "Rapport annuel 2015", nl: "Jaarverslag 2015" },
+    });
+    const list = await app.get(`${basePath}/recommendations?report=${id}`);
+    expect(list.body.items).toMatchObject([{ reference: "1", themes: ["data", "victims"] }]);
+    const roles = list.body.items[0].followUps.map((each: { addressee: { code: string }; role: string }) => [
+      ...[each.addressee.code, each.role],
+    ]);
+    expect(roles.sort()).toEqual([
+      ["ibz", "forInformation"],
+      ["just", "lead"],
+    ]);
+  });
+
+  test("names each fault at its field and keeps what was typed", async () => {
+    const { get, send, address, one } = await drafted();
+    const faults: [string, string, Fields, Fields][] = [
+      [`${reports}/new`, "reference", sound, { reference: "" }],
+      [`${reports}/new`, "reference", sound, {}],
+      [`${reports}/new`, "issuingBody", sound, { issuingBody: "" }],
+      [`${reports}/new`, "reportingYear", sound, { reference: "2", reportingYear: "soon" }],
+      [`${reports}/new`, "responsePeriod", sound, { reference: "2", responsePeriod: "two" }],
+      [`${reports}/new`, "title.fr", sound, { reference: "2", "title.fr": "\u200b" }],
+      [`${address}/add`, "reference", recommendation, {}],
+      [`${address}/add`, "reference", recommendation, { reference: "" }],
+      [`${address}/add`, "addressees", recommendation, { reference: "2", addressees: "the ministry of nothing" }],
+      [`${address}/add`, "addressees", recommendation, { reference: "2", addressees: "just\njust" }],
+      [`${address}/add`, "implementationDue", recommendation, { reference: "2", implementationDue: "soon" }],
+      [`${address}/add`, "text.nl", recommendation, { reference: "2", "text.nl": "\u200b" }],
+      [one, "addressees", recommendation, { addressees: "nobody at all" }],
+    ];
+    for (const [page, at, fields, fault] of faults) {
+      const { text: form } = await get("dubois", page);
+      const { status, text } = await send("dubois", page, { ...hiddenIn(form), ...fields, ...fault });
+      const told = `${page} ${at} ${JSON.stringify(fault)}`;
+      expect([status, text.includes(`<a href="#${at}"`), text.includes(`id="${at}-fault"`)], told).toEqual([
+        ...[422, true, true],
+      ]);
+      const kept = Object.entries({ ...fields, ...fault }).filter(
+        ([name]) => name.startsWith("title") || name === "reference",
+      );
+      for (const [, typed] of kept) if (!typed.includes("\u200b") && typed !== "") expect(text, told).toContain(typed);
+    }
+    // Another site sends nothing, and who does not edit for the body does nothing.
+    for (const by of ["claes", "lambert", undefined] as const)
+      expect([403, 404]).toContain((await send(by, `${reports}/new`, { ...sound, reference: "9" })).status);
+  });
+
+  test("shows what to look at in each recommendation, and takes a proposal of parts", async () => {
+    const { app, get, send, address } = await drafted();
+    const text = "La ministre doit publier les chiffres. La police doit former ses agents.";
+    const added = await send("dubois", `${address}/add`, {
+      reference: "2",
+      "text.fr": text,
+      addressees: "just",
+      key: "k3",
+    });
+    const two = (added.headers.location ?? "").replace(/\?.*/, "");
+    const page = await get("dubois", two);
+    for (const remark of ["several things", "by when", "missing in an authentic language"])
+      expect(page.text, remark).toContain(remark);
+    expect((await get("dubois", address)).text).toContain("several things");
+    const [, parts = ""] = /(<section class="heed-block" aria-labelledby="parts".*<\/section>)/s.exec(page.text) ?? [];
+    const fields = {
+      ...hiddenIn(parts),
+      ...{ "part.0.text.fr": "Publier les chiffres.", "part.1.text.fr": "Former les agents.", do: "makeParts" },
+    };
+    expect(fields).toMatchObject({ "part.0.label": "a", "part.1.label": "b" });
+    const twice = await send("dubois", two, { ...fields, "part.1.label": "a" });
+    expect([twice.status, twice.text.includes('<a href="#part.1.label"')]).toEqual([422, true]);
+    expect((await send("dubois", two, fields)).status).toBe(303);
+    const list = await get("dubois", address);
+    for (const part of ["2a", "2b"]) expect(list.text).toContain(`<bdi>${part}</bdi>`);
+    const { version } = hiddenIn((await get("dubois", `${address}/proofreading`)).text);
+    const published = { version: version ?? "", key: "k4", publishedOn: "2015-06-30", do: "publish" };
+    expect((await send("dubois", `${address}/proofreading`, published)).status).toBe(303);
+    const { body } = await app.get(`${basePath}/recommendations?report=${address.split("/").at(-1)}`);
+    expect(
+      body.items.map((each: { reference: string; followUps: object[] }) => [each.reference, each.followUps.length]),
+    ).toEqual([
+      ...[
+        ["1", 2],
+        ["2", 0],
+        ["2a", 1],
+        ["2b", 1],
+      ],
+    ]);
+  });
+});

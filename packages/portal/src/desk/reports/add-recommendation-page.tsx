@@ -1,0 +1,79 @@
+import type { ReportDetail } from "@heed/core/read-models/report-detail";
+import type { Elsewhere, Page } from "../../asked/page.ts";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { ErrorSummary } from "../form/error-summary.tsx";
+import type { Fault } from "../form/faults.ts";
+import { typedIn } from "../form/sent.ts";
+import type { Values } from "../form/values.ts";
+import { doRegisterAct } from "./do-register-act.ts";
+import { faultsAt } from "./form-place.ts";
+import { ownDraft, pathTo } from "./own-report.ts";
+import { RecommendationFields, recommendationInput, recommendationPlaces } from "./recommendation-form.tsx";
+import { RegisterForm } from "./register-form.tsx";
+import { languagesOf } from "./report-languages.ts";
+
+/** The form of a recommendation of a draft. */
+export async function addRecommendationPage(asked: DeskAsked, [id = ""]: readonly string[]): Promise<Page | undefined> {
+  const detail = await ownDraft(asked, id);
+  return detail && shownForm(asked, detail, new URLSearchParams());
+}
+
+export async function submitRecommendation(
+  asked: DeskAsked,
+  [id = ""]: readonly string[],
+  form: URLSearchParams,
+): Promise<Page | Elsewhere | undefined> {
+  const { say, way } = asked;
+  const detail = await ownDraft(asked, id);
+  if (detail === undefined) return undefined;
+  const languages = languagesOf(detail.report);
+  const values = typedIn(form);
+  const { input, faults } = await recommendationInput(asked, values, languages);
+  if (faults.length > 0) return shownForm(asked, detail, values, faults);
+  const taken = await doRegisterAct(asked, values, { act: "addRecommendation", thing: id, input });
+  if ("error" in taken)
+    return shownForm(
+      asked,
+      detail,
+      values,
+      faultsAt({ say, values }, recommendationPlaces(say, languages), taken.error),
+    );
+  return {
+    elsewhere:
+      values.get("do") === "another"
+        ? way(deskAddresses.addRecommendation(id), { done: "addRecommendation" })
+        : way(deskAddresses.recommendation(taken.done.id), { done: "addRecommendation" }),
+  };
+}
+
+function shownForm(asked: DeskAsked, { report }: ReportDetail, values: Values, faults: readonly Fault[] = []): Page {
+  const { say, parameters } = asked;
+  const title = say.message("report.add");
+  const address = deskAddresses.addRecommendation(report.id);
+  return {
+    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+    address,
+    path: pathTo(asked, report),
+    ...(faults.length > 0 && { status: 422 }),
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <ErrorSummary say={say} faults={faults} />
+        {parameters.done && faults.length === 0 && (
+          <p class="govuk-inset-text">{say.message("report.done.addRecommendation")}</p>
+        )}
+        <RegisterForm
+          asked={asked}
+          address={address}
+          buttons={[
+            { does: "add", text: say.message("draftRec.add") },
+            { does: "another", text: say.message("draftRec.addAnother"), isSecondary: true },
+          ]}
+        >
+          <RecommendationFields filled={{ say, values, faults }} languages={languagesOf(report)} />
+        </RegisterForm>
+      </>
+    ),
+  };
+}

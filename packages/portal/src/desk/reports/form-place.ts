@@ -1,0 +1,57 @@
+import type { DomainError } from "@heed/core";
+import { maxCharacters } from "@heed/core/text/bounded-text";
+import type { MessageKey } from "../../language/message.ts";
+import type { Say } from "../../language/say.ts";
+import { type Fault, refusal } from "../form/faults.ts";
+import type { Values } from "../form/values.ts";
+
+/** A form on a report or a recommendation, as it is shown: what was typed in it, and what is wrong with that. */
+export type Filled = {
+  say: Say;
+  values: Values;
+  faults: readonly Fault[];
+  /** What stands before the names of its fields where a page has several rows. */
+  prefix?: string;
+};
+
+/** A field by its name, for the inputs of a form. */
+export function fieldIn({ say, values, faults, prefix = "" }: Filled, name: string, label: string, hint?: MessageKey) {
+  const id = `${prefix}${name}`;
+  return {
+    ...{ say, id, label },
+    ...(hint && { hint: say.message(hint) }),
+    fault: faults.find((each) => each.name === id),
+    value: values.get(id) ?? "",
+  };
+}
+
+/** Where a form tells what is wrong with a property: at which field, and what to write instead. */
+export type Told = {
+  name: string;
+  label: string;
+  rule?: MessageKey;
+  /** The field, where it has another name than the property. */
+  at?: string;
+};
+
+/** Why an act was refused: each fault at the first field whose name its place begins with. */
+export function faultsAt(
+  { say, values, prefix = "" }: Omit<Filled, "faults">,
+  fields: readonly Told[],
+  error: DomainError,
+): Fault[] {
+  const faults = error.issues.flatMap(({ name = "", detail }): Fault[] => {
+    const field = fields.find((each) => name === each.name || name.startsWith(`${each.name}.`));
+    if (field === undefined) return [];
+    const { label, rule, at = field.name } = field;
+    const id = `${prefix}${at}`;
+    const typed = values.get(id) ?? "";
+    if (typed.length > maxCharacters.name && !at.startsWith("text"))
+      return [{ name: id, text: say.message("fault.long", { label, most: maxCharacters.name }) }];
+    if (rule !== undefined) return [{ name: id, text: say.message(rule, { label }) }];
+    if (typed.trim() === "") return [{ name: id, text: say.message("fault.missing", { label }) }];
+    return [{ name: id, text: `${label}: ${detail}`, lang: "en" }];
+  });
+  const once = faults.filter(({ name }, place) => faults.findIndex((each) => each.name === name) === place);
+  return once.length > 0 ? once : [refusal(say, error)];
+}

@@ -1,0 +1,84 @@
+import type { Day } from "@heed/core";
+import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
+import type { SimilarRecommendation } from "@heed/core/read-models/similar-recommendation";
+import { LinkType } from "@heed/core/recommendation/link";
+import { RecommendationLink } from "../../components/recommendation-link.tsx";
+import type { DeskAsked } from "../desk-asked.ts";
+import { type Fault, refusal } from "../form/faults.ts";
+import { SelectInput } from "../form/inputs.tsx";
+import type { Values } from "../form/values.ts";
+import { doRegisterAct } from "./do-register-act.ts";
+
+/** A recommendation of the draft, and a published one that may have asked the same. */
+type AskedBefore = { from: RecommendationDetail["recommendation"]; similar: SimilarRecommendation };
+
+/** How the newer one may be linked to the older one. */
+const types = ["repeats", "sharpens", "supersedes", "relatesTo"] as const satisfies readonly LinkType[];
+
+export async function readAskedBefore(
+  { reads, reader }: DeskAsked,
+  recommendations: readonly RecommendationDetail[],
+  on: Day,
+): Promise<readonly AskedBefore[]> {
+  const found = await Promise.all(
+    recommendations.map(async ({ recommendation }) => {
+      const remarks = (await reads.draftingRemarks(reader, recommendation.id, on)) ?? [];
+      return remarks.flatMap(({ similar = [] }) =>
+        similar
+          .filter(({ report }) => report.publishedOn !== undefined && report.publishedOn <= on)
+          .map((each) => ({ from: recommendation, similar: each })),
+      );
+    }),
+  );
+  return found.flat();
+}
+
+type Props = { asked: DeskAsked; askedBefore: readonly AskedBefore[]; values: Values };
+
+/** The links that are made with the publication: only those that are chosen. A link leads between two published ones, so none can be made before. */
+export function LinkFields({ asked, askedBefore, values }: Props) {
+  const { say } = asked;
+  if (askedBefore.length === 0) return null;
+  return (
+    <section aria-labelledby="links">
+      <h3 class="govuk-heading-s" id="links">
+        {say.message("links.title")}
+      </h3>
+      <p class="govuk-body">{say.message("links.text")}</p>
+      {askedBefore.map(({ from, similar }) => {
+        const id = linkName(from.id, similar.id);
+        return (
+          <div key={id}>
+            <p class="govuk-body">
+              <RecommendationLink asked={asked} recommendation={similar} report={similar.report} />
+            </p>
+            <SelectInput
+              {...{ say, id }}
+              label={say.message("links.one", { from: from.reference, to: similar.reference })}
+              value={values.get(id) ?? ""}
+              choices={types.map((type) => ({ value: type, text: say.label("linkType", type) }))}
+              none={say.message("links.none")}
+            />
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+function linkName(from: string, to: string): string {
+  return `link ${encodeURIComponent(from)} ${encodeURIComponent(to)}`;
+}
+
+/** Makes the links that were chosen. The report is published already: what is refused is told, and can be linked afterwards. */
+export async function makeLinks(asked: DeskAsked, values: Values): Promise<readonly Fault[]> {
+  const faults: Fault[] = [];
+  for (const [name, type] of values) {
+    const [, from, to] = /^link (\S+) (\S+)$/.exec(name) ?? [];
+    if (from === undefined || to === undefined || !LinkType.safeParse(type).success) continue;
+    const input = { type, to: decodeURIComponent(to) };
+    const taken = await doRegisterAct(asked, values, { act: "link", thing: decodeURIComponent(from), input }, name);
+    if ("error" in taken) faults.push(refusal(asked.say, taken.error));
+  }
+  return faults;
+}

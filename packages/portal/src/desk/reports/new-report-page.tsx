@@ -1,0 +1,94 @@
+import type { Elsewhere, Page } from "../../asked/page.ts";
+import { readBodies } from "../cycles/own-cycles.ts";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { ErrorSummary } from "../form/error-summary.tsx";
+import type { Fault } from "../form/faults.ts";
+import { typedIn } from "../form/sent.ts";
+import type { Values } from "../form/values.ts";
+import { isEditor, readOwnBodies } from "../own-bodies.ts";
+import { doRegisterAct, versionIn } from "./do-register-act.ts";
+import { faultsAt } from "./form-place.ts";
+import { ownReport, pathTo } from "./own-report.ts";
+import { RegisterForm } from "./register-form.tsx";
+import { ReportFields, reportInput, reportPlaces, reportValues } from "./report-form.tsx";
+
+/** The form of a new report, for an editor. */
+export function newReportPage(asked: DeskAsked): Promise<Page | undefined> {
+  const { say, today } = asked;
+  const values = new URLSearchParams({ reportingYear: today.slice(0, 4), [`authentic.${say.language}`]: "yes" });
+  return shownForm(asked, { values });
+}
+
+export async function submitNewReport(
+  asked: DeskAsked,
+  _: readonly string[],
+  form: URLSearchParams,
+): Promise<Page | Elsewhere | undefined> {
+  if (!isEditor(asked.visitor.person)) return undefined;
+  const values = typedIn(form);
+  const taken = await doRegisterAct(asked, values, { act: "draftReport", input: reportInput(values) });
+  if ("done" in taken) return { elsewhere: asked.way(deskAddresses.report(taken.done.id), { done: "draftReport" }) };
+  const faults = faultsAt({ say: asked.say, values }, reportPlaces(asked.say), taken.error);
+  return shownForm(asked, { values, faults });
+}
+
+/** The form of a draft as it is. */
+export async function changeReportPage(asked: DeskAsked, [id = ""]: readonly string[]): Promise<Page | undefined> {
+  const detail = await ownReport(asked, id);
+  if (detail === undefined) return undefined;
+  return shownForm(asked, { values: reportValues(detail.report), of: detail });
+}
+
+export async function submitReportChange(
+  asked: DeskAsked,
+  [id = ""]: readonly string[],
+  form: URLSearchParams,
+): Promise<Page | Elsewhere | undefined> {
+  const detail = await ownReport(asked, id);
+  if (detail === undefined) return undefined;
+  const values = typedIn(form);
+  const input = { ...{ title: null, responsePeriod: null, authenticLanguages: [] }, ...reportInput(values) };
+  const taken = await doRegisterAct(asked, values, { act: "changeReport", thing: id, input, ...versionIn(values) });
+  if ("done" in taken) return { elsewhere: asked.way(deskAddresses.report(id), { done: "changeReport" }) };
+  const faults = faultsAt({ say: asked.say, values }, reportPlaces(asked.say), taken.error);
+  return shownForm(asked, { values, faults, of: (await ownReport(asked, id)) ?? detail });
+}
+
+type Shown = {
+  values: Values;
+  faults?: readonly Fault[];
+  /** The report that is changed. */
+  of?: NonNullable<Awaited<ReturnType<typeof ownReport>>>;
+};
+
+async function shownForm(asked: DeskAsked, { values, faults = [], of }: Shown): Promise<Page | undefined> {
+  const { say, visitor } = asked;
+  if (!isEditor(visitor.person)) return undefined;
+  const bodies = await readBodies(asked, await readOwnBodies(asked));
+  const [only, ...others] = bodies;
+  if (only !== undefined && others.length === 0 && !values.has("issuingBody")) values.set("issuingBody", only.value);
+  const does = of === undefined ? "draftReport" : "changeReport";
+  const title = say.message(`report.${of === undefined ? "new" : "change"}`);
+  return {
+    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+    address: of === undefined ? deskAddresses.newReport() : deskAddresses.changeReport(of.report.id),
+    path: pathTo(asked, of?.report),
+    ...(faults.length > 0 && { status: 422 }),
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <ErrorSummary say={say} faults={faults} />
+        <p class="govuk-body">{say.message("report.days.later")}</p>
+        <RegisterForm
+          asked={asked}
+          address={of === undefined ? deskAddresses.newReport() : deskAddresses.changeReport(of.report.id)}
+          version={of?.version}
+          buttons={[{ does, text: say.message(`report.${does}`) }]}
+        >
+          <ReportFields filled={{ say, values, faults }} bodies={bodies} />
+        </RegisterForm>
+      </>
+    ),
+  };
+}

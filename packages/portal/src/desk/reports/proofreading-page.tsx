@@ -1,0 +1,155 @@
+import { Day } from "@heed/core";
+import { foreseePublication } from "@heed/core/report/foresee-publication";
+import type { Elsewhere, Page } from "../../asked/page.ts";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { ErrorSummary } from "../form/error-summary.tsx";
+import type { Fault } from "../form/faults.ts";
+import { TextInput } from "../form/inputs.tsx";
+import { typedIn } from "../form/sent.ts";
+import type { Values } from "../form/values.ts";
+import { doRegisterAct, versionIn } from "./do-register-act.ts";
+import { ForeseenList } from "./foreseen-list.tsx";
+import { faultsAt, fieldIn, type Told } from "./form-place.ts";
+import { LinkFields, makeLinks, readAskedBefore } from "./links-at-publication.tsx";
+import { ownDraft, pathTo, recommendationsOf } from "./own-report.ts";
+import { PrintedReport } from "./printed-report.tsx";
+import { RegisterForm } from "./register-form.tsx";
+import { languagesOf } from "./report-languages.ts";
+import { shownReport } from "./report-page.tsx";
+
+const days = ["publishedOn", "transmittedToGovernmentOn", "transmittedToParliamentOn", "transmittedToFieldOn"] as const;
+
+/** A draft as it will be printed in each of its languages, what its publication begins, and the form that publishes it. */
+export async function proofreadingPage(asked: DeskAsked, [id = ""]: readonly string[]): Promise<Page | undefined> {
+  return shownProof(asked, id, new URLSearchParams({ publishedOn: asked.today }));
+}
+
+export async function submitProofreading(
+  asked: DeskAsked,
+  [id = ""]: readonly string[],
+  form: URLSearchParams,
+): Promise<Page | Elsewhere | undefined> {
+  const { say, way } = asked;
+  const values = typedIn(form);
+  if (values.get("do") !== "publish") return shownProof(asked, id, values, faultyDays(asked, values));
+  const faulty = faultyDays(asked, values);
+  if (faulty.length > 0) return shownProof(asked, id, values, faulty);
+  const act = { act: "publish", thing: id, input: publicationIn(values), ...versionIn(values) } as const;
+  const taken = await doRegisterAct(asked, values, act);
+  if ("error" in taken) {
+    const faults = faultsAt({ say, values }, places(asked), taken.error);
+    return shownProof(asked, id, values, faults);
+  }
+  const unlinked = await makeLinks(asked, values);
+  if (unlinked.length > 0) return shownReport(asked, id, unlinked);
+  return { elsewhere: way(deskAddresses.report(id), { done: "publish" }) };
+}
+
+function publicationIn(values: Values): Record<string, string> {
+  return Object.fromEntries(
+    days.flatMap((name) => {
+      const day = (values.get(name) ?? "").trim();
+      return day === "" ? [] : [[name, day]];
+    }),
+  );
+}
+
+function labelOf({ say }: DeskAsked, name: (typeof days)[number]): string {
+  return say.message(`report.${name}`);
+}
+
+function places(asked: DeskAsked): Told[] {
+  const rule = "fault.rule.publishedDay";
+  return [
+    ...days.map((name) => ({ name, label: labelOf(asked, name), rule }) as const),
+    // A report evaluates no year after its publication.
+    { name: "reportingYear", at: "publishedOn", label: labelOf(asked, "publishedOn"), rule },
+  ];
+}
+
+/** What is no day is told before anything is worked out with it. */
+function faultyDays(asked: DeskAsked, values: Values): Fault[] {
+  return days.flatMap((name) => {
+    const day = publicationIn(values)[name];
+    const isDay = day === undefined || Day.safeParse(day).success;
+    return isDay ? [] : [{ name, text: asked.say.message("fault.day", { label: labelOf(asked, name) }) }];
+  });
+}
+
+async function shownProof(
+  asked: DeskAsked,
+  id: string,
+  values: Values,
+  faults: readonly Fault[] = [],
+): Promise<Page | undefined> {
+  const { say, desk, today } = asked;
+  const detail = await ownDraft(asked, id);
+  if (detail === undefined) return undefined;
+  const { report, version } = detail;
+  const recommendations = await recommendationsOf(asked, id);
+  const given = faults.some(({ name }) => days.some((day) => day === name)) ? {} : publicationIn(values);
+  const publication: { publishedOn: Day } = { publishedOn: today, ...given };
+  const foreseen = foreseePublication(
+    {
+      report,
+      recommendations: recommendations.map(({ followUps }) => ({
+        followUps: followUps.map(({ addressee, role }) => ({ addressee: addressee.id, role })),
+      })),
+    },
+    publication,
+    desk.settings,
+  );
+  const askedBefore = await readAskedBefore(asked, recommendations, publication.publishedOn);
+  const title = say.message("proof.title", { reference: report.reference });
+  const address = deskAddresses.proofreading(id);
+  const filled = { say, values, faults };
+  return {
+    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+    address,
+    path: pathTo(asked, report),
+    ...(faults.length > 0 && { status: 422 }),
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <ErrorSummary say={say} faults={faults} />
+        {languagesOf(report).map((language) => (
+          <PrintedReport key={language} {...{ asked, report, recommendations, language }} due={foreseen.responseDue} />
+        ))}
+        <section class="heed-block" aria-labelledby="publish">
+          <h2 class="govuk-heading-m" id="publish">
+            {say.message("proof.publish")}
+          </h2>
+          <RegisterForm
+            asked={asked}
+            address={address}
+            version={version}
+            buttons={[
+              { does: "foresee", text: say.message("proof.foresee"), isSecondary: true },
+              { does: "publish", text: say.message("proof.publish") },
+            ]}
+          >
+            {days.map((name) => {
+              const field = fieldIn(filled, name, labelOf(asked, name));
+              const label =
+                name === "publishedOn" ? field.label : say.message("field.optional", { label: field.label });
+              return <TextInput key={name} {...field} label={label} type={dayType(field.value)} />;
+            })}
+            <LinkFields asked={asked} askedBefore={askedBefore} values={values} />
+            <ForeseenList
+              asked={asked}
+              foreseen={foreseen}
+              recommendations={recommendations}
+              on={publication.publishedOn}
+            />
+          </RegisterForm>
+        </section>
+      </>
+    ),
+  };
+}
+
+/** What is no day stays as it was typed, which a field for days would not show. */
+function dayType(value: string): "date" | "text" {
+  return value === "" || Day.safeParse(value).success ? "date" : "text";
+}

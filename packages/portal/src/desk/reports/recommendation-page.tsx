@@ -1,0 +1,157 @@
+import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
+import type { ReportDetail } from "@heed/core/read-models/report-detail";
+import type { OnRegister } from "../../asked/desk.ts";
+import type { Elsewhere, Page } from "../../asked/page.ts";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { ErrorSummary } from "../form/error-summary.tsx";
+import { type Fault, refusal } from "../form/faults.ts";
+import { typedIn } from "../form/sent.ts";
+import type { Values } from "../form/values.ts";
+import { doRegisterAct, versionIn } from "./do-register-act.ts";
+import { faultsAt } from "./form-place.ts";
+import { makeParts, PartsForm, proposedParts } from "./make-parts.tsx";
+import { ownReport, pathTo } from "./own-report.ts";
+import {
+  emptied,
+  RecommendationFields,
+  recommendationInput,
+  recommendationPlaces,
+  recommendationValues,
+} from "./recommendation-form.tsx";
+import { RegisterForm } from "./register-form.tsx";
+import { Remarks } from "./remarks.tsx";
+import { languagesOf } from "./report-languages.ts";
+
+const told = ["addRecommendation", "changeRecommendation", "makeParts", "correctRecommendation"] as const;
+
+/** A recommendation of a report that is not published: its form, what to look at in it, and the step that takes a proposal. */
+export async function draftedRecommendationPage(
+  asked: DeskAsked,
+  [id = ""]: readonly string[],
+): Promise<Page | undefined> {
+  const found = await ownRecommendation(asked, id);
+  return found && shownRecommendation(asked, found);
+}
+
+export async function submitDraftedRecommendation(
+  asked: DeskAsked,
+  [id = ""]: readonly string[],
+  form: URLSearchParams,
+): Promise<Page | Elsewhere | undefined> {
+  const { say, way } = asked;
+  const found = await ownRecommendation(asked, id);
+  if (found === undefined) return undefined;
+  const values = typedIn(form);
+  const { report } = found.of;
+  const isDraft = report.status === "draft";
+  const does = values.get("do");
+  if (does === "makeParts" && isDraft) {
+    const faults = await makeParts(asked, found, values);
+    if (faults.length > 0) return shownRecommendation(asked, found, { faults, parts: values });
+    return { elsewhere: way(deskAddresses.recommendation(id), { done: "makeParts" }) };
+  }
+  if (does === "remove" && isDraft) {
+    const act = { act: "removeRecommendation", thing: report.id, part: id, ...versionIn(values) } as const;
+    const taken = await doRegisterAct(asked, values, act);
+    if ("done" in taken) return { elsewhere: way(deskAddresses.report(report.id), { done: "removeRecommendation" }) };
+    return shownRecommendation(asked, found, { faults: [refusal(say, taken.error)] });
+  }
+  const languages = languagesOf(report);
+  const { input, faults } = await recommendationInput(asked, values, languages);
+  if (faults.length > 0) return shownRecommendation(asked, found, { values, faults });
+  const change: OnRegister = isDraft
+    ? {
+        ...{ act: "changeRecommendation", thing: report.id, part: id },
+        input: { ...emptied, addressees: [], ...input },
+        ...versionIn(values),
+      }
+    : {
+        ...{ act: "correctRecommendation", thing: id },
+        input: { ...emptied, ...input },
+        ...versionIn(values),
+      };
+  const taken = await doRegisterAct(asked, values, change);
+  if ("done" in taken) return { elsewhere: way(deskAddresses.recommendation(id), { done: change.act }) };
+  const refused = faultsAt({ say, values }, recommendationPlaces(say, languages), taken.error);
+  return shownRecommendation(asked, (await ownRecommendation(asked, id)) ?? found, { values, faults: refused });
+}
+
+export type OwnRecommendation = { detail: RecommendationDetail; of: ReportDetail };
+
+async function ownRecommendation(asked: DeskAsked, id: string): Promise<OwnRecommendation | undefined> {
+  const { reads, reader, today } = asked;
+  const detail = await reads.recommendation(reader, id, today);
+  const of = detail && (await ownReport(asked, detail.report.id));
+  return detail && of && { detail, of };
+}
+
+type Faulty = { values?: Values; faults: readonly Fault[]; parts?: Values };
+
+async function shownRecommendation(
+  asked: DeskAsked,
+  { detail, of }: OwnRecommendation,
+  { values, faults, parts }: Faulty = { faults: [] },
+): Promise<Page> {
+  const { say, reads, reader, today, parameters } = asked;
+  const { recommendation, report } = detail;
+  const { id, reference } = recommendation;
+  const isDraft = report.status === "draft";
+  const languages = languagesOf(report);
+  const remarks = isDraft ? ((await reads.draftingRemarks(reader, id, today)) ?? []) : [];
+  const proposed = proposedParts(detail, remarks);
+  const title = say.message(isDraft ? "draftRec.one" : "draftRec.correct.one", { reference });
+  const address = deskAddresses.recommendation(id);
+  const version = isDraft ? of.version : recommendation.version;
+  const done = told.find((each) => each === parameters.done?.[0]);
+  const filled = { say, values: values ?? recommendationValues(say, detail), faults: parts ? [] : faults };
+  return {
+    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+    address,
+    path: pathTo(asked, report),
+    ...(faults.length > 0 && { status: 422 }),
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <ErrorSummary say={say} faults={faults} />
+        {done && faults.length === 0 && <p class="govuk-inset-text">{say.message(`report.done.${done}`)}</p>}
+        {!isDraft && <p class="govuk-body">{say.message("draftRec.correct.text")}</p>}
+        <Remarks
+          asked={asked}
+          remarks={remarks}
+          step={({ code }) => {
+            if (code === "perhapsAskedBefore") return <p class="govuk-body">{say.message("remarks.link")}</p>;
+            if (code !== "severalDemands" || proposed.length === 0) return null;
+            return (
+              <p class="govuk-body">
+                <a class="govuk-link" href="#parts">
+                  {say.message("remarks.parts")}
+                </a>
+              </p>
+            );
+          }}
+        />
+        <RegisterForm
+          asked={asked}
+          address={address}
+          version={version}
+          buttons={[
+            isDraft
+              ? { does: "change", text: say.message("draftRec.save") }
+              : { does: "correct", text: say.message("draftRec.correct") },
+            ...(isDraft ? [{ does: "remove", text: say.message("draftRec.remove"), isSecondary: true }] : []),
+          ]}
+        >
+          <RecommendationFields
+            filled={filled}
+            languages={languages}
+            asksAddressees={isDraft && detail.parts.length === 0}
+          />
+        </RegisterForm>
+        {proposed.length > 0 && (
+          <PartsForm {...{ asked, detail, version, proposed }} typed={parts} faults={parts ? faults : []} />
+        )}
+      </>
+    ),
+  };
+}

@@ -1,0 +1,107 @@
+import { PeriodStart, type Report } from "@heed/core/report/report";
+import { Period } from "@heed/core/time/period";
+import type { Choice } from "../../asked/choices.ts";
+import { languageNameIn } from "../../language/language-name.ts";
+import { pageLanguages } from "../../language/languages.ts";
+import type { Say } from "../../language/say.ts";
+import { Checkbox, Radios, SelectInput, TextInput } from "../form/inputs.tsx";
+import type { Values } from "../form/values.ts";
+import { type Filled, fieldIn, type Told } from "./form-place.ts";
+import { setTexts, TextsInput, textsIn, toldTexts } from "./texts.tsx";
+
+const units = Period.shape.unit.options;
+
+/** The fields of a report that is drafted. Its days are given when it is published. */
+export function ReportFields({ filled, bodies }: { filled: Filled; bodies: readonly Choice[] }) {
+  const { say } = filled;
+  const period = fieldIn(filled, "responsePeriod", say.message("report.period"), "report.period.hint");
+  return (
+    <>
+      <Radios {...fieldIn(filled, "issuingBody", say.message("rec.body"))} choices={bodies} />
+      <TextInput {...fieldIn(filled, "reference", say.message("report.reference"), "report.reference.hint")} />
+      <TextInput {...fieldIn(filled, "reportingYear", say.message("report.year"), "report.year.hint")} />
+      <fieldset class="govuk-fieldset" aria-describedby="authenticLanguages-hint">
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say.message("report.languages")}</legend>
+        <div class="govuk-hint" id="authenticLanguages-hint">
+          {say.message("report.languages.hint")}
+        </div>
+        {pageLanguages.map((language) => (
+          <Checkbox
+            key={language}
+            {...fieldIn(filled, `authentic.${language}`, languageNameIn(say.language, language))}
+          />
+        ))}
+      </fieldset>
+      <TextsInput filled={filled} name="title" label="report.title" languages={pageLanguages} />
+      <TextInput {...period} />
+      <SelectInput
+        {...fieldIn(filled, "responsePeriod.unit", say.message("report.period.unit"))}
+        choices={units.map((value) => ({ value, text: say.message(`report.unit.${value}`) }))}
+        none={say.message("field.choose")}
+      />
+      <SelectInput
+        {...fieldIn(filled, "responsePeriod.from", say.message("report.period.from"))}
+        choices={PeriodStart.options.map((value) => ({ value, text: say.label("periodStart", value) }))}
+        none={say.message("field.choose")}
+      />
+    </>
+  );
+}
+
+/** What the form says, as the act takes it. An empty field says nothing. */
+export function reportInput(values: Values): Record<string, unknown> {
+  const year = (values.get("reportingYear") ?? "").trim();
+  const title = textsIn(values, "title", pageLanguages);
+  const authentic = pageLanguages.filter((language) => values.get(`authentic.${language}`) === "yes");
+  const period = periodIn(values);
+  return {
+    ...textOf(values, "issuingBody"),
+    ...textOf(values, "reference"),
+    ...(year !== "" && { reportingYear: /^\d{1,6}$/.test(year) ? Number(year) : year }),
+    ...(title && { title }),
+    ...(authentic.length > 0 && { authenticLanguages: authentic }),
+    ...(period !== undefined && { responsePeriod: period }),
+  };
+}
+
+function textOf(values: Values, name: string): Record<string, string> {
+  const text = (values.get(name) ?? "").trim();
+  return text === "" ? {} : { [name]: text };
+}
+
+/** Nothing where the usual period holds; no period for 0. */
+function periodIn(values: Values): unknown {
+  const amount = (values.get("responsePeriod") ?? "").trim();
+  if (amount === "") return undefined;
+  if (amount === "0") return "none";
+  return {
+    amount: /^\d{1,6}$/.test(amount) ? Number(amount) : amount,
+    unit: values.get("responsePeriod.unit") || "months",
+    from: values.get("responsePeriod.from") || "publication",
+  };
+}
+
+/** The form of a report as it is. */
+export function reportValues(report: Report): Values {
+  const { issuingBody, reference, reportingYear, title, authenticLanguages, responsePeriod } = report;
+  const values = new URLSearchParams({ issuingBody, reference, reportingYear: String(reportingYear) });
+  setTexts(values, "title", title);
+  for (const language of authenticLanguages) values.set(`authentic.${language}`, "yes");
+  if (responsePeriod === "none") values.set("responsePeriod", "0");
+  else if (responsePeriod !== undefined) {
+    values.set("responsePeriod", String(responsePeriod.amount));
+    values.set("responsePeriod.unit", responsePeriod.unit);
+    values.set("responsePeriod.from", responsePeriod.from);
+  }
+  return values;
+}
+
+export function reportPlaces(say: Say): Told[] {
+  return [
+    { name: "issuingBody", label: say.message("rec.body"), rule: "fault.rule.issuingBody" },
+    { name: "reference", label: say.message("report.reference"), rule: "fault.rule.reportReference" },
+    { name: "reportingYear", label: say.message("report.year"), rule: "fault.rule.reportYear" },
+    ...toldTexts(say, "title", "report.title", pageLanguages),
+    { name: "responsePeriod", label: say.message("report.period"), rule: "fault.rule.period" },
+  ];
+}
