@@ -13,6 +13,8 @@ export * from "./read-yaml.ts";
 export * from "./record-table.ts";
 export * from "./source/decoded-text.ts";
 export * from "./source/file-digest.ts";
+export { readAnswers } from "./workbook/read-answers.ts";
+export { answersWorkbook } from "./workbook/write-answers.ts";
 export * from "./write-csv.ts";
 export * from "./write-workbook.ts";
 export * from "./xlsx/read-xlsx.ts";

@@ -48,3 +48,4 @@ export type { MadeToken } from "./tokens/write-token.ts";
 export * from "./tracker/tracker-reads.ts";
 export * from "./uploads/upload-file.ts";
 export * from "./users/keep-users.ts";
+export { takeWorkbook, type WorkbookTaking } from "./workbooks/take-workbook.ts";

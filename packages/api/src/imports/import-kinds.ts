@@ -2,8 +2,10 @@ import { DomainError, type Person, type RecordFile } from "@heed/core";
 import type { ImportKind, NewImport } from "@heed/core/import-jobs/import-job";
 import { requireMayImport } from "@heed/core/import-jobs/may-import";
 import type { ImportResult } from "@heed/core/mapping/reading/import-row";
+import { actorsOfWorkbook } from "@heed/core/workbook/may-draft";
 import { type Database, type FilePlace, filesOf } from "@heed/store";
 import { type Importing, importFile, recordSource, tableSource } from "./import-file.ts";
+import { importWorkbook } from "./import-workbook.ts";
 
 /** A file that is imported, by names in the folder where the import works. */
 export type FileToImport = {
@@ -27,15 +29,8 @@ export const importKinds: Readonly<Record<ImportKind, ImportKindRules>> = {
   record: {
     requireMay: requireMayImport,
     requireFits({ mapping, facts, editionDay, ...asked }) {
-      const { skipInvalid, acceptCorrections, reuseReferences } = asked;
-      const ofTables = { facts: facts.length > 0, skipInvalid, acceptCorrections, reuseReferences };
-      const given = Object.entries({
-        mapping: mapping !== undefined,
-        editionDay: editionDay !== undefined,
-        ...ofTables,
-      });
-      const issues = given.flatMap(([name, isGiven]) => (isGiven ? [{ name, detail: "is for a table alone" }] : []));
-      if (issues.length > 0) throw new DomainError("invalidInput", "a record tells this itself", issues);
+      const { skipInvalid } = asked;
+      refuseWhatIsForTables({ mapping, facts, editionDay, ...asked }, { skipInvalid }, "a record tells this itself");
     },
     async run(database, { file, place }, importing) {
       const source = await recordSource(file);
@@ -59,7 +54,27 @@ export const importKinds: Readonly<Record<ImportKind, ImportKindRules>> = {
       });
     },
   },
+  workbook: {
+    requireMay: actorsOfWorkbook,
+    requireFits: (asked) => refuseWhatIsForTables(asked, {}, "a workbook of answers tells this itself"),
+    run: (database, { file, person }, importing) =>
+      importWorkbook(database, { path: file, name: file, person, language: "en", ...importing }),
+  },
 };
+
+/** Errors: invalidInput, with each thing that only a table is asked with. */
+function refuseWhatIsForTables(
+  { mapping, facts, editionDay, acceptCorrections, reuseReferences }: NewImport,
+  more: Readonly<Record<string, boolean>>,
+  why: string,
+): void {
+  const given = Object.entries({
+    ...{ mapping: mapping !== undefined, editionDay: editionDay !== undefined, facts: facts.length > 0 },
+    ...{ ...more, acceptCorrections, reuseReferences },
+  });
+  const issues = given.flatMap(([name, isGiven]) => (isGiven ? [{ name, detail: "is for a table alone" }] : []));
+  if (issues.length > 0) throw new DomainError("invalidInput", why, issues);
+}
 
 /** The record names its files of evidence, which come by another way; it is imported without those that are not here. */
 async function lostFiles({ followUps }: RecordFile, place: FilePlace): Promise<ImportResult["warnings"]> {

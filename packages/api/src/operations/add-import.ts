@@ -8,7 +8,8 @@ export const addImport = operation({
   path: "/imports",
   tag: "imports",
   summary: "An import, as it is asked for; send its file next",
-  description: "For an editor of all issuing bodies.",
+  description:
+    "For an editor of all issuing bodies; a workbook of answers, which becomes drafts, for who answers for its organization, and an editor.",
   secured: true,
   creates: true,
   input: NewImport,

@@ -33,6 +33,7 @@ import { getSnapshot } from "./get-snapshot.ts";
 import { getStanding } from "./get-standing.ts";
 import { getToken } from "./get-token.ts";
 import { getUser } from "./get-user.ts";
+import { getWorkbook } from "./get-workbook.ts";
 import { leaveUser } from "./leave-user.ts";
 import { listAuditCheckpoints } from "./list-audit-checkpoints.ts";
 import { listChanges } from "./list-changes.ts";
@@ -107,6 +108,7 @@ export const operations: readonly Operation[] = [
   getOrganization,
   listOrganizationChanges,
   getOrganizationChange,
+  getWorkbook,
   getSettings,
   listSettingChanges,
   getSettingChange,

@@ -4,14 +4,19 @@ import { LongText, ReadableName } from "../text/bounded-text.ts";
 import { FileName } from "../text/file-name.ts";
 import { Day } from "../time/day.ts";
 
-/** What a file that comes in is read as: a record in Heed's own format, or a table with a mapping. */
-export const importKinds = ["record", "table"] as const;
+/**
+ * What a file that comes in is read as: a record in Heed's own format, a table with a mapping, or a workbook of what an organization
+ * owes that somebody filled in.
+ */
+export const importKinds = ["record", "table", "workbook"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** What is asked of an import, before its file comes. */
 export const NewImport = z
   .strictObject({
-    kind: z.enum(importKinds).describe("A file of Heed's own format, or a table with a mapping."),
+    kind: z
+      .enum(importKinds)
+      .describe("A file of Heed's own format, a table with a mapping, or a workbook of answers."),
     mapping: z
       .strictObject({
         name: FileName.describe("The name of its file, which the record keeps."),
@@ -75,6 +80,7 @@ export const ImportedCounts = z
       followUps: z.int(),
       entries: z.int(),
     }),
+    drafts: z.int().optional().describe("Drafts of acts that a workbook of answers became; absent for other files."),
     unchanged: z.int().describe("Recommendations that were there with the same content."),
     corrected: z.int().describe("Recommendations with a new version."),
     correctedReports: z.int(),

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "./day.ts";
+import { addDays, type Day, daysBetween } from "./day.ts";
 
 /** How a spreadsheet counts days: from 1 January 1900 with a 29 February in that year, or from 1 January 1904. */
 export type DaySystem = "1900" | "1904";
@@ -16,6 +16,11 @@ export function dayOfSerial(serial: number, system: DaySystem): string | undefin
   if (days === 0) return "1900-01-00";
   if (days === 60) return "1900-02-29";
   return addDays(days < 60 ? "1899-12-31" : "1899-12-30", days);
+}
+
+/** The number by which Excel keeps a day from March 1900 on. */
+export function serialOf(day: Day): number {
+  return daysBetween("1899-12-30", day);
 }
 
 /** The formats that read Excel's day numbers, and the system of each. */

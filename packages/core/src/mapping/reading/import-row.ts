@@ -136,6 +136,8 @@ export type ImportResult = {
   dryRun: boolean;
   rows: number;
   created: { organizations: number; reports: number; recommendations: number; followUps: number; entries: number };
+  /** Drafts of acts that a workbook of answers became; absent for other files. */
+  drafts?: number;
   /** Recommendations that existed with the same content. */
   unchanged: number;
   /** Recommendations with a new version, because corrections were accepted. */

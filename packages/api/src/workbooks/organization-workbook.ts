@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import type { Day, Id, Person, Reader } from "@heed/core";
+import { evidenceFileTypes } from "@heed/core/follow-up/entries/evidence-file";
+import type { Label } from "@heed/core/label";
+import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import { makeWorkbook } from "@heed/core/workbook/make-workbook";
+import { requireMayDraftFor } from "@heed/core/workbook/may-draft";
+import { workbookWords } from "@heed/core/workbook/words/words";
+import { answersWorkbook } from "@heed/files";
+import type { Download } from "../contract/files.ts";
+
+type Asked = {
+  reads: TrackerReads;
+  person: Person;
+  reader: Reader;
+  organization: Id;
+  today: Day;
+  language: keyof Label;
+};
+
+/** The workbook of what an organization owes, as a file. Errors: missingPermission; those of makeWorkbook(). */
+export async function organizationWorkbook({ person, ...asked }: Asked): Promise<Download> {
+  const { reads, organization, today, language } = asked;
+  await requireMayDraftFor(person, organization, {
+    answeredFor: (held) => reads.answeredFor(held, today),
+    otherwise: "the workbook of what an organization owes is for who answers for it",
+  });
+  const workbook = await makeWorkbook(asked);
+  const bytes = answersWorkbook(workbook);
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  const { mediaType } = evidenceFileTypes.xlsx;
+  const parts = [workbookWords(language).sheets.answers, workbook.name, today];
+  const name = `${parts.map((part) => part.replace(/[^\p{L}\p{N}.]+/gu, "-").slice(0, 60)).join("-")}.xlsx`;
+  return {
+    file: { digest, name, mediaType, size: bytes.length },
+    open: async (range) => pieces(range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)),
+  };
+}
+
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
