@@ -32,6 +32,12 @@ export default class PlainCount implements Reporter {
       );
       if (process.env.HEED_REQUIRE_CHROMIUM) process.exitCode = 1;
     }
+    if (!existsSync("/usr/bin/soffice")) {
+      process.stdout.write(
+        "The test with LibreOffice was skipped: it is not installed (Debian's package: libreoffice-calc).\n",
+      );
+      if (process.env.HEED_REQUIRE_LIBREOFFICE) process.exitCode = 1;
+    }
     if (!existsSync(sharedData)) {
       process.stdout.write("The tests on real data were skipped: ../shared/data is not there.\n");
       if (process.env.HEED_REQUIRE_SHARED_DATA) process.exitCode = 1;

@@ -52,6 +52,7 @@ function readingFrom(reads: AppOptions["reads"]): AppOptions {
     access: none,
     imports: { desk: none },
     record: none,
+    takeWorkbook: refused,
     files: { upload: refused, uploaded: refused, open: refused },
     isUp: async () => true,
     rateLimit: 0,

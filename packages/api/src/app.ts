@@ -27,9 +27,14 @@ import { operationRouter, type RouterOptions } from "./http/router.ts";
 import { documentsRouter } from "./open-api/documents.ts";
 import { operations } from "./operations/operations.ts";
 import type { PageSignIn } from "./sign-in/page-sign-in.ts";
+import { workbookForDesk } from "./workbooks/organization-workbook.ts";
+import type { TakeWorkbook } from "./workbooks/take-brought-workbook.ts";
 
 /** What operations read and write with. */
-export type ServiceTracker = Omit<RouterOptions, "now" | "link">;
+export type ServiceTracker = Omit<RouterOptions, "now" | "link"> & {
+  /** Makes drafts of a workbook of answers that was brought as a file. */
+  takeWorkbook: TakeWorkbook;
+};
 
 export type AppOptions = ServiceTracker & {
   /** Whether the database answers. */
@@ -102,7 +107,11 @@ export function createApp({
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(basePath, operationRouter(operations, { ...tracker, now, link }));
   const { drafts, files, performRegister } = tracker;
-  const desks = { work: drafts, register: performRegister, newKey: randomUUID, broughtFile: files.uploaded };
+  const desks = {
+    ...{ work: drafts, register: performRegister, newKey: randomUUID, broughtFile: files.uploaded },
+    workbook: workbookForDesk(tracker.reads),
+    takeWorkbook: tracker.takeWorkbook,
+  };
   app.use(
     pagesRouter({
       reads: tracker.reads,

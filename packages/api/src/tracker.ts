@@ -22,6 +22,7 @@ import type { ServiceTracker } from "./app.ts";
 import { atATime } from "./http/at-a-time.ts";
 import { importDesk } from "./imports/import-desk.ts";
 import { runningImports } from "./imports/running-imports.ts";
+import { takeBroughtWorkbook } from "./workbooks/take-brought-workbook.ts";
 
 /** How files of evidence are taken in, and where they lie. */
 export type FileOptions = {
@@ -58,6 +59,7 @@ export function trackerOf(
     access: (acting) => accessDesk(database, { ...acting, ...service }),
     record: atATime(2, (reader, today, settings) => exportRecord(database, reader, today, settings)),
     imports: { desk: (acting) => importDesk(importing, acting), stop: running.stop },
+    takeWorkbook: takeBroughtWorkbook(database, place),
     performSeveral: async (acting, acts, together) =>
       (together ? performAll : performEach)(database, { acts, ...acting, ...service }),
     performRegister: async (acting, act) => performRegisterAct(database, { ...act, ...acting, ...service }),

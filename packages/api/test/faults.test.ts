@@ -43,6 +43,7 @@ async function serve(themes: TrackerReads["reportingCycles"]) {
     access: none,
     imports: { desk: none },
     record: none,
+    takeWorkbook: never,
     files: { upload: never, uploaded: never, open: never },
     isUp: async () => true,
     logger,

@@ -26,6 +26,7 @@ import { addSettings } from "./commands/settings.ts";
 import { addStale } from "./commands/stale.ts";
 import { addToken } from "./commands/token.ts";
 import { addUser } from "./commands/user.ts";
+import { addWorkbook } from "./commands/workbook.ts";
 import type { AddCommand } from "./process/program.ts";
 
 /** Every command, in the order in which the help lists them. */
@@ -45,6 +46,7 @@ export const allCommands: readonly AddCommand[] = [
   addExplain,
   addActs,
   addDrafts,
+  addWorkbook,
   addReport,
   addCycle,
   addOrganization,

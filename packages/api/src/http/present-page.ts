@@ -1,5 +1,6 @@
 import { publicReader } from "@heed/core";
 import type { PortalAnswer, Visitor } from "@heed/portal";
+import { create } from "content-disposition";
 import type { Request, Response } from "express";
 import { entityTag, knownTag } from "./entity-tag.ts";
 
@@ -21,6 +22,11 @@ export function presentPage(answer: PortalAnswer, request: Request, response: Re
   response.setHeader("Cache-Control", isPrivate ? "private, no-store" : usual);
   if ("location" in answer) {
     response.redirect(answer.status, answer.location);
+    return;
+  }
+  if ("file" in answer) {
+    const { name, mediaType, bytes } = answer.file;
+    response.setHeader("Content-Disposition", create(name)).type(mediaType).send(Buffer.from(bytes));
     return;
   }
   response.setHeader("Content-Security-Policy", policy).setHeader("Content-Language", answer.language);

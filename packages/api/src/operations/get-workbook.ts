@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Operation } from "../contract/operation.ts";
 import { idParameter, lang } from "../contract/parameters.ts";
 import { noAccessToken } from "../contract/problem.ts";
-import { organizationWorkbook } from "../workbooks/organization-workbook.ts";
+import { downloadOf, organizationWorkbook } from "../workbooks/organization-workbook.ts";
 
 export const getWorkbook: Operation = {
   id: "getWorkbook",
@@ -17,11 +17,9 @@ export const getWorkbook: Operation = {
   params: idParameter,
   query: z.object({ lang }),
   output: z.string(),
-  download({ reads, reader, person, today, language }, { id: organization }: { id: string }) {
+  async download({ reads, reader, person, today, language }, { id: organization }: { id: string }) {
     if (person === undefined) throw noAccessToken();
-    return organizationWorkbook({
-      ...{ reads, reader, person, organization, today },
-      language: readerLanguage(language),
-    });
+    const asked = { reads, reader, person, organization, today, language: readerLanguage(language) };
+    return downloadOf(await organizationWorkbook(asked));
   },
 };

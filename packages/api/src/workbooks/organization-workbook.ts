@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Day, Id, Person, Reader } from "@heed/core";
+import { type Day, dayOf, type Id, type Instant, type Person, type Reader, type Settings } from "@heed/core";
 import { evidenceFileTypes } from "@heed/core/follow-up/entries/evidence-file";
 import type { Label } from "@heed/core/label";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
@@ -18,23 +18,40 @@ type Asked = {
   language: keyof Label;
 };
 
-/** The workbook of what an organization owes, as a file. Errors: missingPermission; those of makeWorkbook(). */
-export async function organizationWorkbook({ person, ...asked }: Asked): Promise<Download> {
+type WorkbookFile = { name: string; mediaType: typeof evidenceFileTypes.xlsx.mediaType; bytes: Uint8Array };
+
+/** The workbook of what an organization owes. Errors: missingPermission; those of makeWorkbook(). */
+export async function organizationWorkbook({ person, ...asked }: Asked): Promise<WorkbookFile> {
   const { reads, organization, today, language } = asked;
   await requireMayDraftFor(person, organization, {
     answeredFor: (held) => reads.answeredFor(held, today),
     otherwise: "the workbook of what an organization owes is for who answers for it",
   });
   const workbook = await makeWorkbook(asked);
-  const bytes = answersWorkbook(workbook);
-  const digest = createHash("sha256").update(bytes).digest("hex");
-  const { mediaType } = evidenceFileTypes.xlsx;
   const parts = [workbookWords(language).sheets.answers, workbook.name, today];
   const name = `${parts.map((part) => part.replace(/[^\p{L}\p{N}.]+/gu, "-").slice(0, 60)).join("-")}.xlsx`;
+  return { name, mediaType: evidenceFileTypes.xlsx.mediaType, bytes: answersWorkbook(workbook) };
+}
+
+/** The same as the answer of an operation. */
+export function downloadOf({ bytes, ...file }: WorkbookFile): Download {
+  const digest = createHash("sha256").update(bytes).digest("hex");
   return {
-    file: { digest, name, mediaType, size: bytes.length },
+    file: { ...file, digest, size: bytes.length },
     open: async (range) => pieces(range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)),
   };
+}
+
+/** The same for a desk of the pages. */
+export function workbookForDesk(all: TrackerReads) {
+  return (
+    { person, at, settings, reader }: { person: Person; at: Instant; settings: Settings; reader: Reader },
+    organization: Id,
+    language: keyof Label,
+  ): Promise<WorkbookFile> =>
+    organizationWorkbook({
+      ...{ reads: all.forOneRequest(), person, reader, organization, language, today: dayOf(settings, at) },
+    });
 }
 
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { filledWorkbook } from "../../../files/test/filled-workbook.ts";
 import { basePath } from "../../src/contract/base-path.ts";
 import { hasChromium } from "./browser.ts";
 import { morningWorld } from "./morning-world.ts";
@@ -208,6 +209,14 @@ describe.skipIf(!hasChromium)("a ministry's morning in a browser", () => {
         await page.getByRole("button", { name: "Soumettre", exact: true }).click();
         await look(`${act} with faults`);
       }
+      await page.goto(`${world.base}/fr/desk/workbook`);
+      await look("workbook");
+      const out = await (await page.request.get(`${world.base}/fr/desk/workbook/justice`)).body();
+      const buffer = Buffer.from(filledWorkbook(out, { P2: "Une loi", Q2: "un jour", P3: "Un arrêté" }));
+      await page.locator('[id="workbook.0.upload"]').setInputFiles({ name: "r.xlsx", mimeType: "", buffer });
+      await page.getByRole("button", { name: "Le regarder", exact: true }).click();
+      await page.getByText("1 ligne ne peut être prise").waitFor();
+      await look("workbook with faults");
       await page.context().addCookies([{ name: "visitor", value: "dubois", url: world.base }]);
       for (const path of ["", "/waiting/unanswered", "/cycles", "/cycles/new", "/cycles/round-2014"]) {
         await page.goto(`${world.base}/fr/desk${path}`);

@@ -6,6 +6,7 @@ import { copyFiles, filePlaceOf, filesOf } from "@heed/store";
 import { type Command, InvalidArgumentError } from "commander";
 import { actorNamed } from "../acting/acting-as.ts";
 import { type Format, formatOption } from "../options/options.ts";
+import { toldOfRows } from "../present/import-told.ts";
 import { tellLost } from "../present/lost-files.ts";
 import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
@@ -192,7 +193,7 @@ function warnThatOthersWait(rows = 0): void {
 }
 
 function resultText(file: string, result: ImportResult): string {
-  const { created, unchanged, rejected, skipped, warnings, withoutAddressee, rows, dryRun } = result;
+  const { created, unchanged, withoutAddressee, rows, dryRun } = result;
   const isNew =
     result.corrected + result.correctedReports + result.correctedEntries > 0 ||
     Object.values(created).some((count) => count > 0);
@@ -217,21 +218,7 @@ function resultText(file: string, result: ImportResult): string {
     lines.push(
       `${plural(withoutAddressee, "recommendation names", "recommendations name")} no addressee: nobody owes anything there.`,
     );
-  for (const { why, rows: count, examples } of skipped)
-    lines.push(
-      `${plural(count, "row was", "rows were")} skipped: ${why}; such as ${examples.map(exampleText).join(", ")}.`,
-    );
-  for (const { detail, rows: count, examples } of warnings)
-    lines.push(
-      examples.every(({ row, value }) => row === undefined && value === undefined)
-        ? `Warning: ${detail}.`
-        : `Warning, ${plural(count, "row")}: ${detail}; such as ${examples.map(exampleText).join(", ")}.`,
-    );
-  if (rejected.length > 0)
-    lines.push(
-      `${plural(result.rejectedRows, "row was", "rows were")} rejected:`,
-      ...rejected.map((issue) => `  ${issueText(issue)}`),
-    );
+  lines.push(...toldOfRows(result));
   return `${lines.join("\n")}\n`;
 }
 
@@ -253,25 +240,4 @@ function dayText(source: ImportSource): string {
 
 function rowsOf(issues: readonly Issue[]): number {
   return new Set(issues.flatMap(({ row }) => row ?? [])).size;
-}
-
-function exampleText({ row, line, value }: Issue): string {
-  if (row === undefined) return value ?? "";
-  return `row ${row}${lineText(line)}${value === undefined ? "" : ` (${value})`}`;
-}
-
-function lineText(line: number | undefined): string {
-  return line === undefined ? "" : `, line ${line}`;
-}
-
-function issueText({ sheet, row, line, name, value, detail }: Issue): string {
-  return [
-    sheet === undefined ? undefined : `sheet ${sheet}`,
-    row === undefined ? undefined : `row ${row}${lineText(line)}`,
-    name,
-    value === undefined ? undefined : JSON.stringify(value),
-    detail,
-  ]
-    .filter(Boolean)
-    .join(": ");
 }

@@ -39,6 +39,8 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "organization show": [...names, "getOrganization"],
   "draft list": [...names, "listDrafts", "getFollowUp"],
   "draft show": theDraft,
+  "workbook write": [...names, "getWorkbook"],
+  "workbook read": ["addImport", "sendImportFile", "getImport"],
   "file get": ["getFile", "getFileContent"],
   "user add": [...names, "getOrganization", "addUser"],
   "user change": [...theUser, "changeUser"],

@@ -9,7 +9,7 @@ import type { ImportResult } from "@heed/core/mapping/reading/import-row";
 import type { Service } from "./service.ts";
 
 /** A file of this machine, with its mapping where it is a table. */
-type Asked = { file: string; mapping: string | undefined; asked: Omit<NewImport, "kind" | "mapping"> };
+type Asked = { file: string; mapping?: string | undefined; asked: Partial<Omit<NewImport, "mapping">> };
 
 /** Milliseconds between two questions how far it is. */
 const [soon, seldom] = [100, 2_000];
@@ -22,8 +22,8 @@ export async function importByService(
 ): Promise<ImportResult> {
   const { id } = await service.send<{ id: string }>("post", "/imports", {
     body: {
-      ...asked,
       kind: mapping === undefined ? "record" : "table",
+      ...asked,
       ...(mapping !== undefined && { mapping: { name: basename(mapping), text: await textOf(mapping) } }),
     },
   });

@@ -1,5 +1,5 @@
 import { type Entry, type EntryType, kindOf } from "../follow-up/entries/entry.ts";
-import type { WorkbookAct } from "./workbook.ts";
+import type { WorkbookAct } from "./columns/columns.ts";
 
 /** What answers a row of a workbook. What may be hidden from some readers, a piece of evidence, is not among it. */
 const answering: Readonly<Record<WorkbookAct, readonly EntryType[]>> = {

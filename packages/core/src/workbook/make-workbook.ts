@@ -7,9 +7,10 @@ import type { ObligationItem } from "../read-models/obligation-item.ts";
 import type { TrackerReads } from "../read-models/tracker-store.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
+import type { WorkbookAct } from "./columns/columns.ts";
 import { answersTo, foundIn } from "./counted-entries.ts";
 import { referenceCells } from "./reference-cells.ts";
-import { type Workbook, type WorkbookAct, type WorkbookRow, workbookFormat } from "./workbook.ts";
+import { type Workbook, type WorkbookRow, workbookFormat } from "./workbook.ts";
 
 /** A person fills in no more than this. */
 const mostRows = 2_000;

@@ -3,7 +3,7 @@ import type { Person } from "../acting/person.ts";
 import { actorsFor } from "../acts/permit.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Id } from "../source.ts";
-import type { AskedColumn } from "./columns.ts";
+import type { AskedColumn } from "./columns/columns.ts";
 
 const acts: readonly AskedColumn["act"][] = ["respond", "update", "commit"];
 

@@ -5,7 +5,7 @@ import type { DueDate } from "../time/due-date.ts";
 import { readDay } from "../time/read-day.ts";
 import { readVagueDate } from "../time/vague-date.ts";
 import { labelOf } from "../wording/label-within.ts";
-import type { AskedKind } from "./columns.ts";
+import type { AskedKind } from "./columns/columns.ts";
 import { workbookWords } from "./words/words.ts";
 
 /** A choice of a list: its code, and its word in the language of the workbook. */

@@ -1,7 +1,7 @@
 import type { Issue } from "../domain-error.ts";
 import type { Label } from "../label.ts";
 import { columnName } from "../text/plain-text.ts";
-import { type AskedColumn, type AskedName, askedColumns, askedNames, isAskedIn } from "./columns.ts";
+import { type AskedColumn, type AskedName, askedColumns, askedNames, isAskedIn } from "./columns/columns.ts";
 import { readCell } from "./read-cell.ts";
 import { workbookWords } from "./words/words.ts";
 import type { FilledRow, FilledWorkbook, RowFacts } from "./workbook.ts";

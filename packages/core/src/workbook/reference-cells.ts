@@ -12,7 +12,7 @@ import type { Settings } from "../settings/settings.ts";
 import { shownDay } from "../tables/shown-day.ts";
 import type { Day } from "../time/day.ts";
 import { labelOf } from "../wording/label-within.ts";
-import type { ReferenceColumn } from "./columns.ts";
+import type { ReferenceColumn } from "./columns/columns.ts";
 import { workbookWords } from "./words/words.ts";
 import type { ReferenceCell } from "./workbook.ts";
 

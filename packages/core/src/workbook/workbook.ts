@@ -1,13 +1,10 @@
 import type { Label } from "../label.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
-import type { ColumnName, ReferenceColumn } from "./columns.ts";
+import type { ColumnName, ReferenceColumn, WorkbookAct } from "./columns/columns.ts";
 
 /** The form of a workbook that this version writes and reads. */
 export const workbookFormat = "1";
-
-/** What a row of a workbook is for: its owner answers, or reports. A promise can stand in both. */
-export type WorkbookAct = "respond" | "update";
 
 /** What a machine needs of a row, and a person does not see. */
 export type RowFacts = {

@@ -5,7 +5,7 @@ import type { FilledWorkbook, RowFacts, Workbook, WorkbookFacts } from "@heed/co
 /** The hidden sheet with what a machine needs; each row tells by its first cell what it holds. */
 export const machineSheet = "heed";
 
-const tag = "heed workbook";
+const tag = "workbook";
 
 export function machineRows({ format, language, organization, name, day, rows }: Workbook): readonly string[][] {
   return [

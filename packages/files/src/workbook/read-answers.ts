@@ -1,8 +1,9 @@
 import { DomainError } from "@heed/core";
 import type { Label } from "@heed/core/label";
 import { columnName } from "@heed/core/text/plain-text";
-import { columnNames } from "@heed/core/workbook/columns";
-import { type WorkbookWords, workbookWords } from "@heed/core/workbook/words/words";
+import { columnNames } from "@heed/core/workbook/columns/columns";
+import { workbookWords } from "@heed/core/workbook/words/words";
+import type { WorkbookWords } from "@heed/core/workbook/words/workbook-words";
 import { type FilledCell, type FilledRow, type FilledWorkbook, workbookFormat } from "@heed/core/workbook/workbook";
 import { type OfficeArchive, openOfficeArchive } from "../office/office-archive.ts";
 import type { TableRow } from "../table/header.ts";

@@ -1,4 +1,10 @@
-import { type AskedName, askedColumns, columnNames, isAskedIn, referenceColumns } from "@heed/core/workbook/columns";
+import {
+  type AskedName,
+  askedColumns,
+  columnNames,
+  isAskedIn,
+  referenceColumns,
+} from "@heed/core/workbook/columns/columns";
 import { workbookChoices } from "@heed/core/workbook/read-cell";
 import { workbookWords } from "@heed/core/workbook/words/words";
 import type { ReferenceCell, Workbook, WorkbookRow } from "@heed/core/workbook/workbook";

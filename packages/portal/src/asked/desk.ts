@@ -1,3 +1,4 @@
+import type { Reader } from "@heed/core";
 import {
   type ActName,
   DomainError,
@@ -13,8 +14,11 @@ import type { Foreseen } from "@heed/core/acts/foresee-act";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
 import type { DraftActName } from "@heed/core/drafts/draft-acts";
 import type { DraftFilter } from "@heed/core/drafts/draft-filter";
+import type { ImportResult } from "@heed/core/mapping/reading/import-row";
 import type { Page, Paging } from "@heed/core/read-models/paging";
 import type { RegisterResult } from "@heed/core/register/register-result";
+import type { PageLanguage } from "../language/languages.ts";
+import type { FileAnswer } from "./file-answer.ts";
 
 /** What was sent once and may be sent again: a form's own key, what it does, and what it says. */
 export type SentOnce = { key: string; operation: string; body: unknown };
@@ -49,11 +53,22 @@ export type OnRegister = {
   expectedVersion?: number;
 };
 
+/** A workbook of answers that was brought, by the id of its file. What is told of it is in the language. */
+export type BroughtWorkbook = { file: Id; language: PageLanguage; dryRun: boolean; skipInvalid: boolean };
+
 /** What the desks write with. */
 export type Desks = {
   work: (acting: DeskActing) => DeskWork;
   /** Does an act on the register, as the API's operations do. Errors: those of the act. */
   register: (acting: DeskActing, act: OnRegister) => Promise<RegisterResult>;
+  /** The workbook of what an organization owes. Errors: missingPermission. */
+  workbook: (
+    acting: DeskActing & { reader: Reader },
+    organization: Id,
+    language: PageLanguage,
+  ) => Promise<FileAnswer["file"]>;
+  /** Makes drafts of a workbook that came back, or tells what would become of it. Errors: notFound; those of the workbook. */
+  takeWorkbook: (acting: DeskActing, brought: BroughtWorkbook) => Promise<ImportResult>;
   /** A key that no other form has. */
   newKey: () => string;
   /** A file that the person or a colleague brought. Errors: notFound. */
@@ -65,17 +80,24 @@ export type Desk = Omit<DeskActing, "request"> & {
   /** By a form with its own key where one is given. */
   work: (request?: SentOnce) => DeskWork;
   newKey: Desks["newKey"];
+  workbook: (reader: Reader, organization: Id, language: PageLanguage) => Promise<FileAnswer["file"]>;
+  takeWorkbook: (brought: BroughtWorkbook) => Promise<ImportResult>;
   /** By a form with its own key. */
   register: (request: SentOnce, act: OnRegister) => Promise<RegisterResult>;
   /** The name of a file that was brought; undefined where it is not there any more. */
   fileName: (id: Id) => Promise<string | undefined>;
 };
 
-export function deskOf({ work, newKey, broughtFile, register }: Desks, acting: Omit<DeskActing, "request">): Desk {
+export function deskOf(
+  { work, newKey, broughtFile, register, workbook, takeWorkbook }: Desks,
+  acting: Omit<DeskActing, "request">,
+): Desk {
   return {
     ...acting,
     newKey,
     register: (request, act) => register({ ...acting, request }, act),
+    workbook: (reader, ...asked) => workbook({ ...acting, reader }, ...asked),
+    takeWorkbook: (brought) => takeWorkbook(acting, brought),
     work: (request) => work({ ...acting, ...(request && { request }) }),
     fileName: async (id) => {
       try {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Query } from "../address/query.ts";
 import type { Asked } from "./asked.ts";
+import type { FileAnswer } from "./file-answer.ts";
 
 /** One page as it is shown: what its head tells, and what stands in it. */
 export type Page = {
@@ -31,7 +32,7 @@ export type SubmitForm = (
   asked: Asked,
   parts: readonly string[],
   form: URLSearchParams,
-) => Promise<Page | Elsewhere | undefined>;
+) => Promise<Page | Elsewhere | FileAnswer | undefined>;
 
 /** Makes a page, or nothing where the record has no such thing. */
-export type MakePage = (asked: Asked, parts: readonly string[]) => Promise<Page | Elsewhere | undefined>;
+export type MakePage = (asked: Asked, parts: readonly string[]) => Promise<Page | Elsewhere | FileAnswer | undefined>;

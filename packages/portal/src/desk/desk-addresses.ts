@@ -10,6 +10,8 @@ export const deskAddresses = {
   act: (id: string, act: string) => `${desk}/follow-ups/${segment(id)}/${segment(act)}`,
   draft: (id: string) => `${desk}/drafts/${segment(id)}`,
   several: (act: "respond" | "update") => `${desk}/${act === "respond" ? "answers" : "updates"}`,
+  workbook: () => `${desk}/workbook`,
+  workbookOf: (organization: string) => `${desk}/workbook/${segment(organization)}`,
   waiting: (list: string) => `${desk}/waiting/${segment(list)}`,
   cycles: () => `${desk}/cycles`,
   openCycle: () => `${desk}/cycles/new`,

@@ -14,7 +14,12 @@ export type OwnDuties = {
 const addresseeKinds = OverdueKind.options.filter((kind) => kind !== "verification");
 
 /** The organizations of a respondent with those that they coordinate, and what all of them owe, by date. */
-export async function readOwn({ reads, reader, today, visitor }: DeskAsked): Promise<OwnDuties> {
+export async function readOwn({
+  reads,
+  reader,
+  today,
+  visitor,
+}: Pick<DeskAsked, "reads" | "reader" | "today" | "visitor">): Promise<OwnDuties> {
   const held = visitor.person.rights.flatMap(({ role, organizations }) => (role === "respondent" ? organizations : []));
   const organizations = await reads.answeredFor([...new Set(held)], today);
   return {

@@ -3,6 +3,7 @@ import type { Messages } from "./en.ts";
 import { issuingBodyDe } from "./issuing-body/de.ts";
 import { reportsDe } from "./reports/de.ts";
 import { signInDe } from "./sign-in/de.ts";
+import { workbookDe } from "./workbook/de.ts";
 
 export const de: Messages = {
   ...deskDe,
@@ -23,6 +24,7 @@ export const de: Messages = {
   "visitor.desk": "Mein Schreibtisch",
   "visitor.signOut": "Abmelden",
   ...signInDe,
+  ...workbookDe,
   "nav.overdue": "Überfällig",
   "nav.recommendations": "Empfehlungen",
   "nav.reports": "Berichte",

@@ -2,6 +2,7 @@ import { deskEn } from "./desk/en.ts";
 import { issuingBodyEn } from "./issuing-body/en.ts";
 import { reportsEn } from "./reports/en.ts";
 import { signInEn } from "./sign-in/en.ts";
+import { workbookEn } from "./workbook/en.ts";
 
 /** All that the pages say, in the form of ICU; the record's own texts come from the record. */
 export const en = {
@@ -23,6 +24,7 @@ export const en = {
   "visitor.desk": "My desk",
   "visitor.signOut": "Sign out",
   ...signInEn,
+  ...workbookEn,
   "nav.overdue": "Overdue",
   "nav.recommendations": "Recommendations",
   "nav.reports": "Reports",

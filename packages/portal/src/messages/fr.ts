@@ -3,6 +3,7 @@ import type { Messages } from "./en.ts";
 import { issuingBodyFr } from "./issuing-body/fr.ts";
 import { reportsFr } from "./reports/fr.ts";
 import { signInFr } from "./sign-in/fr.ts";
+import { workbookFr } from "./workbook/fr.ts";
 
 export const fr: Messages = {
   ...deskFr,
@@ -23,6 +24,7 @@ export const fr: Messages = {
   "visitor.desk": "Mon bureau",
   "visitor.signOut": "Se déconnecter",
   ...signInFr,
+  ...workbookFr,
   "nav.overdue": "En retard",
   "nav.recommendations": "Recommandations",
   "nav.reports": "Rapports",

@@ -3,6 +3,7 @@ import type { Messages } from "./en.ts";
 import { issuingBodyNl } from "./issuing-body/nl.ts";
 import { reportsNl } from "./reports/nl.ts";
 import { signInNl } from "./sign-in/nl.ts";
+import { workbookNl } from "./workbook/nl.ts";
 
 export const nl: Messages = {
   ...deskNl,
@@ -23,6 +24,7 @@ export const nl: Messages = {
   "visitor.desk": "Mijn werktafel",
   "visitor.signOut": "Afmelden",
   ...signInNl,
+  ...workbookNl,
   "nav.overdue": "Te laat",
   "nav.recommendations": "Aanbevelingen",
   "nav.reports": "Verslagen",

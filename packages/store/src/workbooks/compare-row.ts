@@ -1,10 +1,10 @@
 import type { DomainError, Id, Issue } from "@heed/core";
 import { canonical } from "@heed/core/canonical";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
-import { type AskedName, askedColumns, columnOf } from "@heed/core/workbook/columns";
+import { type AskedName, askedColumns, columnOf } from "@heed/core/workbook/columns/columns";
 import { answersTo, foundIn } from "@heed/core/workbook/counted-entries";
 import type { ReadRow, WorkbookInput } from "@heed/core/workbook/read-workbook";
-import type { WorkbookWords } from "@heed/core/workbook/words/words";
+import type { WorkbookWords } from "@heed/core/workbook/words/workbook-words";
 import { orRefused } from "../acts/or-refused.ts";
 import type { Sql } from "../connection/sql.ts";
 import { loadCase } from "../derived/load-cases.ts";

@@ -1,7 +1,8 @@
 import type { Issue } from "@heed/core";
 import type { Label } from "@heed/core/label";
 import type { ImportResult } from "@heed/core/mapping/reading/import-row";
-import { type WorkbookWords, workbookWords } from "@heed/core/workbook/words/words";
+import { workbookWords } from "@heed/core/workbook/words/words";
+import type { WorkbookWords } from "@heed/core/workbook/words/workbook-words";
 import type { RowFacts } from "@heed/core/workbook/workbook";
 import type { RowOutcome, Told } from "./compare-row.ts";
 

@@ -1,4 +1,4 @@
-import type { WorkbookWords } from "./words.ts";
+import type { WorkbookWords } from "./workbook-words.ts";
 
 export const de: WorkbookWords = {
   sheets: { instructions: "Anleitung", answers: "Antworten" },

@@ -1,4 +1,4 @@
-import type { WorkbookWords } from "./words.ts";
+import type { WorkbookWords } from "./workbook-words.ts";
 
 export const en: WorkbookWords = {
   sheets: { instructions: "How to", answers: "Answers" },

@@ -13,6 +13,8 @@ import { draftedRecommendationPage, submitDraftedRecommendation } from "../repor
 import { reportPage, submitReport } from "../reports/report-page.tsx";
 import { reportsPage } from "../reports/reports-page.tsx";
 import { several, submitSeveral } from "../several/several.ts";
+import { takeWorkbook } from "../workbook/take-workbook.tsx";
+import { workbookFile, workbookPage } from "../workbook/workbook-page.tsx";
 import { actPage, submitAct } from "./act.tsx";
 import { desk } from "./desk.tsx";
 import { draftPage, submitDraft } from "./draft.tsx";
@@ -29,6 +31,8 @@ export const deskRoutes: readonly DeskRoute[] = [
   { address: "/desk/drafts/*", make: atDesk(draftPage), submit: withForm(submitDraft), parameters: { done: "one" } },
   { address: "/desk/answers", make: atDesk(several("respond")), submit: withForm(submitSeveral("respond")) },
   { address: "/desk/updates", make: atDesk(several("update")), submit: withForm(submitSeveral("update")) },
+  { address: "/desk/workbook", make: atDesk((asked) => workbookPage(asked)), submit: withForm(takeWorkbook) },
+  { address: "/desk/workbook/*", make: atDesk(workbookFile) },
   { address: "/desk/waiting/*", make: atDesk(waitingPage), parameters: { responsible: "one", page: "one" } },
   { address: "/desk/cycles", make: atDesk(cyclesPage) },
   { address: "/desk/cycles/new", make: atDesk(openCyclePage), submit: withForm(submitOpenCycle) },
@@ -57,7 +61,7 @@ function atDesk(make: (asked: DeskAsked, parts: readonly string[]) => ReturnType
   return async (asked, parts) => {
     const own = deskAsked(asked);
     const page = own && (await make(own, parts));
-    return page === undefined || "elsewhere" in page ? page : { ...page, isPrivate: true };
+    return page === undefined || "elsewhere" in page || "file" in page ? page : { ...page, isPrivate: true };
   };
 }
 
@@ -67,7 +71,7 @@ function withForm(
   return async (asked, parts, form) => {
     const own = deskAsked(asked);
     const page = own && (await submit(own, parts, form));
-    return page === undefined || "elsewhere" in page ? page : { ...page, isPrivate: true };
+    return page === undefined || "elsewhere" in page || "file" in page ? page : { ...page, isPrivate: true };
   };
 }
 

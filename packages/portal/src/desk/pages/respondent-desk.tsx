@@ -39,6 +39,11 @@ export async function respondentDesk(asked: DeskAsked): Promise<DeskPart> {
               </a>
             </li>
           ))}
+          <li>
+            <a class="govuk-link" href={way(deskAddresses.workbook())}>
+              {say.message("workbook.title")}
+            </a>
+          </li>
         </ul>
         {headings.map((heading) => {
           const here = items.filter((item) => headingOf(item) === heading);

@@ -1,4 +1,5 @@
-import type { WorkbookAct } from "./workbook.ts";
+/** What a row of a workbook is for: its owner answers, or reports. A promise can stand in both. */
+export type WorkbookAct = "respond" | "update";
 
 /** What is asked in a cell: a choice of a list, a text, a day, a due date, a year, or yes or no. */
 export type AskedKind = "position" | "level" | "yesNo" | "text" | "day" | "dueDate" | "year";

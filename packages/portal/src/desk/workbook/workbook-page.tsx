@@ -1,0 +1,116 @@
+import { actorsOfWorkbook } from "@heed/core/workbook/may-draft";
+import type { FileAnswer } from "../../asked/file-answer.ts";
+import type { Page } from "../../asked/page.ts";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { ErrorSummary } from "../form/error-summary.tsx";
+import type { Fault } from "../form/faults.ts";
+import { describedBy, FormGroup } from "../form/form-group.tsx";
+import { readOwn } from "../own-duties.ts";
+
+/** The field of the file, as brought files are named. */
+export const fileField = "workbook.0.upload";
+
+/** The workbooks of what a visitor's organizations owe, and the way in for one that came back. */
+export async function workbookPage(asked: DeskAsked, faults: readonly Fault[] = []): Promise<Page | undefined> {
+  if (!mayBringWorkbook(asked)) return undefined;
+  const { say, way, reads, today } = asked;
+  const own = await readOwn(asked);
+  const names = [...(await reads.organizationsById(own.organizations)).values()];
+  const title = say.message("workbook.title");
+  return {
+    ...aroundWorkbook(asked, faults.length > 0),
+    ...(faults.length > 0 && { status: 422 }),
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <ErrorSummary say={say} faults={faults} />
+        <p class="govuk-body">{say.message("workbook.text")}</p>
+        {names.length > 0 && (
+          <section aria-labelledby="out">
+            <h2 class="govuk-heading-m" id="out">
+              {say.message("workbook.out")}
+            </h2>
+            <ul class="govuk-list">
+              {names.map(({ id, name }) => (
+                <li key={id}>
+                  <a class="govuk-link" href={way(deskAddresses.workbookOf(id))}>
+                    {say.message("workbook.of", { name: say.text(name).text, day: say.day(today) })}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <section aria-labelledby="in">
+          <h2 class="govuk-heading-m" id="in">
+            {say.message("workbook.in")}
+          </h2>
+          <BringForm asked={asked} faults={faults} />
+        </section>
+      </>
+    ),
+  };
+}
+
+/** Who may draft nothing that a workbook asks has no page of it. */
+export function mayBringWorkbook({ visitor }: DeskAsked): boolean {
+  try {
+    return actorsOfWorkbook(visitor.person).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** What is the same of each page of the workbook. */
+export function aroundWorkbook({ say }: DeskAsked, isFaulty: boolean): Pick<Page, "title" | "address" | "path"> {
+  const title = say.message("workbook.title");
+  return {
+    title: isFaulty ? say.message("fault.pageTitle", { title }) : title,
+    address: deskAddresses.workbook(),
+    path: [{ title: say.message("desk.title"), address: deskAddresses.desk() }],
+  };
+}
+
+/** The form by which a file comes in. */
+export function BringForm({ asked, faults }: { asked: DeskAsked; faults: readonly Fault[] }) {
+  const { say, way, desk } = asked;
+  const around = {
+    ...{ say, id: fileField, label: say.message("workbook.file"), hint: say.message("workbook.file.hint") },
+    fault: faults.find(({ name }) => name === fileField),
+  };
+  return (
+    <form
+      class="heed-form"
+      action={way(deskAddresses.workbook())}
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+    >
+      <input type="hidden" name="key" value={desk.newKey()} />
+      <FormGroup {...around}>
+        <input
+          class={`govuk-file-upload${around.fault ? " govuk-file-upload--error" : ""}`}
+          id={fileField}
+          name={fileField}
+          type="file"
+          accept=".xlsx"
+          aria-describedby={describedBy(around)}
+        />
+      </FormGroup>
+      <button class="govuk-button" type="submit" name="do" value="check">
+        {say.message("workbook.check")}
+      </button>
+    </form>
+  );
+}
+
+/** The workbook of one of the visitor's organizations, in the language of the page. */
+export async function workbookFile(
+  { desk, say, reader, visitor, reads, today }: DeskAsked,
+  [organization = ""]: readonly string[],
+): Promise<FileAnswer | undefined> {
+  const { organizations } = await readOwn({ reads, reader, today, visitor });
+  if (!organizations.includes(organization)) return undefined;
+  return { file: await desk.workbook(reader, organization, say.language) };
+}
