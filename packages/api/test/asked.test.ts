@@ -49,9 +49,9 @@ const lists = operations.filter(
   ({ id, method, path, secured }) => method === "get" && !path.includes("{") && !secured && id !== "listNames",
 );
 
-describeDatabase("what is asked of a list", (open) => {
+describeDatabase("what is asked of a list", (_, openToRead) => {
   test("is refused with its place where it names nothing, and answered where it exists", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     for (const { path, query } of lists)
       for (const name of Object.keys(query?.shape ?? {})) {
@@ -68,7 +68,7 @@ describeDatabase("what is asked of a list", (open) => {
   });
 
   test("asks the database no oftener for many values than for one", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const all = database.all.bind(database);
     let asked = 0;
@@ -98,7 +98,7 @@ describeDatabase("what is asked of a list", (open) => {
   });
 
   test("is refused for the one value among several that names nothing", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const { status, body } = await app.get(`${basePath}/overdue?theme=victims&theme=Detecton&responsible=nobody`);
     expect(status).toBe(400);
@@ -109,7 +109,7 @@ describeDatabase("what is asked of a list", (open) => {
   });
 
   test("is found whatever its case, and an existing value without results is an empty list", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const total = async (query: string) => (await app.get(`${basePath}/overdue?${query}`)).body.total;
     expect(await total("theme=SMUGGLING")).toBe(2);

@@ -7,9 +7,9 @@ import { worldApp } from "./world-app.ts";
 
 type Item = { day: string; kind: string; followUp: { id: string }; responsible: { code: string } };
 
-describeDatabase("what changed over HTTP", (open) => {
+describeDatabase("what changed over HTTP", (_, openToRead) => {
   test("is told between two days, both included, the newest first, by kind and for whom", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const get = async (query: string) => (await app.get(`${basePath}/changes?pageSize=1000&${query}`).expect(200)).body;
     const all = await get("from=2009-01-01&to=2015-06-30&withTotal=true");
@@ -49,7 +49,7 @@ describeDatabase("what changed over HTTP", (open) => {
   });
 
   test("is a CSV file with a row for each change, and has its words in four languages", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const { total } = (await app.get(`${basePath}/changes?from=2014-01-01&withTotal=true`)).body;
     const { text } = await app.get(`${basePath}/exports/changes?from=2014-01-01`).set("Accept-Language", "nl");

@@ -7,9 +7,9 @@ import { worldApp } from "./world-app.ts";
 
 type Item = { movement: string; followUp: { id: string } };
 
-describeDatabase("two days side by side, over HTTP", (open) => {
+describeDatabase("two days side by side, over HTTP", (_, openToRead) => {
   test("have their counts, their lists and their CSV", async () => {
-    const app = supertest(await worldApp((await open(world)).database));
+    const app = supertest(await worldApp((await openToRead(world)).database));
     const get = async (query: string) =>
       (await app.get(`${basePath}/comparison?pageSize=1000&withTotal=true&${query}`).expect(200)).body;
     const year = await get("");
@@ -33,7 +33,7 @@ describeDatabase("two days side by side, over HTTP", (open) => {
   });
 
   test("are those of a reporting cycle and the one before it, or what cannot be asked is told", async () => {
-    const app = supertest(await worldApp((await open(world)).database));
+    const app = supertest(await worldApp((await openToRead(world)).database));
     const get = (query: string) => app.get(`${basePath}/comparison?${query}`);
     const { body } = await get("reportingCycle=2014").expect(200);
     expect(body.self).toContain("reportingCycle=2014");

@@ -7,9 +7,9 @@ import { worldApp } from "./world-app.ts";
 
 type Item = { followUp: { id: string }; kind: string; due?: string; timeliness: string; responsible: { code: string } };
 
-describeDatabase("everything owed over HTTP", (open) => {
+describeDatabase("everything owed over HTTP", (_, openToRead) => {
   test("is by date what the standings say, with totals, filters and pages", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const get = async (query: string) =>
       (await app.get(`${basePath}/obligations?pageSize=1000&${query}`).expect(200)).body;
@@ -58,7 +58,7 @@ describeDatabase("everything owed over HTTP", (open) => {
   });
 
   test("is a CSV file with a row for each thing", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const { total } = (await app.get(`${basePath}/obligations?withTotal=true&overdue=false`)).body;
     const exported = await app.get(`${basePath}/exports/obligations?overdue=false`).set("Accept-Language", "fr");

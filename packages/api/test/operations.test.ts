@@ -113,7 +113,7 @@ async function actBefore(database: Database): Promise<void> {
   });
 }
 
-describeDatabase("the service", (open) => {
+describeDatabase("the service", (open, openToRead) => {
   test("answers every operation in the shape that its schema says", async () => {
     const { database } = await open(world);
     const app = supertest(await worldApp(database));
@@ -131,7 +131,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("tells what is overdue, and pages through it once", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const { body } = await app.get(`${basePath}/overdue`);
     expect(body).toMatchObject({
@@ -160,7 +160,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("pages by number too, over every list", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const lists = [
       "/overdue?",
@@ -198,7 +198,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("gives each text in one language, and says which", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const whole = await app.get(`${basePath}/organizations/unia`);
     expect(Object.keys(whole.body.name)).toEqual(["en", "nl", "fr"]);
@@ -223,7 +223,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("gives the texts of a recommendation in an authentic language of its report where the asked one is missing", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     for (const lang of ["nl", "de"]) {
       const { body } = await app.get(`${basePath}/recommendations/2011-02?lang=${lang}`);
@@ -248,7 +248,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("tells the organizations that existed on a day", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const on = async (day: string) =>
       (await app.get(`${basePath}/organizations?validOn=${day}`)).body.items.map(({ code }: { code: string }) => code);
@@ -259,7 +259,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("filters by who answers on that day, as printed, by kind, report and theme", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const totalOf = async (query: string) => (await app.get(`${basePath}/overdue?${query}`)).body.total;
     expect(await totalOf("responsible=FPS%20Justice&kind=response")).toBe(2);
@@ -280,7 +280,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("knows what had been recorded by a moment", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const positionAt = async (knownAt: string) =>
       (await app.get(`${basePath}/followUps/2011-03-just/standing?asOf=2020-01-01&knownAt=${knownAt}`)).body.standing
@@ -292,7 +292,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("tells the line of what is asked again, and how it stands to others", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const newest = await app.get(`${basePath}/recommendations/2013-01`);
     RecommendationDetail.parse(newest.body);
@@ -309,7 +309,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("lists what was known at a moment, page by page", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const known = async (path: string) => (await app.get(`${basePath}${path}`)).body;
     const late = await known("/overdue?asOf=2015-06-30&knownAt=2012-12-13&pageSize=6");
@@ -329,7 +329,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("gives a strong entity tag, and 304 for what is known", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const first = await app.get(`${basePath}/followUps/2011-03-just`);
     expect(first.headers.etag).toMatch(/^"1\.[0-9a-f]{32}-gzip"$/);
@@ -359,7 +359,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("gives CSV where it is asked for, without formulas", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const response = await app
       .get(`${basePath}/overdue?pageSize=1`)
@@ -379,7 +379,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("gives the CSV of a list at an address of its own too", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     for (const [path, query] of [
       ["/overdue", "?asOf=2015-01-01&kind=response&lang=nl"],
@@ -410,7 +410,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("gives status by reporting year and addressee, in CSV a row for each", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const path = `${basePath}/progressMatrix?addressee=just&reportingYear=2009&reportingYear=2011`;
     const { body } = await app.get(path);
@@ -435,9 +435,9 @@ describeDatabase("the service", (open) => {
   });
 });
 
-describeDatabase("the service", (open) => {
+describeDatabase("the service", (_, openToRead) => {
   test("takes a cursor only where its own list goes on", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const lists = [
       "/overdue?",
@@ -470,7 +470,7 @@ describeDatabase("the service", (open) => {
   });
 
   test("answers on the calendar's first and last days", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     for (const asOf of ["0001-01-01", "0001-01-02", "9999-12-29", "9999-12-30"])
       for (const path of [
@@ -491,7 +491,7 @@ describeDatabase("the service", (open) => {
   });
 });
 
-describeDatabase("the service refuses", (open) => {
+describeDatabase("the service refuses", (open, openToRead) => {
   test.each([
     ["/overdue?colour=red", 400, "colour"],
     ["/overdue?asOf=2015-02-31", 400, "asOf"],
@@ -535,7 +535,7 @@ describeDatabase("the service refuses", (open) => {
     ["/nothing", 404, undefined],
     ["/followUps/%E0%A4%A", 404, undefined],
   ])("%s with %i", async (path, status, name) => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const response = await app.get(basePath + path);
     expect(response.status).toBe(status);
@@ -556,7 +556,7 @@ describeDatabase("the service refuses", (open) => {
   });
 
   test("an unknown parameter, also of what has none, and after a second question mark", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     for (const [path, name] of [
       ["/health?x=1", "x"],
@@ -571,7 +571,7 @@ describeDatabase("the service refuses", (open) => {
   });
 
   test("another media type, a long address, and too many requests", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database, { rateLimit: 3 }));
     expect((await app.get(`${basePath}/reports`).set("Accept", "text/html")).status).toBe(406);
     expect((await app.get(`${basePath}/reports?q=${"x".repeat(9000)}`)).status).toBe(414);
@@ -584,7 +584,7 @@ describeDatabase("the service refuses", (open) => {
   });
 
   test("any query without ever failing itself", { timeout: 120_000 }, async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const paths = Object.values(requests).map((each) => each.split("?")[0]);
     const names = [...new Set(operations.flatMap(({ query }) => Object.keys(query?.shape ?? {})))];
@@ -614,9 +614,9 @@ describeDatabase("the service refuses", (open) => {
   });
 });
 
-describeDatabase("the service's own pages", (open) => {
+describeDatabase("the service's own pages", (_, openToRead) => {
   test("is compressed where that is asked for, and tells caches of it either way", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const asked = await app.get(`${basePath}/overdue`);
     expect(asked.headers).toMatchObject({
@@ -630,7 +630,7 @@ describeDatabase("the service's own pages", (open) => {
   });
 
   test("tell its health, and its documents without a connection to the world", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database, { isUp: async () => true }));
     expect((await app.get(`${basePath}/health`)).body).toEqual({ status: "UP" });
     const page = await app.get(`${basePath}/doc/`);
@@ -643,12 +643,12 @@ describeDatabase("the service's own pages", (open) => {
     expect((await app.get(`${basePath}/doc/openapi.json`)).body.openapi).toBe("3.0.3");
     expect((await app.get(`${basePath}/doc/openapi31.json`)).body.openapi).toBe("3.1.0");
     expect((await app.get(`${basePath}/doc/openapi.yaml`)).text).toContain("openapi: 3.0.3");
-    const down = supertest(await worldApp((await open(world)).database, { isUp: async () => false }));
+    const down = supertest(await worldApp((await openToRead(world)).database, { isUp: async () => false }));
     expect((await down.get(`${basePath}/health`)).status).toBe(503);
   });
 
   test("have the headers that keep a browser safe", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const { headers } = await supertest(await worldApp(database)).get(`${basePath}/reports`);
     expect(headers["content-security-policy"]).toBe("default-src 'none'");
     expect(headers["x-content-type-options"]).toBe("nosniff");

@@ -57,9 +57,9 @@ const acts: readonly [keyof typeof people, string, object, string][] = [
   ["editor", "/organizations", { code: "zed", name: { en: "\u00a0" } }, "name.en"],
 ];
 
-describeDatabase("a text that shows nothing", (open) => {
+describeDatabase("a text that shows nothing", (_, openToRead) => {
   test("is no text of an act, and is refused with its place", { timeout: 120_000 }, async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const { app, post } = await serve(database);
     const before = (await app.get(basePath + followUp)).body;
     for (const [person, path, body, place] of acts) {

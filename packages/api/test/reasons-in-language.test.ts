@@ -26,9 +26,9 @@ const paths = [
   "/recommendations/2011-04/standing",
 ];
 
-describeDatabase("the reasons of answers", (open) => {
+describeDatabase("the reasons of answers", (_, openToRead) => {
   test.each(paths)("of %s are sentences in the language that is asked for", async (path) => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const asked = async (language: string) => {
       const byHeader = await app.get(basePath + path).set("Accept-Language", `${language}-BE`);
@@ -53,7 +53,7 @@ describeDatabase("the reasons of answers", (open) => {
   });
 
   test("rates tell what they are of in that language too", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const cohortsIn = async (query: string) => {
       const { body } = await app.get(`${basePath}/progress?groupBy=addressee${query}`).expect(200);

@@ -7,9 +7,9 @@ import { basePath } from "../src/contract/base-path.ts";
 import { Rule } from "../src/schemas/rule.ts";
 import { worldApp } from "./world-app.ts";
 
-describeDatabase("the rules through the service", (open) => {
+describeDatabase("the rules through the service", (_, openToRead) => {
   test("are all listed, in four languages or in the one asked for", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const { body } = await app.get(`${basePath}/refData/rules`);
     expect(body.total).toBe(Object.keys(rules).length);
@@ -25,7 +25,7 @@ describeDatabase("the rules through the service", (open) => {
   });
 
   test("are what every reason links to", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const { body } = await app.get(`${basePath}/overdue`);
     const reasons: { rule: string; href: string }[] = body.items.flatMap((item: { reasons: object[] }) => item.reasons);

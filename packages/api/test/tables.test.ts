@@ -29,9 +29,9 @@ const lists: readonly (readonly [string, string])[] = [
   ["progressMatrix", "addressee"],
 ];
 
-describeDatabase("a list as a file", (open) => {
+describeDatabase("a list as a file", (open, openToRead) => {
   test.each(lists)("%s: names for programs, titles and labels beside the codes for readers", async (list, column) => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const get = (query: string) => app.get(`${basePath}/exports/${list}?${query}`);
     const plain = await get("").expect(200);
@@ -67,7 +67,7 @@ describeDatabase("a list as a file", (open) => {
   });
 
   test.each(lists)("%s: the same in a workbook", async (list) => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const app = supertest(await worldApp(database));
     const path = `${basePath}/exports/${list}?lang=fr`;
     const workbook = await app.get(`${path}&format=xlsx`).parse(asBytes).expect(200);

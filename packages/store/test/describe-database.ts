@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { RecordFile } from "@heed/core";
 import { type Database, openDatabase } from "@heed/store";
 import pg from "pg";
-import { afterEach, describe } from "vitest";
+import { afterAll, afterEach, describe } from "vitest";
 import { newName, preparedFile, preparedOnServer, urlOf } from "./prepared-database.ts";
 
 /** Opens a new database of the suite's kind, empty or with a record; it is removed after the test. */
@@ -19,53 +19,70 @@ export function wasOpenedWith(record: RecordFile, database: Database): boolean {
 
 /**
  * Runs one suite on SQLite, and on PostgreSQL when HEED_TEST_POSTGRESQL names a server. The migrations are applied, and a
- * record is imported, once for a run; each test gets a copy of that database.
+ * record is imported, once for a run; each test gets a copy of that database from `open`. The tests that only read share one
+ * copy of their suite by `openToRead`.
  */
-export function describeDatabase(name: string, suite: (open: OpenFresh) => void): void {
+export function describeDatabase(name: string, suite: (open: OpenFresh, openToRead: OpenFresh) => void): void {
   describeSqlite(name, suite);
   describePostgresql(name, suite);
 }
 
 /** Runs one suite on SQLite alone, for what only a database file can show. */
-export function describeSqlite(name: string, suite: (open: OpenFresh) => void): void {
-  describe(`${name}, on SQLite`, () => {
-    const endings: (() => Promise<unknown>)[] = [];
-    afterEach(() => endAll(endings));
-    suite(async (record) => {
-      const folder = await mkdtemp(join(tmpdir(), "heed-test-"));
-      endings.push(() => rm(folder, { recursive: true, force: true }));
-      const file = join(folder, "heed.sqlite");
-      await copyFile(await preparedFile(record), file);
-      const database = await openDatabase(`file:${file}`, { mode: "upgrade" });
-      endings.unshift(() => database.close());
-      if (record !== undefined) opened.set(database, record);
-      return { database, url: `file:${file}` };
-    });
-  });
+export function describeSqlite(name: string, suite: (open: OpenFresh, openToRead: OpenFresh) => void): void {
+  describe(`${name}, on SQLite`, () => suite(...opening(openFile)));
 }
 
-function describePostgresql(name: string, suite: (open: OpenFresh) => void): void {
+function describePostgresql(name: string, suite: (open: OpenFresh, openToRead: OpenFresh) => void): void {
   const server = process.env.HEED_TEST_POSTGRESQL ?? "";
-  describe.skipIf(server === "")(`${name}, on PostgreSQL`, () => {
-    const endings: (() => Promise<unknown>)[] = [];
-    afterEach(() => endAll(endings));
-    suite(async (record) => {
-      const template = await preparedOnServer(server, record);
-      const admin = new pg.Client({ connectionString: server });
-      await admin.connect();
-      endings.push(() => admin.end());
-      const named = newName();
-      await admin.query(`CREATE DATABASE ${named} TEMPLATE ${template} STRATEGY file_copy`);
-      endings.unshift(() => admin.query(`DROP DATABASE ${named} WITH (FORCE)`));
-      const url = urlOf(server, named);
-      const database = await openDatabase(url, { mode: "upgrade" });
-      endings.unshift(() => database.close());
-      if (record !== undefined) opened.set(database, record);
-      return { database, url };
-    });
-  });
+  describe.skipIf(server === "")(`${name}, on PostgreSQL`, () =>
+    suite(...opening((endings, record) => openOnServer(server, endings, record))),
+  );
 }
 
-async function endAll(endings: (() => Promise<unknown>)[]): Promise<void> {
+/** What is to be done at the end, the last thing first. */
+type Endings = (() => Promise<unknown>)[];
+type Open = (endings: Endings, record: RecordFile | undefined) => Promise<{ database: Database; url: string }>;
+
+function opening(openWith: Open): [OpenFresh, OpenFresh] {
+  const ofTest: Endings = [];
+  const ofSuite: Endings = [];
+  afterEach(() => endAll(ofTest));
+  afterAll(() => endAll(ofSuite));
+  const shared = new Map<RecordFile | undefined, ReturnType<OpenFresh>>();
+  const openToRead: OpenFresh = (record) => {
+    const database = shared.get(record) ?? openWith(ofSuite, record);
+    shared.set(record, database);
+    return database;
+  };
+  return [(record) => openWith(ofTest, record), openToRead];
+}
+
+const openFile: Open = async (endings, record) => {
+  const folder = await mkdtemp(join(tmpdir(), "heed-test-"));
+  endings.push(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, "heed.sqlite");
+  await copyFile(await preparedFile(record), file);
+  return openedAt(`file:${file}`, endings, record);
+};
+
+async function openOnServer(server: string, endings: Endings, record: RecordFile | undefined) {
+  const template = await preparedOnServer(server, record);
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  endings.push(() => admin.end());
+  const named = newName();
+  await admin.query(`CREATE DATABASE ${named} TEMPLATE ${template} STRATEGY file_copy`);
+  endings.unshift(() => admin.query(`DROP DATABASE ${named} WITH (FORCE)`));
+  return openedAt(urlOf(server, named), endings, record);
+}
+
+async function openedAt(url: string, endings: Endings, record: RecordFile | undefined) {
+  const database = await openDatabase(url, { mode: "upgrade" });
+  endings.unshift(() => database.close());
+  if (record !== undefined) opened.set(database, record);
+  return { database, url };
+}
+
+async function endAll(endings: Endings): Promise<void> {
   for (const end of endings.splice(0)) await end();
 }

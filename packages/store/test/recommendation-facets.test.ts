@@ -44,9 +44,9 @@ async function requireLists(database: Database, filter: RecommendationFilter): P
   return checked;
 }
 
-describeDatabase("the recommendations that were found, counted by the values of their filters", (open) => {
+describeDatabase("the recommendations that were found, counted by the values of their filters", (open, openToRead) => {
   test("each count is the length of the list that has this value", { timeout: 120_000 }, async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const filters: Partial<RecommendationFilter>[] = [
       {},
       { q: "police" },
@@ -77,7 +77,7 @@ describeDatabase("the recommendations that were found, counted by the values of 
   });
 
   test("of more than are counted, the counts are said to be the least", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const read = (filter: Partial<RecommendationFilter>) =>
       readRecommendationFacets(database, publicReader, { asOf, ...filter }, defaultSettings, 5);
     const [years, , addressees] = await read({});

@@ -53,7 +53,12 @@ describe("all pages of the example world", () => {
       expect(body, path).not.toMatch(/undefined|\[object|NaN|\{\w+\}/);
     }
     const faults: string[] = [];
-    for (const { path, body } of pages) {
+    // The languages differ in their words: a page is looked at once where its elements are the same.
+    const elements = ({ path, body }: { path: string; body: string }) =>
+      path.slice(3) + body.match(/<\/?\w+/g)?.join("");
+    const distinct = new Map(pages.map((page) => [elements(page), page]));
+    expect(distinct.size).toBeLessThan(pages.length / 2);
+    for (const { path, body } of distinct.values()) {
       const { results } = await htmlValidate.validateString(body);
       for (const { messages } of results)
         for (const { ruleId, message, selector } of messages)

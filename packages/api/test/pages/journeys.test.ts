@@ -86,9 +86,13 @@ const ministry: Journey = async (page, hand, start, language) => {
 };
 
 const journeys = { citizen, jurist, ministry };
-const looks: [Language, Look][] = (["nl", "fr"] as const).flatMap((language) =>
-  [true, false].flatMap((script) => [360, 1280].map((width): [Language, Look] => [language, { script, width }])),
-);
+/** Each pair of language, script and width stands in one of them. */
+const looks: [Language, Look][] = [
+  ["nl", { script: true, width: 1280 }],
+  ["nl", { script: false, width: 360 }],
+  ["fr", { script: true, width: 360 }],
+  ["fr", { script: false, width: 1280 }],
+];
 
 let world: Awaited<ReturnType<typeof servedWorld>>;
 

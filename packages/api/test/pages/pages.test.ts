@@ -7,7 +7,7 @@ import { basePath } from "../../src/contract/base-path.ts";
 import { trackerOf } from "../../src/tracker.ts";
 import { worldApp } from "../world-app.ts";
 
-describeDatabase("the pages", (open) => {
+describeDatabase("the pages", (open, openToRead) => {
   const serve = async (options: Parameters<typeof worldApp>[1] = {}) =>
     supertest(await worldApp((await open(world)).database, options));
 
@@ -344,7 +344,7 @@ describeDatabase("the pages", (open) => {
   });
 
   test("a database that fails is told on a page, without its words", async () => {
-    const { reads } = trackerOf((await open(world)).database);
+    const { reads } = trackerOf((await openToRead(world)).database);
     const failing = async () => {
       throw new DomainError("databaseUnreachable", "the server at 10.0.0.1 does not answer");
     };

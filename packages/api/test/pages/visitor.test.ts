@@ -19,9 +19,9 @@ const served = async (database: Database, visitor: "signed in" | "nobody" | "no 
     ),
   );
 
-describeDatabase("a page", (open) => {
+describeDatabase("a page", (_, openToRead) => {
   test("for who is signed in has the name, and is kept nowhere; for everybody else it is as before", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const signedIn = await served(database, "signed in");
     const nobody = await served(database, "nobody");
     const tag = (await nobody.get("/en/overdue")).headers.etag as string;
@@ -45,7 +45,7 @@ describeDatabase("a page", (open) => {
   });
 
   test("shows the public's record to who is signed in, and no way in where nobody can sign in", async () => {
-    const { database } = await open(world);
+    const { database } = await openToRead(world);
     const bodies: string[] = [];
     for (const visitor of ["signed in", "no sign-in"] as const) {
       const { text } = await (await served(database, visitor)).get("/en/recommendations");

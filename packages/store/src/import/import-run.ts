@@ -125,6 +125,9 @@ export function byRow(issues: readonly Issue[]): Issue[] {
 /** The index by which the stored rows of a follow-up are found. */
 const followUpIndex = "owed_follow_up_id_owed_until_idx";
 
+/** Below this number of follow-ups, creating all the indexes anew takes longer than adding a few rows to them. */
+const worthBuildingIndexes = 2_000;
+
 /** Raises the versions of the follow-ups that an import touched, derives them again, and writes their audit records. */
 export async function finishFollowUps(
   sql: Sql,
@@ -133,11 +136,12 @@ export async function finishFollowUps(
   action: string = "import",
 ): Promise<void> {
   if (touched.length === 0) return;
-  await buildIndexesAfter(sql, ["owed", "standing", "late_year"], [followUpIndex], () =>
+  const derive = () =>
     deriveAndAuditAll(sql, touched, { ...actOf(run), action }, run.settings, (done) =>
       run.onProgress?.({ phase: "deriving", done, total: touched.length }),
-    ),
-  );
+    );
+  if (touched.length < worthBuildingIndexes) await derive();
+  else await buildIndexesAfter(sql, ["owed", "standing", "late_year"], [followUpIndex], derive);
 }
 
 /**
