@@ -123,9 +123,9 @@ describe.skipIf(!hasSharedData)("a newer edition of the coroners' file (../share
     const { heed, folder } = await freshDatabase();
     await heed("database", "upgrade");
     const file = join(sharedData, "pfd", "pfd_reports_2023-10-01.csv");
-    const take = async (path: string) => {
+    const take = async (path: string, ...options: string[]) => {
       const { code, stdout, stderr } = await heed(
-        ...["import", path, "--mapping", "examples/mappings/coroners.yaml", "--format", "json"],
+        ...["import", path, "--mapping", "examples/mappings/coroners.yaml", "--format", "json", ...options],
       );
       expect(code, stderr).toBe(0);
       return JSON.parse(stdout);
@@ -152,7 +152,9 @@ describe.skipIf(!hasSharedData)("a newer edition of the coroners' file (../share
     const newer = join(folder, "newer.csv");
     await writeFile(newer, csvOf(rows));
 
-    const told = await take(newer);
+    // Its name tells no year for the rows without a date and a reference: it is that of the edition before.
+    const ofYear = ["--fact", "Year=2023"];
+    const told = await take(newer, ...ofYear);
     expect(told).toMatchObject({
       rows: 4589,
       created: { reports: 1, recommendations: 1, entries: repeated ? 4 : 3 },
@@ -166,9 +168,34 @@ describe.skipIf(!hasSharedData)("a newer edition of the coroners' file (../share
     expect(JSON.parse(shown.stdout).total).toBe(1);
     // What the first file did not show was absent on its day, whatever came later.
     expect(await late()).toBe(before);
-    const again = await take(newer);
+    const again = await take(newer, ...ofYear);
     expect(again.created).toEqual({ organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries: 0 });
     expect((await heed("database", "check")).code).toBe(0);
+  });
+
+  test("refuses by its row what tells no year, unless the file's name or an option does", async () => {
+    const { heed, folder } = await freshDatabase();
+    await heed("database", "upgrade");
+    const rows: Record<string, string>[] = parse(
+      await readFile(join(sharedData, "pfd", "pfd_reports_2023-10-01.csv")),
+      {
+        columns: true,
+        bom: true,
+      },
+    );
+    const file = join(folder, "undated.csv");
+    await writeFile(file, csvOf(rows.filter(({ ref, date_of_report }) => !ref && !date_of_report).slice(0, 1)));
+    const take = (...options: string[]) =>
+      heed("import", file, "--mapping", "examples/mappings/coroners.yaml", "--edition-day", "2024-10-01", ...options);
+    const refused = await take();
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain(
+      "row 2, date_of_report: gives no reporting year of four digits; --fact Year=… gives it",
+    );
+    expect((await take("--fact", "Year=2024")).code).toBe(0);
+    expect(JSON.parse((await heed("report", "list", "--format", "json")).stdout).items).toMatchObject([
+      { reportingYear: 2024 },
+    ]);
   });
 });
 

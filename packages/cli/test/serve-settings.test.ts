@@ -13,6 +13,8 @@ function settingsOf(...args: string[]) {
 
 test.each([
   ["--trust-proxy", "10.0.0.0/33"],
+  ["--trust-proxy", "0.0.0.0/0"],
+  ["--trust-proxy", "::/0"],
   ["--trust-proxy", "10.0.0.0/8,proxy.example"],
   ["--trust-proxy", "10.0.0.0/8/9"],
   ["--trust-proxy", "true"],
