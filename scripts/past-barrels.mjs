@@ -36,6 +36,8 @@ export const pastBarrels = {
       // Prisma's client stays outside: a command that acts imports it from the package, and one that reads carries nothing of it.
       contents = contents.replaceAll(prismaClient, 'importOutside("@heed/store/prisma/$1")');
       if (/\bgenerated\/\w+\/client\.js/.test(contents)) throw new Error(`${path} would carry Prisma's client`);
+      // Writers of documents load what they need, and a native part, from their own package.
+      contents = contents.replaceAll('import("@heed/documents")', 'importOutside("@heed/documents")');
       // What is beside a module is found from the module's own place, not from the bundle.
       return { contents: contents.replaceAll("import.meta.url", `addressOf("${own}", "${place}")`), loader: "js" };
     });

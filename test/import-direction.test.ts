@@ -31,6 +31,7 @@ describe("imports point one way: core <- store <- api <- cli, core <- files, cor
     ["store", "@heed/api"],
     ["store", "@heed/files"],
     ["files", "@heed/store"],
+    ["documents", "@heed/store"],
     ["portal", "@heed/store"],
     ["portal", "@heed/api"],
     ["api", "@heed/cli"],

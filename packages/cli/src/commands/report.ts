@@ -30,11 +30,13 @@ import { words } from "../present/words.ts";
 import { seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { isTable, writeTable } from "../process/write-table.ts";
+import { addReportWrite } from "./report-write.ts";
 
 export function addReport(program: Command): void {
   const report = program.command("report").description("The published documents that carry recommendations");
   addList(report);
   addShow(report);
+  addReportWrite(report);
 }
 
 type ListOptions = {

@@ -32,6 +32,12 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   explain: [],
   "report list": [...names, "listReports"],
   "report show": [...names, "getReport", "listRecommendations", "getOrganization"],
+  "report write": [
+    ...names,
+    ...["listReports", "getReport", "listReportingCycles", "getReportingCycle", "getOrganization"],
+    ...["getComparison", "listOverdue", "listOwingOrganizations", "getProgress", "listChanges"],
+    ...["listRecommendations", "listFollowUps", "getFollowUp"],
+  ],
   "cycle list": [...names, "listReportingCycles", "getOrganization"],
   "cycle show": [...names, "listReportingCycles", "getReportingCycle", "getSnapshot", "getOrganization"],
   "cycle unassessed": [...names, "listReportingCycles", "getReportingCycle", "listUnassessed"],

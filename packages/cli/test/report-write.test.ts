@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { worldDatabase } from "./heed.ts";
+
+test("report write tells the year of a body from the record, in four languages and to a file", async () => {
+  const { heed, folder } = await worldDatabase();
+  const overdue = JSON.parse((await heed("overdue", "--as-of", "2015-06-12", "--format", "json")).stdout);
+  for (const [lang, title, told] of [
+    ["nl", "Opvolging van eerdere aanbevelingen, 2014", `${overdue.total} zaken zijn te laat`],
+    ["fr", "Suivi des recommandations antérieures, 2014", `${overdue.total} éléments sont en retard`],
+    ["de", "Nachverfolgung früherer Empfehlungen, 2014", `${overdue.total} Sachen sind überfällig`],
+    ["en", "Follow-up of earlier recommendations, 2014", `${overdue.total} things are overdue`],
+  ] as const) {
+    const { stdout, code } = await heed("report", "write", "2014", "--lang", lang);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(`# ${title}\n`);
+    expect(stdout).toContain(told);
+    expect(stdout).not.toMatch(/undefined|NaN|\[object/);
+  }
+  const file = join(folder, "chapter.html");
+  expect((await heed("report", "write", "2014", "--format", "html", "--to", file)).code).toBe(0);
+  expect(await readFile(file, "utf8")).toMatch(/^<!doctype html>\n<html lang="en-GB">/);
+});
+
+test("report write takes the reference of a report and another day, and refuses what it cannot write", async () => {
+  const { heed } = await worldDatabase();
+  const { stdout } = await heed("report", "write", "2012", "--by", "ceoor", "--as-of", "2013-06-01");
+  expect(stdout).toContain("The situation on 1 June 2013, beside that on 29 June 2012");
+  expect(await heed("report", "write", "1999")).toMatchObject({ code: 2, stdout: "" });
+  expect((await heed("report", "write", "2012", "--as-of", "2001-01-01")).stderr).toContain("no recommendation");
+  expect((await heed("report", "write", "2014", "--format", "odt")).code).toBe(2);
+});

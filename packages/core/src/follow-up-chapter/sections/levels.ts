@@ -1,0 +1,42 @@
+import type { Chart } from "../../document/document.ts";
+import { AssessedLevel } from "../../follow-up/levels.ts";
+import type { Telling } from "../telling.ts";
+
+/** From what is least done to what is most; what nobody assessed has a grey of its own. */
+const tones: Readonly<Record<AssessedLevel, number>> = {
+  contraryAction: 0,
+  noEvidence: 1,
+  notStarted: 2,
+  announced: 3,
+  underWay: 4,
+  partiallyImplemented: 5,
+  substantiallyImplemented: 6,
+  alternativeAction: 7,
+  fullyImplemented: 8,
+  noLongerApplicable: 9,
+  notAssessed: 10,
+};
+
+type Counts = Readonly<Partial<Record<string, number>>>;
+
+/** The levels that occur, each with its number in every category. */
+export function levelSeries({ label }: Pick<Telling, "label">, counts: readonly Counts[]): Chart["series"] {
+  return AssessedLevel.options
+    .filter((level) => counts.some((each) => (each[level] ?? 0) > 0))
+    .map((level) => ({
+      label: label("assessedLevel", level),
+      tone: tones[level],
+      values: counts.map((each) => each[level] ?? 0),
+    }));
+}
+
+/** Codes with a number, in words: "notStarted: 3, announced: 1". */
+export function countsText(
+  { label }: Pick<Telling, "label">,
+  list: Parameters<Telling["label"]>[0],
+  counts: Counts,
+): string {
+  return Object.entries(counts)
+    .flatMap(([code, count = 0]) => (count > 0 ? [`${label(list, code)}: ${count}`] : []))
+    .join("; ");
+}

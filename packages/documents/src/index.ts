@@ -1,0 +1,1 @@
+export { type DocumentFormat, documentFormats, writeDocument } from "./document-formats.ts";
