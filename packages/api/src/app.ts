@@ -121,6 +121,7 @@ export function createApp({
       visitorOf,
       desks,
       upload: files.upload,
+      propose: files.propose,
       ...(logger && { logger }),
     }),
   );

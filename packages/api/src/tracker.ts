@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { dayOf } from "@heed/core";
-import { inspectionWith } from "@heed/files";
+import { inspectionWith, readProposed } from "@heed/files";
 import {
   accessDesk,
   type Database,
@@ -14,6 +14,7 @@ import {
   performRegisterAct,
   personOfToken,
   readUploadedFile,
+  receiveFile,
   trackerReads,
   uploadFile,
   usualLimit,
@@ -38,6 +39,9 @@ export type FileOptions = {
 
 /** The largest file that is imported where nothing else is set. */
 const usualImportLimit = 100 * megabyte;
+
+/** The largest file in which recommendations are looked for, in bytes: it is read beside other requests. */
+const largestProposed = 10 * megabyte;
 
 /** What the service reads and writes with, on an open database. */
 export function trackerOf(
@@ -70,6 +74,8 @@ export function trackerOf(
           ...{ name, bytes, limit, newId: randomUUID },
           inspect: (path) => inspect(path, name, told),
         }),
+      propose: ({ name, bytes }, language) =>
+        receiveFile(place, bytes, largestProposed, ({ path }) => readProposed(path, name, language)),
       uploaded: (person, id) => readUploadedFile(database, person, id),
       async open({ digest, size }, range) {
         const kept = await place.sizeOf(digest);

@@ -44,7 +44,7 @@ async function serve(themes: TrackerReads["reportingCycles"]) {
     imports: { desk: none },
     record: none,
     takeWorkbook: never,
-    files: { upload: never, uploaded: never, open: never },
+    files: { propose: never, upload: never, uploaded: never, open: never },
     isUp: async () => true,
     logger,
   });

@@ -1,4 +1,5 @@
 import type { Id } from "@heed/core";
+import type { Found } from "@heed/core/drafting/proposed/proposed-recommendation";
 import type { EvidenceFile } from "@heed/core/follow-up/entries/evidence-file";
 import type { ByteRange, UploadedFile } from "@heed/store";
 
@@ -12,6 +13,8 @@ export type SentFile = {
 
 /** The files of the record, for the one who asks. */
 export type Files = {
+  /** The recommendations of a file, which is not kept. Errors: fileTooLarge, unreadableFile, invalidInput. */
+  propose(sent: SentFile, language: string): Promise<Found>;
   /** Takes in a file. Errors: fileTooLarge, scannerUnreachable, invalidInput. */
   upload(sent: SentFile): Promise<UploadedFile>;
   /** A file that the actor or a colleague brought. Errors: notFound. */

@@ -27,13 +27,15 @@ type PagesOptions = Omit<PortalOptions, "apiPath"> & {
   visitorOf?: VisitorOf | undefined;
   /** Takes in a file that a form brings. */
   upload: RouterOptions["files"]["upload"];
+  /** Reads the recommendations of a file that a form brings. */
+  propose: RouterOptions["files"]["propose"];
   logger?: Logger;
 };
 
 const oneYear = 365 * 86_400;
 
 /** The pages. Those for everybody show what the public may read, whoever asks. */
-export function pagesRouter({ signIn, visitorOf: given, upload, logger, ...options }: PagesOptions): Router {
+export function pagesRouter({ signIn, visitorOf: given, upload, propose, logger, ...options }: PagesOptions): Router {
   const { reads, publicUrl, now } = options;
   const offersSignIn = signIn !== undefined || given !== undefined;
   const portal = createPortal({ ...options, apiPath: basePath, offersSignIn });
@@ -71,8 +73,11 @@ export function pagesRouter({ signIn, visitorOf: given, upload, logger, ...optio
     ...readForm,
     async (request, response) => {
       const { visitor } = response.locals;
-      const { form, brought } = await formOf(request, visitor, (sent, acting) =>
-        upload({ ...acting, at: now().toISOString() }, sent),
+      const { form, brought } = await formOf(
+        request,
+        visitor,
+        (sent, acting) => upload({ ...acting, at: now().toISOString() }, sent),
+        propose,
       );
       presentPage(await portal.submit(request.path, form, visitor, brought), request, response);
     },

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
-import { DomainError, type Id } from "@heed/core";
+import { DomainError } from "@heed/core";
 import { isRefusal } from "@heed/core/domain-error";
 import { FileName } from "@heed/core/text/file-name";
 import type { BroughtFile } from "@heed/portal";
@@ -10,7 +10,11 @@ import type { SentFile } from "../contract/files.ts";
 import { badBody, ProblemError, simpleProblems } from "../contract/problem.ts";
 
 /** Takes in one file of a form, as it comes. `form`: what stood before it. */
-export type TakeFile = (sent: SentFile, field: string, form: URLSearchParams) => Promise<{ id: Id; name: string }>;
+export type TakeFile = (
+  sent: SentFile,
+  field: string,
+  form: URLSearchParams,
+) => Promise<NonNullable<BroughtFile["file"]>>;
 
 const limits = { fields: 2_000, fieldSize: 1_000_000, fieldNameSize: 200, files: 100, parts: 2_100 };
 

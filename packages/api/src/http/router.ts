@@ -43,6 +43,7 @@ export type RouterOptions = {
     upload: (acting: Omit<ActingAs, "settings">, sent: SentFile) => ReturnType<Files["upload"]>;
     uploaded: (person: Person, id: Id) => ReturnType<Files["uploaded"]>;
     open: Files["open"];
+    propose: Files["propose"];
   };
   record: (reader: Reader, today: Day, settings: Settings) => AsyncIterable<RecordItem>;
   now: () => Date;
@@ -127,6 +128,7 @@ async function handle(
       upload: (sent) => files.upload({ person: required(), at, ...keyed }, sent),
       uploaded: (id) => files.uploaded(required(), id),
       open: files.open,
+      propose: files.propose,
     },
     record: () => record(reader, dayOf(settings, at), settings),
     get drafts() {

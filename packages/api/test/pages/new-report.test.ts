@@ -166,4 +166,63 @@ describeDatabase("a new report at the desk", (open) => {
       ],
     ]);
   });
+
+  test("takes recommendations from a pasted text and from a file, looked through, all or none", async () => {
+    const { app, get, send, bring, address, id } = await drafted();
+    const none = await send("dubois", `${address}/text`, { language: "fr", text: " ", key: "t0" });
+    expect([none.status, none.text.includes('<a href="#text"')]).toEqual([422, true]);
+    const text =
+      "7. La ministre publie les chiffres chaque année.\n8. La police forme ses agents.\n9. Le parquet répond.";
+    const found = await send("dubois", `${address}/text`, { language: "fr", text, key: "t1" });
+    expect(found.status).toBe(200);
+    expect(found.text).toContain("paragraph 2");
+    const row = (place: number, words: string) => ({
+      ...{ [`r.${place}.place`]: `0 0 ${place + 1}`, [`r.${place}.reference`]: String(place + 7) },
+      ...{ [`r.${place}.text.fr`]: words },
+    });
+    const rows = {
+      ...row(0, "Publier."),
+      ...row(1, "Former."),
+      ...row(2, "Répondre."),
+      "r.2.leaveOut": "yes",
+      all: "just",
+      key: "t2",
+    };
+    const faulty = await send("dubois", `${address}/found`, {
+      ...rows,
+      "r.1.reference": "7",
+      "r.0.addressees": "nobody",
+    });
+    expect([faulty.status, faulty.text.includes("#r.0.addressees"), faulty.text.includes("#r.1.reference")]).toEqual([
+      ...[422, true, true],
+    ]);
+    expect((await get("dubois", address)).text).toContain("1 recommendation");
+    for (const _ of ["once", "twice"])
+      expect((await send("dubois", `${address}/found`, rows)).headers.location).toBe(`${address}?done=joined`);
+    const csv = Buffer.from("N°;Recommandation;Destinataires\n12;Publier les chiffres.;just\n");
+    const file = await bring(
+      "dubois",
+      `${address}/file`,
+      { language: "fr", key: "t3" },
+      { "found.upload": [csv, "a.csv"] },
+    );
+    expect([file.status, file.text.includes("row 2"), file.text.includes('value="12"')]).toEqual([200, true, true]);
+    for (const [name, bytes] of [
+      ["a.pdf", "%PDF"],
+      ["a.docx", "no"],
+      ["a.csv", "name\n1\n"],
+    ] as const) {
+      const bad = await bring(
+        "dubois",
+        `${address}/file`,
+        { language: "fr", key: name },
+        { "found.upload": [Buffer.from(bytes), name] },
+      );
+      expect([bad.status, bad.text.includes('<a href="#found.upload"')], name).toEqual([422, true]);
+    }
+    const { version = "" } = hiddenIn((await get("dubois", `${address}/proofreading`)).text);
+    await send("dubois", `${address}/proofreading`, { version, key: "t4", publishedOn: "2015-06-30", do: "publish" });
+    const { body } = await app.get(`${basePath}/recommendations?report=${id}`);
+    expect(body.items.map((each: { reference: string }) => each.reference)).toEqual(["1", "7", "8"]);
+  });
 });

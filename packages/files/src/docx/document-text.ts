@@ -40,6 +40,8 @@ export type Oddity = "changes" | "hiddenText" | "tableInCell" | "tooLarge" | "un
 export class DocumentText implements XmlEvents {
   readonly tables: DocxTable[] = [];
   readonly outside: string[] = [];
+  /** The lists of the paragraphs outside, by their place there. */
+  readonly lists = new Map<number, { id: string; level: number; isCounted: boolean }>();
   readonly oddities = new Set<Oddity>();
 
   private depth = 0;
@@ -59,6 +61,7 @@ export class DocumentText implements XmlEvents {
   constructor(
     private readonly isCounted: (numbering: string, level: string) => boolean = () => true,
     private readonly struckStyles: ReadonlySet<string> = new Set(),
+    private readonly numberedStyles: ReadonlyMap<string, { id: string; level: string }> = new Map(),
   ) {}
 
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
@@ -94,6 +97,7 @@ export class DocumentText implements XmlEvents {
       case "p":
         this.paragraphs.push("");
         this.paragraphIsStruck = false;
+        this.list = undefined;
         break;
       case "r":
         this.runs.push({ text: "", isHidden: false, font: "" });
@@ -139,6 +143,7 @@ export class DocumentText implements XmlEvents {
         this.endRun();
         break;
       case "p":
+        if (this.cell === undefined && this.list !== undefined) this.lists.set(this.outside.length, this.list);
         (this.cell?.lines ?? this.outside).push(this.paragraphs.pop() ?? "");
         break;
       case "tc":
@@ -169,8 +174,13 @@ export class DocumentText implements XmlEvents {
     else if (name === "numId") {
       const isNumber = value !== undefined && value !== "0" && this.isCounted(value, this.numbering.level);
       if (isNumber && this.isParagraphProperty && this.cell !== undefined) this.cell.isNumbered = true;
-    } else if (name === "pStyle") this.paragraphIsStruck = this.struckStyles.has(value ?? "");
-    else if (run === undefined) return;
+      if (this.isParagraphProperty) this.list = listAt(value, this.numbering.level, isNumber);
+    } else if (name === "pStyle") {
+      this.paragraphIsStruck = this.struckStyles.has(value ?? "");
+      const numbering = this.numberedStyles.get(value ?? "");
+      if (numbering !== undefined)
+        this.list = listAt(numbering.id, numbering.level, this.isCounted(numbering.id, numbering.level));
+    } else if (run === undefined) return;
     else if (name === "rStyle") run.isStruck ??= this.struckStyles.has(value ?? "") || undefined;
     else if ((name === "strike" || name === "dstrike") && this.isRunProperty)
       run.isStruck = (name === "dstrike" && run.isStruck === true) || isOn(value);
@@ -193,6 +203,7 @@ export class DocumentText implements XmlEvents {
   }
 
   private numbering = { id: "", level: "0" };
+  private list: { id: string; level: number; isCounted: boolean } | undefined;
 
   private columns(value: string | undefined): number {
     const columns = Number(value ?? 1);
@@ -227,6 +238,11 @@ export class DocumentText implements XmlEvents {
     this.row = undefined;
     if (this.rows.length > maxRows) this.oddities.add("tooLarge");
   }
+}
+
+/** The list that a paragraph is in; 0 takes it out of one. */
+function listAt(id: string | undefined, level: string, isCounted: boolean) {
+  return id === undefined || id === "0" ? undefined : { id, level: Number(level), isCounted };
 }
 
 /** Elements that a person does not see: deleted and moved text, field codes, and the fallback for older programs. */

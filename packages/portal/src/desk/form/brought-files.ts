@@ -1,10 +1,14 @@
 import type { DomainError, Id } from "@heed/core";
+import type { Found } from "@heed/core/drafting/proposed/proposed-recommendation";
 import type { Say } from "../../language/say.ts";
 import type { Fault } from "./faults.ts";
 import type { Values } from "./values.ts";
 
 /** What became of a file that a form brought. */
-export type BroughtFile = { field: string; file?: { id: Id; name: string }; error?: DomainError };
+export type BroughtFile = { field: string; file?: { id: Id; name: string; found?: Found }; error?: DomainError };
+
+/** The field of a file whose recommendations are read: it is not kept. */
+export const foundUpload = "found.upload";
 
 const faults = ["large", "scanner", "type"] as const;
 
@@ -14,6 +18,7 @@ const faults = ["large", "scanner", "type"] as const;
  */
 export function noteFiles(form: URLSearchParams, brought: readonly BroughtFile[]): void {
   for (const { field, file, error } of brought) {
+    if (field === foundUpload) noteFound(form, file?.found, error);
     const [, row] = /^(\w+\.\d{1,3})\.upload$/.exec(field) ?? [];
     if (row === undefined) continue;
     if (error) form.set(`${row}.fileFault`, faultOf(error));
@@ -22,6 +27,13 @@ export function noteFiles(form: URLSearchParams, brought: readonly BroughtFile[]
     form.set(`${row}.fileName`, file.name);
     if ((form.get(`${row}.title`) ?? "").trim() === "") form.set(`${row}.title`, file.name);
   }
+}
+
+/** What was read in a file goes on in the form: nothing of it is kept elsewhere. */
+function noteFound(form: URLSearchParams, found: Found | undefined, error: DomainError | undefined): void {
+  form.delete("found");
+  if (found) form.set("found", JSON.stringify(found));
+  if (error) form.set("found.fault", error.code);
 }
 
 function faultOf({ code }: DomainError): (typeof faults)[number] {

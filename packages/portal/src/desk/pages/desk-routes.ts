@@ -7,6 +7,8 @@ import { openCyclePage, submitOpenCycle } from "../cycles/open-cycle-page.tsx";
 import type { DeskAsked } from "../desk-asked.ts";
 import { waitingPage } from "../issuing-body/waiting-page.tsx";
 import { addRecommendationPage, submitRecommendation } from "../reports/add-recommendation-page.tsx";
+import { filePage, pastePage, submitFile, submitPasted } from "../reports/bring-page.tsx";
+import { submitFound } from "../reports/found-page.tsx";
 import { changeReportPage, newReportPage, submitNewReport, submitReportChange } from "../reports/new-report-page.tsx";
 import { proofreadingPage, submitProofreading } from "../reports/proofreading-page.tsx";
 import { draftedRecommendationPage, submitDraftedRecommendation } from "../reports/recommendation-page.tsx";
@@ -48,6 +50,9 @@ export const deskRoutes: readonly DeskRoute[] = [
     ...{ address: "/desk/reports/*/add", make: atDesk(addRecommendationPage), submit: withForm(submitRecommendation) },
     parameters: { done: "one" },
   },
+  { address: "/desk/reports/*/text", make: atDesk(pastePage), submit: withForm(submitPasted) },
+  { address: "/desk/reports/*/file", make: atDesk(filePage), submit: withForm(submitFile) },
+  { address: "/desk/reports/*/found", make: atDesk(pastePage), submit: withForm(submitFound) },
   { address: "/desk/reports/*/proofreading", make: atDesk(proofreadingPage), submit: withForm(submitProofreading) },
   {
     ...{ address: "/desk/recommendations/*", make: atDesk(draftedRecommendationPage) },

@@ -111,12 +111,17 @@ export async function shownReport(asked: DeskAsked, id: Id, faults: readonly Fau
   };
 }
 
-type Way = { address: string; text: "report.add" | "report.change" | "report.proofread" | "report.public" };
+type Way = {
+  address: string;
+  text: "report.add" | "report.paste" | "report.file" | "report.change" | "report.proofread" | "report.public";
+};
 
 function waysTo({ id, status, reference }: Report): Way[] {
   return status === "draft"
     ? [
         { address: deskAddresses.addRecommendation(id), text: "report.add" },
+        { address: deskAddresses.paste(id), text: "report.paste" },
+        { address: deskAddresses.fromFile(id), text: "report.file" },
         { address: deskAddresses.changeReport(id), text: "report.change" },
         { address: deskAddresses.proofreading(id), text: "report.proofread" },
       ]

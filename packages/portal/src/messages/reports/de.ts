@@ -132,6 +132,8 @@ export const reportsDe: ReportsMessages = {
   "found.title": "Das Gefundene durchsehen",
   "found.count":
     "{count, plural, one {# Empfehlung wurde gefunden} other {# Empfehlungen wurden gefunden}}. Noch ist nichts hinzugefügt.",
+  "found.others":
+    "{count, plural, one {# anderer Absatz oder andere Zeile ist keine Empfehlung} other {# andere Absätze oder Zeilen sind keine Empfehlungen}}: Vergleichen Sie mit dem, was Sie gebracht haben.",
   "found.one": "{number} von {count}",
   "found.paragraph": "Absatz {paragraph}",
   "found.table": "Tabelle {table}, Zeile {row}",

@@ -127,6 +127,8 @@ export const reportsEn = {
   "found.title": "Look through what was found",
   "found.count":
     "{count, plural, one {# recommendation was found} other {# recommendations were found}}. Nothing is added yet.",
+  "found.others":
+    "{count, plural, one {# other paragraph or row is no recommendation} other {# other paragraphs or rows are no recommendations}}: compare with what you brought.",
   "found.one": "{number} of {count}",
   "found.paragraph": "paragraph {paragraph}",
   "found.table": "table {table}, row {row}",

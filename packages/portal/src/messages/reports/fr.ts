@@ -130,6 +130,8 @@ export const reportsFr: ReportsMessages = {
   "found.title": "Examiner ce qui a été trouvé",
   "found.count":
     "{count, plural, one {# recommandation a été trouvée} other {# recommandations ont été trouvées}}. Rien n’est encore ajouté.",
+  "found.others":
+    "{count, plural, one {# autre paragraphe ou ligne n’est pas une recommandation} other {# autres paragraphes ou lignes ne sont pas des recommandations}} : comparez avec ce que vous avez apporté.",
   "found.one": "{number} sur {count}",
   "found.paragraph": "paragraphe {paragraph}",
   "found.table": "tableau {table}, ligne {row}",

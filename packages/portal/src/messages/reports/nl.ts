@@ -130,6 +130,8 @@ export const reportsNl: ReportsMessages = {
   "found.title": "Bekijken wat gevonden is",
   "found.count":
     "{count, plural, one {# aanbeveling is gevonden} other {# aanbevelingen zijn gevonden}}. Er is nog niets toegevoegd.",
+  "found.others":
+    "{count, plural, one {# andere alinea of rij is geen aanbeveling} other {# andere alinea’s of rijen zijn geen aanbeveling}}: vergelijk met wat u gebracht hebt.",
   "found.one": "{number} van {count}",
   "found.paragraph": "alinea {paragraph}",
   "found.table": "tabel {table}, rij {row}",
