@@ -1,6 +1,6 @@
 import type { Day } from "@heed/core";
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
-import type { ForeseenPublication } from "@heed/core/report/foresee-publication";
+import type { ForeseenPublication } from "@heed/core/register/foresee-publication";
 import type { DeskAsked } from "../desk-asked.ts";
 
 type Props = {

@@ -5,6 +5,9 @@ import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { isEditor } from "../own-bodies.ts";
 
+/** A recommendation with the report that it is of. */
+export type OwnRecommendation = { detail: RecommendationDetail; of: ReportDetail };
+
 /** A report that who is signed in edits; undefined where there is none, or it is not for that person. */
 export async function ownReport(
   { reads, reader, visitor, desk }: DeskAsked,

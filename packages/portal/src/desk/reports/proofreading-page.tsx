@@ -1,5 +1,5 @@
 import { Day } from "@heed/core";
-import { foreseePublication } from "@heed/core/report/foresee-publication";
+import { foreseePublication } from "@heed/core/register/foresee-publication";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";

@@ -1,5 +1,3 @@
-import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
-import type { ReportDetail } from "@heed/core/read-models/report-detail";
 import type { OnRegister } from "../../asked/desk.ts";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
@@ -11,7 +9,7 @@ import type { Values } from "../form/values.ts";
 import { doRegisterAct, versionIn } from "./do-register-act.ts";
 import { faultsAt } from "./form-place.ts";
 import { makeParts, PartsForm, proposedParts } from "./make-parts.tsx";
-import { ownReport, pathTo } from "./own-report.ts";
+import { type OwnRecommendation, ownReport, pathTo } from "./own-report.ts";
 import {
   emptied,
   RecommendationFields,
@@ -76,8 +74,6 @@ export async function submitDraftedRecommendation(
   const refused = faultsAt({ say, values }, recommendationPlaces(say, languages), taken.error);
   return shownRecommendation(asked, (await ownRecommendation(asked, id)) ?? found, { values, faults: refused });
 }
-
-export type OwnRecommendation = { detail: RecommendationDetail; of: ReportDetail };
 
 async function ownRecommendation(asked: DeskAsked, id: string): Promise<OwnRecommendation | undefined> {
   const { reads, reader, today } = asked;

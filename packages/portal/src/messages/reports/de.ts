@@ -141,7 +141,6 @@ export const reportsDe: ReportsMessages = {
   "found.leaveOut": "Weglassen",
   "found.all": "Empfänger derer, die keinen nennen (freiwillig)",
   "found.join": "Dem Entwurf hinzufügen, was nicht weggelassen ist",
-  "found.parts": "Aus jeder Forderung einen Teil machen",
   "fault.found.none": "{label}: Es wurde nichts gefunden, was eine Empfehlung sein könnte.",
   "fault.found.many": "{label}: mehr als {most, number} Empfehlungen; bringen Sie sie in mehreren Teilen.",
   "fault.found.unreadable":

@@ -136,7 +136,6 @@ export const reportsEn = {
   "found.leaveOut": "Leave it out",
   "found.all": "Addressees of those that name none (optional)",
   "found.join": "Add to the draft what is not left out",
-  "found.parts": "Make a part of each demand",
   "fault.found.none": "{label}: nothing was found that could be a recommendation.",
   "fault.found.many": "{label}: more than {most, number} recommendations; bring them in several times.",
   "fault.found.unreadable":

@@ -139,7 +139,6 @@ export const reportsFr: ReportsMessages = {
   "found.leaveOut": "La laisser de côté",
   "found.all": "Destinataires de celles qui n’en nomment aucun (facultatif)",
   "found.join": "Ajouter au projet ce qui n’est pas laissé de côté",
-  "found.parts": "Faire une partie de chaque demande",
   "fault.found.none": "{label} : rien n’a été trouvé qui puisse être une recommandation.",
   "fault.found.many": "{label} : plus de {most, number} recommandations ; apportez-les en plusieurs fois.",
   "fault.found.unreadable":

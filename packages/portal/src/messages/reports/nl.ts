@@ -139,7 +139,6 @@ export const reportsNl: ReportsMessages = {
   "found.leaveOut": "Weglaten",
   "found.all": "Bestemmelingen van die welke er geen noemen (facultatief)",
   "found.join": "Aan het ontwerp toevoegen wat niet weggelaten is",
-  "found.parts": "Van elke vraag een deel maken",
   "fault.found.none": "{label}: er is niets gevonden dat een aanbeveling kan zijn.",
   "fault.found.many": "{label}: meer dan {most, number} aanbevelingen; breng ze in verschillende keren.",
   "fault.found.unreadable":

@@ -1,10 +1,10 @@
 import type { Role } from "../follow-up/follow-up.ts";
 import { responseDeadlineOf } from "../follow-up/replay/prepared-case.ts";
-import type { Draft } from "../register/draft.ts";
-import type { NewPublication } from "../register/publish.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
+import type { Draft } from "./draft.ts";
+import type { NewPublication } from "./publish.ts";
 
 /** What an addressee gets by a publication. */
 export type ForeseenAddressee = {
