@@ -4,7 +4,7 @@ import { DomainError } from "../domain-error.ts";
 import type { TrackerReads } from "../read-models/tracker-store.ts";
 import type { Id } from "../source.ts";
 import { addMonths, type Day, earlier } from "../time/day.ts";
-import type { ChapterAsked } from "./chapter-facts.ts";
+import type { ChapterAsked } from "./facts/chapter-facts.ts";
 
 type Reads = Pick<
   TrackerReads,

@@ -1,6 +1,6 @@
 import type { Document, DocumentLanguage, Section } from "../document/document.ts";
 import { textIn } from "../localized-text.ts";
-import type { ChapterFacts } from "./chapter-facts.ts";
+import type { ChapterFacts } from "./facts/chapter-facts.ts";
 import { eachRecommendation } from "./sections/each-recommendation.ts";
 import { inBrief } from "./sections/in-brief.ts";
 import { overdue } from "./sections/overdue.ts";
@@ -10,7 +10,7 @@ import { twoVoices } from "./sections/two-voices.ts";
 import { whatWasFound } from "./sections/what-was-found.ts";
 import { whatWasSaid } from "./sections/what-was-said.ts";
 import { yearBefore } from "./sections/year-before.ts";
-import { type ChapterAddresses, chapterWordings, tellingOf } from "./telling.ts";
+import { type ChapterAddresses, chapterWordings, tellingOf } from "./wording/telling.ts";
 
 const parts = [
   inBrief,

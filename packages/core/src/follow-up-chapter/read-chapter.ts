@@ -8,8 +8,8 @@ import type { ReportRef } from "../read-models/report-ref.ts";
 import type { TrackerReads } from "../read-models/tracker-store.ts";
 import type { Id } from "../source.ts";
 import { addDays, firstDay } from "../time/day.ts";
-import type { ChapterAsked, ChapterFacts } from "./chapter-facts.ts";
-import { readPromises } from "./promises.ts";
+import type { ChapterAsked, ChapterFacts } from "./facts/chapter-facts.ts";
+import { readPromises } from "./facts/promises.ts";
 
 /** A chapter about more would be read by nobody, and would hold the service for too long. */
 export const mostFollowUps = 5_000;

@@ -1,5 +1,5 @@
 import type { Chart } from "@heed/core/document/document";
-import { markup } from "../html/markup.ts";
+import { markup } from "../markup/markup.ts";
 import { toneOf } from "./tones.ts";
 
 const width = 720;

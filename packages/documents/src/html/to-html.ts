@@ -1,9 +1,9 @@
 import type { Block, Column, Document, Inline, Section, Table } from "@heed/core/document/document";
 import { chartSvg } from "../chart/chart-svg.ts";
 import { chartTable } from "../chart/chart-table.ts";
-import { locales, ownWords } from "../own-words.ts";
+import { markup } from "../markup/markup.ts";
 import { htmlStyle } from "./html-style.ts";
-import { markup } from "./markup.ts";
+import { locales, ownWords } from "./own-words.ts";
 
 const deepest = 6;
 

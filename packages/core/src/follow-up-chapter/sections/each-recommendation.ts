@@ -3,7 +3,7 @@ import { paragraph, text } from "../../document/inlines.ts";
 import { groupedBy } from "../../grouped-by.ts";
 import { textIn } from "../../localized-text.ts";
 import type { ListedFollowUp } from "../../read-models/listed-follow-up.ts";
-import type { Telling } from "../telling.ts";
+import type { Telling } from "../wording/telling.ts";
 
 /** Every follow-up that is still open or was closed since the first day: by theme, and within it by who is responsible. */
 export function eachRecommendation(telling: Telling): Section {

@@ -2,7 +2,7 @@ import type { Section } from "../../document/document.ts";
 import { paragraph, text } from "../../document/inlines.ts";
 import { textIn } from "../../localized-text.ts";
 import type { Rate } from "../../progress/progress.ts";
-import { percent, type Telling } from "../telling.ts";
+import { percent, type Telling } from "../wording/telling.ts";
 
 /** The whole in some sentences, and the rates of both days. */
 export function inBrief(telling: Telling): Section {

@@ -1,6 +1,6 @@
 import type { Chart } from "../../document/document.ts";
 import { AssessedLevel } from "../../follow-up/levels.ts";
-import type { Telling } from "../telling.ts";
+import type { Telling } from "../wording/telling.ts";
 
 /** From what is least done to what is most; what nobody assessed has a grey of its own. */
 const tones: Readonly<Record<AssessedLevel, number>> = {

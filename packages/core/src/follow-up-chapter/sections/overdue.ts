@@ -2,7 +2,7 @@ import type { Section } from "../../document/document.ts";
 import { paragraph, text } from "../../document/inlines.ts";
 import { textIn } from "../../localized-text.ts";
 import type { OverdueItem } from "../../read-models/overdue-item.ts";
-import type { Telling } from "../telling.ts";
+import type { Telling } from "../wording/telling.ts";
 import { countsText } from "./levels.ts";
 
 /** What is overdue at the addressees, and at the issuing body itself. */

@@ -2,8 +2,8 @@ import type { Section } from "../../document/document.ts";
 import { paragraph, text } from "../../document/inlines.ts";
 import type { Day } from "../../time/day.ts";
 import type { Precision } from "../../time/due-date.ts";
-import type { ChapterPromise } from "../promises.ts";
-import type { Telling } from "../telling.ts";
+import type { ChapterPromise } from "../facts/promises.ts";
+import type { Telling } from "../wording/telling.ts";
 
 /** What became of every promise on record. */
 export function promises(telling: Telling): Section {

@@ -1,6 +1,6 @@
 import type { Section } from "../../document/document.ts";
 import { paragraph, text } from "../../document/inlines.ts";
-import type { Telling } from "../telling.ts";
+import type { Telling } from "../wording/telling.ts";
 
 /** Recommendations that had been asked before, and since when (R15). */
 export function repeats(telling: Telling): Section {

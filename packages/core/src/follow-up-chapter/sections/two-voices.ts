@@ -1,6 +1,6 @@
 import type { Section } from "../../document/document.ts";
 import { paragraph, text } from "../../document/inlines.ts";
-import type { Telling } from "../telling.ts";
+import type { Telling } from "../wording/telling.ts";
 
 /** Where the addressee says that all is done, and the issuing body found less (R30). */
 export function twoVoices(telling: Telling): Section {

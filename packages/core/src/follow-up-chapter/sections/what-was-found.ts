@@ -1,7 +1,7 @@
 import type { Section } from "../../document/document.ts";
 import { paragraph, text } from "../../document/inlines.ts";
 import type { ComparisonItem } from "../../read-models/comparison-answer.ts";
-import type { Telling } from "../telling.ts";
+import type { Telling } from "../wording/telling.ts";
 import { countsText, levelSeries } from "./levels.ts";
 
 /** The levels by year of the reports, and what was found otherwise since the first day. */

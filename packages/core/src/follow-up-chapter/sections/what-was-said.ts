@@ -2,7 +2,7 @@ import type { Section } from "../../document/document.ts";
 import { paragraph, text } from "../../document/inlines.ts";
 import { declines, Position } from "../../follow-up/levels.ts";
 import type { GroupProgress, Rate } from "../../progress/progress.ts";
-import { percent, type Telling } from "../telling.ts";
+import { percent, type Telling } from "../wording/telling.ts";
 
 /** Positions, and who answered. */
 export function whatWasSaid(telling: Telling): Section {

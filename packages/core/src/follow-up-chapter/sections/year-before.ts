@@ -1,7 +1,7 @@
 import { Movement } from "../../comparison/movement.ts";
 import type { Section } from "../../document/document.ts";
 import { paragraph, text } from "../../document/inlines.ts";
-import type { Telling } from "../telling.ts";
+import type { Telling } from "../wording/telling.ts";
 import { countsText, levelSeries } from "./levels.ts";
 
 /** How the follow-ups moved between the two days, and what was found on both. */

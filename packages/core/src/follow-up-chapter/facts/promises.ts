@@ -1,16 +1,16 @@
-import type { Reader } from "../access/reader.ts";
-import type { CommitmentOutcome } from "../follow-up/entries/commitment-outcome.ts";
-import { liveEntries, rootIds } from "../follow-up/entries/live-entries.ts";
-import type { ObligationOnDay } from "../follow-up/standing/obligation-on-day.ts";
-import type { FollowUpDetail } from "../read-models/follow-up-detail.ts";
-import type { OrganizationRef } from "../read-models/organization-ref.ts";
-import type { RecommendationRef } from "../read-models/recommendation-ref.ts";
-import type { ReportRef } from "../read-models/report-ref.ts";
-import type { TrackerReads } from "../read-models/tracker-store.ts";
-import type { Settings } from "../settings/settings.ts";
-import type { Id } from "../source.ts";
-import type { Day } from "../time/day.ts";
-import type { Precision } from "../time/due-date.ts";
+import type { Reader } from "../../access/reader.ts";
+import type { CommitmentOutcome } from "../../follow-up/entries/commitment-outcome.ts";
+import { liveEntries, rootIds } from "../../follow-up/entries/live-entries.ts";
+import type { ObligationOnDay } from "../../follow-up/standing/obligation-on-day.ts";
+import type { FollowUpDetail } from "../../read-models/follow-up-detail.ts";
+import type { OrganizationRef } from "../../read-models/organization-ref.ts";
+import type { RecommendationRef } from "../../read-models/recommendation-ref.ts";
+import type { ReportRef } from "../../read-models/report-ref.ts";
+import type { TrackerReads } from "../../read-models/tracker-store.ts";
+import type { Settings } from "../../settings/settings.ts";
+import type { Id } from "../../source.ts";
+import type { Day } from "../../time/day.ts";
+import type { Precision } from "../../time/due-date.ts";
 
 /** What became of a promise by a day. */
 export type ChapterPromise = {

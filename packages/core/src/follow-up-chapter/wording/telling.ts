@@ -1,16 +1,16 @@
-import type { Block, DocumentLanguage, Inline, Table } from "../document/document.ts";
-import { footnote, link, paragraph, recordText, text } from "../document/inlines.ts";
-import { writtenDay } from "../document/written-day.ts";
-import type { OrganizationRef } from "../read-models/organization-ref.ts";
-import type { RecommendationRef } from "../read-models/recommendation-ref.ts";
-import type { ReportRef } from "../read-models/report-ref.ts";
-import { labelOf, labelWithin } from "../wording/label-within.ts";
-import type { ChapterFacts } from "./chapter-facts.ts";
-import { de } from "./wording/de.ts";
-import { en } from "./wording/en.ts";
-import { fr } from "./wording/fr.ts";
-import { nl } from "./wording/nl.ts";
-import type { ChapterWording } from "./wording/told.ts";
+import type { Block, DocumentLanguage, Inline, Table } from "../../document/document.ts";
+import { footnote, link, paragraph, recordText, text } from "../../document/inlines.ts";
+import { writtenDay } from "../../document/written-day.ts";
+import type { OrganizationRef } from "../../read-models/organization-ref.ts";
+import type { RecommendationRef } from "../../read-models/recommendation-ref.ts";
+import type { ReportRef } from "../../read-models/report-ref.ts";
+import { labelOf, labelWithin } from "../../wording/label-within.ts";
+import type { ChapterFacts } from "../facts/chapter-facts.ts";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+import { fr } from "./fr.ts";
+import { nl } from "./nl.ts";
+import type { ChapterWording } from "./told.ts";
 
 export const chapterWordings: Readonly<Record<DocumentLanguage, ChapterWording>> = { en, nl, fr, de };
 

@@ -1,17 +1,17 @@
-import type { Comparison } from "../comparison/comparison.ts";
-import type { ChangeKind } from "../follow-up/changes/change.ts";
-import type { GroupProgress } from "../progress/progress.ts";
-import type { ChangeItem } from "../read-models/change-item.ts";
-import type { ComparisonItem } from "../read-models/comparison-answer.ts";
-import type { ListedFollowUp } from "../read-models/listed-follow-up.ts";
-import type { OrganizationRef } from "../read-models/organization-ref.ts";
-import type { OverdueTotals } from "../read-models/overdue-answer.ts";
-import type { OverdueItem } from "../read-models/overdue-item.ts";
-import type { OwingOrganization } from "../read-models/owing-organization.ts";
-import type { RecommendationSummary } from "../read-models/recommendation-summary.ts";
-import type { ReportRef } from "../read-models/report-ref.ts";
-import type { Id } from "../source.ts";
-import type { Day } from "../time/day.ts";
+import type { Comparison } from "../../comparison/comparison.ts";
+import type { ChangeKind } from "../../follow-up/changes/change.ts";
+import type { GroupProgress } from "../../progress/progress.ts";
+import type { ChangeItem } from "../../read-models/change-item.ts";
+import type { ComparisonItem } from "../../read-models/comparison-answer.ts";
+import type { ListedFollowUp } from "../../read-models/listed-follow-up.ts";
+import type { OrganizationRef } from "../../read-models/organization-ref.ts";
+import type { OverdueTotals } from "../../read-models/overdue-answer.ts";
+import type { OverdueItem } from "../../read-models/overdue-item.ts";
+import type { OwingOrganization } from "../../read-models/owing-organization.ts";
+import type { RecommendationSummary } from "../../read-models/recommendation-summary.ts";
+import type { ReportRef } from "../../read-models/report-ref.ts";
+import type { Id } from "../../source.ts";
+import type { Day } from "../../time/day.ts";
 import type { ChapterPromise } from "./promises.ts";
 
 /** What a chapter is about: a body, a year, and the days that it compares. */
