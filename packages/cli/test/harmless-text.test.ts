@@ -66,12 +66,12 @@ addressees:
       ["import", file, "--mapping", join(folder, "wrong.yaml")],
       ["import", file, "--mapping", join(folder, "header.yaml")],
       ["import", `${folder}/${evil}`],
-    ].map((args) => heed(...args)),
+    ].map(async (args) => ({ args, ...(await heed(...args)) })),
   );
-  for (const { stdout, stderr, code } of shown) {
+  for (const { args, stdout, stderr, code } of shown) {
     expect(stdout).not.toMatch(obeyed);
     expect(stderr).not.toMatch(obeyed);
-    expect(stdout + stderr).not.toBe("");
+    expect(stdout + stderr, `${args.join(" ")} ended with ${code}`).not.toBe("");
     expect(code).not.toBe(70);
   }
   expect(shown[4]?.stdout).toContain("<U+009B>2J<U+202E>gnp");
