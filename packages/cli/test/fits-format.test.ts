@@ -11,6 +11,7 @@ const named: Record<string, string[]> = {
   "recommendation check": ["2011-04"],
   "follow-up show": ["2011-03-just"],
   "report show": ["2011"],
+  "report write": ["2014"],
   "organization show": ["just"],
   "cycle show": ["2012"],
   "cycle unassessed": ["2014"],
