@@ -53,6 +53,11 @@ export type Issue = {
   detail: string;
 };
 
+/** The number of rows that issues are about; a row may have several. */
+export function rowsOf(issues: readonly Issue[]): number {
+  return new Set(issues.flatMap(({ row }) => row ?? [])).size;
+}
+
 export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly issues: readonly Issue[];

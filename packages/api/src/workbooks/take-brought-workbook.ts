@@ -1,10 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { DomainError, type Id } from "@heed/core";
 import type { Label } from "@heed/core/label";
 import type { ImportResult } from "@heed/core/mapping/reading/import-row";
-import { type Database, type FilePlace, readUploadedFile } from "@heed/store";
+import { type Database, type FilePlace, readUploadedFile, receiveFile } from "@heed/store";
 import type { ActingAs } from "../contract/acting-as.ts";
 import { importWorkbook } from "../imports/import-workbook.ts";
 
@@ -16,17 +13,11 @@ export type TakeWorkbook = (
 /** Takes in a workbook that was brought as a file of the person or a colleague. Errors: notFound; those of importWorkbook(). */
 export function takeBroughtWorkbook(database: Database, place: FilePlace): TakeWorkbook {
   return async ({ person, at, settings }, { file, ...asked }) => {
-    const { digest, name } = await readUploadedFile(database, person, file);
+    const { digest, name, size } = await readUploadedFile(database, person, file);
     const bytes = await place.open(digest);
     if (bytes === undefined) throw new DomainError("notFound", `the bytes of the file ${file} are not kept here`);
-    const works = join(place.incoming, `heed-${randomUUID()}.import`);
-    try {
-      await mkdir(works, { recursive: true, mode: 0o700 });
-      const path = join(works, "workbook.xlsx");
-      await writeFile(path, bytes, { mode: 0o600 });
-      return await importWorkbook(database, { path, name, person, at, settings, systemUser: "service", ...asked });
-    } finally {
-      await rm(works, { recursive: true, force: true });
-    }
+    return receiveFile(place, bytes, size, ({ path }) =>
+      importWorkbook(database, { path, name, person, at, settings, systemUser: "service", ...asked }),
+    );
   };
 }

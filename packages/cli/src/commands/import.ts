@@ -1,17 +1,17 @@
 import { userInfo } from "node:os";
 import type { ImportSource } from "@heed/api/imports/import-file";
-import { DomainError, type Issue, type RecordFile } from "@heed/core";
+import { DomainError, type RecordFile } from "@heed/core";
 import type { ImportResult } from "@heed/core/mapping/reading/import-row";
 import { copyFiles, filePlaceOf, filesOf } from "@heed/store";
 import { type Command, InvalidArgumentError } from "commander";
 import { actorNamed } from "../acting/acting-as.ts";
 import { type Format, formatOption } from "../options/options.ts";
-import { toldOfRows } from "../present/import-told.ts";
+import { tellImport, toldOfRows } from "../present/import-told.ts";
 import { tellLost } from "../present/lost-files.ts";
 import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
 import { filesFolderOf, requireNoOther, serverOf, type Tracker, withTrackerOrNew } from "../process/tracker.ts";
-import { write, writeError, writeJson } from "../process/write.ts";
+import { writeError } from "../process/write.ts";
 
 type Options = {
   mapping?: string;
@@ -80,14 +80,7 @@ async function tellResult(
   { format }: Options,
   work: () => Promise<ImportResult>,
 ): Promise<void> {
-  const result = await work().catch(async (error: unknown) => {
-    // A program finds the rejected rows in the JSON, like everything else; the exit code and stderr stay as they are.
-    if (format === "json" && error instanceof DomainError && error.code === "rowsRejected")
-      await writeJson({ rejected: error.issues, rejectedRows: rowsOf(error.issues) });
-    throw error;
-  });
-  if (format === "json") await writeJson(result);
-  else await write(`${first}${resultText(file, result)}`);
+  await tellImport(format, work, (result) => `${first}${resultText(file, result)}`);
 }
 
 /** By a service, as the person of the token. */
@@ -236,8 +229,4 @@ function createdText({ organizations, reports, recommendations, followUps, entri
 function dayText(source: ImportSource): string {
   if (source.kind === "record" || source.day !== undefined || source.mapping.edition === undefined) return "";
   return "The file's name does not tell the day of this edition: what is undated counts as known today. --edition-day names it.\n";
-}
-
-function rowsOf(issues: readonly Issue[]): number {
-  return new Set(issues.flatMap(({ row }) => row ?? [])).size;
 }

@@ -9,12 +9,12 @@ import { type Command, Option } from "commander";
 import { actingAs } from "../acting/acting-as.ts";
 import { organizationsOf, theOrganization } from "../named/the-organization.ts";
 import { type Format, formatOption, languageOption, repeatable } from "../options/options.ts";
-import { toldOfRows } from "../present/import-told.ts";
+import { tellImport, toldOfRows } from "../present/import-told.ts";
 import { plural } from "../present/words.ts";
 import { writeCompleteFile } from "../process/complete-file.ts";
 import type { HeedCommand } from "../process/program.ts";
 import { requireNoOther, serverOf, type Tracker, withTracker } from "../process/tracker.ts";
-import { write, writeError, writeExact, writeJson } from "../process/write.ts";
+import { writeError, writeExact } from "../process/write.ts";
 
 /** Adds the commands of the workbook of what an organization owes. */
 export function addWorkbook(program: HeedCommand): void {
@@ -81,16 +81,12 @@ function addRead(parent: HeedCommand): void {
     .addOption(repeatable("--for <organization>", "the organization of a respondent (default: that of the workbook)"))
     .addOption(formatOption())
     .action(async (file: string, options: ReadOptions, command: Command) => {
-      const result = await (serverOf(command) === undefined
-        ? readHere(file, options, command)
-        : readThere(file, options, command)
-      ).catch(async (error: unknown) => {
-        if (options.format === "json" && error instanceof DomainError && error.code === "rowsRejected")
-          await writeJson({ rejected: error.issues, rejectedRows: new Set(error.issues.map(({ row }) => row)).size });
-        throw error;
-      });
-      if (options.format === "json") return writeJson(result);
-      await write(resultText(basename(file), result));
+      const read = serverOf(command) === undefined ? readHere : readThere;
+      await tellImport(
+        options.format,
+        () => read(file, options, command),
+        (result) => resultText(basename(file), result),
+      );
     });
 }
 

@@ -1,6 +1,25 @@
-import type { Issue } from "@heed/core";
+import { DomainError, type Issue } from "@heed/core";
+import { rowsOf } from "@heed/core/domain-error";
 import type { ImportResult } from "@heed/core/mapping/reading/import-row";
+import type { Format } from "../options/options.ts";
+import { write, writeJson } from "../process/write.ts";
 import { plural } from "./words.ts";
+
+/** Tells what became of a file that came in, or why nothing did. */
+export async function tellImport(
+  format: Format,
+  work: () => Promise<ImportResult>,
+  textOf: (result: ImportResult) => string,
+): Promise<void> {
+  const result = await work().catch(async (error: unknown) => {
+    // A program finds the rejected rows in the JSON, like everything else; the exit code and stderr stay as they are.
+    if (format === "json" && error instanceof DomainError && error.code === "rowsRejected")
+      await writeJson({ rejected: error.issues, rejectedRows: rowsOf(error.issues) });
+    throw error;
+  });
+  if (format === "json") await writeJson(result);
+  else await write(textOf(result));
+}
 
 /** What is told of the rows of a file that came in, a line each: those left out, warnings, and those rejected with their faults. */
 export function toldOfRows({ skipped, warnings, rejected, rejectedRows }: ImportResult): string[] {

@@ -1,7 +1,7 @@
 import type { Actor } from "../acting/actor.ts";
 import type { Person } from "../acting/person.ts";
 import { actorsFor } from "../acts/permit.ts";
-import { DomainError } from "../domain-error.ts";
+import { DomainError, isRefusal } from "../domain-error.ts";
 import type { Id } from "../source.ts";
 import type { AskedColumn } from "./columns/columns.ts";
 
@@ -14,7 +14,7 @@ export function actorsOfWorkbook(person: Person): readonly Actor[] {
     try {
       return actorsFor(act, person);
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
+      if (!isRefusal(error)) throw error;
       refusals.push(error);
     }
   throw refusals[0];

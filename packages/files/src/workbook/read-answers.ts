@@ -9,7 +9,7 @@ import { type OfficeArchive, openOfficeArchive } from "../office/office-archive.
 import type { TableRow } from "../table/header.ts";
 import { dateStyles } from "../xlsx/date-styles.ts";
 import { sharedStrings } from "../xlsx/shared-strings.ts";
-import { sheetRows } from "../xlsx/sheet-rows.ts";
+import { type SheetContext, sheetRows } from "../xlsx/sheet-rows.ts";
 import { type WorkbookParts, workbookParts } from "../xlsx/workbook-parts.ts";
 import { factsIn, machineSheet } from "./machine-sheet.ts";
 
@@ -31,13 +31,17 @@ export async function readAnswers(
   });
   try {
     const parts = await workbookParts(archive);
-    const facts = factsIn(textsOf(await rowsOf(archive, parts, machineSheet)));
+    const read = {
+      texts: await sharedStrings(archive, parts.sharedStrings),
+      dateStyles: await dateStyles(archive, parts.styles),
+    };
+    const facts = factsIn(textsOf(await rowsOf(archive, parts, read, machineSheet)));
     if (facts === undefined) throw refused(refusals.unknown);
     if (facts.format !== workbookFormat) throw refused(refusals.format);
     const words = workbookWords(facts.language);
     const sheet = words.sheets.answers;
     if (!parts.sheets.some((each) => each.name === sheet)) throw refused(refusals.sheet(sheet));
-    const rows = await rowsOf(archive, parts, sheet);
+    const rows = await rowsOf(archive, parts, read, sheet);
     const places = placesOf(rows, words, (column) => refused(refusals.column(column)));
     return { ...facts, sheet, rows: rows.filter(({ row }) => row > 1).map((row) => filledRow(row, places)) };
   } catch (error) {
@@ -52,14 +56,18 @@ function isUnreadable(error: unknown): error is DomainError {
   return error instanceof DomainError && error.code === "unreadableFile";
 }
 
-async function rowsOf(archive: OfficeArchive, parts: WorkbookParts, name: string): Promise<TableRow[]> {
+async function rowsOf(
+  archive: OfficeArchive,
+  parts: WorkbookParts,
+  read: Pick<SheetContext, "texts" | "dateStyles">,
+  name: string,
+): Promise<TableRow[]> {
   const found = parts.sheets.find((each) => each.name === name);
   if (found === undefined) return [];
   const rows: TableRow[] = [];
   const each = sheetRows(archive, {
     ...{ name, part: found.part, daySystem: parts.daySystem, areRowsHidden: false, struckStyles: new Set<string>() },
-    texts: await sharedStrings(archive, parts.sharedStrings),
-    dateStyles: await dateStyles(archive, parts.styles),
+    ...read,
   });
   for await (const row of each) {
     if ([...row.cells.values()].some(({ text, fault }) => text.trim() !== "" || fault !== undefined)) rows.push(row);

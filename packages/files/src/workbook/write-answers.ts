@@ -1,6 +1,7 @@
 import {
   type AskedName,
   askedColumns,
+  askedNames,
   columnNames,
   isAskedIn,
   referenceColumns,
@@ -42,7 +43,7 @@ function answers({ language, rows }: Workbook): FormSheet {
     widths: [0, ...columnNames.map((name) => widths[name])],
     rows: [head, ...rows.map(answerRow)],
     frozen: { rows: 1, columns: 2 },
-    lists: (Object.keys(askedColumns) as AskedName[]).flatMap((name): FormList[] => {
+    lists: askedNames.flatMap((name): FormList[] => {
       const values = workbookChoices(askedColumns[name].kind, language).map(({ text }) => text);
       if (values.length === 0 || rows.length === 0) return [];
       return [{ column: columnNames.indexOf(name) + 1, from: 2, to: rows.length + 1, values }];
@@ -54,7 +55,7 @@ function answerRow(row: WorkbookRow): FormCell[] {
   return [
     { text: row.key, style: "reference" },
     ...referenceColumns.map((name) => referenceCell(row.cells[name])),
-    ...(Object.keys(askedColumns) as AskedName[]).map((name) => askedCell(name, row)),
+    ...askedNames.map((name) => askedCell(name, row)),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Id, Issue } from "@heed/core";
+import { rowsOf } from "@heed/core/domain-error";
 import type { ImportPlan, ImportResult, MappedRow } from "@heed/core/mapping/reading/import-row";
 import type { Database, Sql } from "../connection/sql.ts";
 import { deriveAgain } from "../derived/derive-again.ts";
@@ -22,7 +23,6 @@ import {
   type ImportRun,
   inOneTransaction,
   refuseRejected,
-  rejectedRows,
 } from "./import-run.ts";
 import { joinRows } from "./join-rows.ts";
 import { matchKnown } from "./match-known.ts";
@@ -109,7 +109,7 @@ async function writeStaged(sql: Sql, plan: ImportPlan, staged: Staged, run: Impo
     ...{ dryRun: run.dryRun, rows: staged.rows, ...counts },
     skipped: [...staged.skipped].map(([why, { rows, examples }]) => ({ why, rows, examples })),
     rejected,
-    rejectedRows: rejectedRows(rejected),
+    rejectedRows: rowsOf(rejected),
     warnings: warningsOf(staged, warnings),
   };
   const reports = [...new Set([...(await touchedReports(each)), ...reworded.reports])].sort();

@@ -1,4 +1,5 @@
 import { DomainError, type Id, type Instant, type Issue, type Settings } from "@heed/core";
+import { rowsOf } from "@heed/core/domain-error";
 import type { ImportResult } from "@heed/core/mapping/reading/import-row";
 import type { Act } from "../audit/audit-chain.ts";
 import { writeCheckpoint } from "../audit/audit-checkpoint.ts";
@@ -91,17 +92,12 @@ export async function inOneTransaction(
 export function refuseRejected(run: Pick<ImportRun, "skipInvalid">, rejected: readonly Issue[], rows?: number): void {
   if (rejected.length === 0 || run.skipInvalid) return;
   const of =
-    rows === undefined ? "" : `: of ${rows} ${rows === 1 ? "row" : "rows"}, ${rejectedRows(rejected)} cannot be taken`;
+    rows === undefined ? "" : `: of ${rows} ${rows === 1 ? "row" : "rows"}, ${rowsOf(rejected)} cannot be taken`;
   throw new DomainError(
     "rowsRejected",
     `nothing was imported${of || ": the file has things that cannot be taken"}`,
     rejected,
   );
-}
-
-/** The number of rejected rows; a row may have several faults. */
-export function rejectedRows(rejected: readonly Issue[]): number {
-  return new Set(rejected.flatMap(({ row }) => row ?? [])).size;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { DomainError, dayOf, type Issue } from "@heed/core";
+import { rowsOf } from "@heed/core/domain-error";
 import type { Label } from "@heed/core/label";
 import type { ImportResult } from "@heed/core/mapping/reading/import-row";
 import { requireMayDraftFor } from "@heed/core/workbook/may-draft";
@@ -80,8 +81,7 @@ async function takenIn(sql: Sql, taking: WorkbookTaking): Promise<ImportResult> 
 }
 
 function rowsRejected(file: string, issues: readonly Issue[], language: keyof Label): DomainError {
-  const rows = new Set(issues.map(({ row }) => row)).size;
-  return new DomainError("rowsRejected", `${file}: ${workbookWords(language).refusals.rows(rows)}`, issues);
+  return new DomainError("rowsRejected", `${file}: ${workbookWords(language).refusals.rows(rowsOf(issues))}`, issues);
 }
 
 const nothingImported = {

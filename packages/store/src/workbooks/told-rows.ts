@@ -1,4 +1,5 @@
 import type { Issue } from "@heed/core";
+import { rowsOf } from "@heed/core/domain-error";
 import type { Label } from "@heed/core/label";
 import type { ImportResult } from "@heed/core/mapping/reading/import-row";
 import { workbookWords } from "@heed/core/workbook/words/words";
@@ -51,7 +52,7 @@ export class ToldRows {
     const { rejected } = this;
     return {
       skipped: [...this.skipped].map(([why, examples]) => ({ why, rows: examples.length, examples })),
-      ...{ rejected, rejectedRows: new Set(rejected.map(({ row }) => row)).size },
+      ...{ rejected, rejectedRows: rowsOf(rejected) },
       warnings: [...this.warnings].map(([detail, examples]) => ({ detail, rows: examples.length, examples })),
     };
   }

@@ -1,8 +1,8 @@
 import { type Say, shown } from "../../language/say.ts";
 import type { Field } from "./act-fields.ts";
 import type { Fault } from "./faults.ts";
-import { describedBy, FormFieldset, FormGroup } from "./form-group.tsx";
-import { Checkbox, SelectInput, TextInput } from "./inputs.tsx";
+import { FormFieldset } from "./form-group.tsx";
+import { Checkbox, FileInput, SelectInput, TextInput } from "./inputs.tsx";
 import { evidenceName, evidenceRows, type Values } from "./values.ts";
 
 const kinds = ["document", "law", "statistic", "judgment", "file", "interview"] as const;
@@ -50,7 +50,7 @@ function EvidenceRow({ say, values, faults, field, row }: Props & { row: number 
         label={say.message("evidence.confidential")}
         hint={say.message("evidence.confidential.hint")}
       />
-      <FileInput {...around("upload")} kept={around("file").value} name={around("fileName").value} />
+      <EvidenceFile {...around("upload")} kept={around("file").value} name={around("fileName").value} />
       {seen.value && <input type="hidden" name={seen.id} value={seen.value} />}
     </div>
   );
@@ -59,7 +59,7 @@ function EvidenceRow({ say, values, faults, field, row }: Props & { row: number 
 type FileProps = { say: Say; id: string; fault?: Fault | undefined; kept: string; name: string };
 
 /** A file that is brought with the form; one that was brought before is named by its id and stays. */
-function FileInput({ say, id, fault, kept, name }: FileProps) {
+function EvidenceFile({ say, id, fault, kept, name }: FileProps) {
   const around = {
     ...{ say, id, fault },
     label: say.message(kept ? "evidence.file.other" : "evidence.file"),
@@ -75,19 +75,7 @@ function FileInput({ say, id, fault, kept, name }: FileProps) {
           {name && <input type="hidden" name={`${row}fileName`} value={name} />}
         </p>
       )}
-      <FormGroup {...around}>
-        <input
-          class={`govuk-file-upload${fault ? " govuk-file-upload--error" : ""}`}
-          id={id}
-          name={id}
-          type="file"
-          accept={readFormats}
-          aria-describedby={describedBy(around)}
-        />
-      </FormGroup>
+      <FileInput {...around} accept=".pdf,.docx,.xlsx,.odt,.png,.jpg,.jpeg,.txt,.eml" />
     </>
   );
 }
-
-/** What a browser offers to choose; whether it is one, its content says. */
-const readFormats = ".pdf,.docx,.xlsx,.odt,.png,.jpg,.jpeg,.txt,.eml";

@@ -23,6 +23,22 @@ export function TextInput({ value, type = "text", ...around }: Given & { type?: 
   );
 }
 
+/** A file that is brought with the form. `accept`: what a browser offers to choose; whether it is one, its content says. */
+export function FileInput({ accept, ...around }: Around & { accept: string }) {
+  return (
+    <FormGroup {...around}>
+      <input
+        class={`govuk-file-upload${around.fault ? " govuk-file-upload--error" : ""}`}
+        id={around.id}
+        name={around.id}
+        type="file"
+        accept={accept}
+        aria-describedby={describedBy(around)}
+      />
+    </FormGroup>
+  );
+}
+
 export function TextArea({ value, rows = 6, ...around }: Given & { rows?: number }) {
   return (
     <FormGroup {...around}>

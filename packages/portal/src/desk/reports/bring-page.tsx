@@ -8,8 +8,7 @@ import type { DeskAsked } from "../desk-asked.ts";
 import { foundUpload } from "../form/brought-files.ts";
 import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
-import { FormGroup } from "../form/form-group.tsx";
-import { Radios, TextArea } from "../form/inputs.tsx";
+import { FileInput, Radios, TextArea } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { fieldIn } from "./form-place.ts";
@@ -141,17 +140,6 @@ function shownForm(
 }
 
 function FileField({ value: _, ...around }: ReturnType<typeof fieldIn>) {
-  const { say, id, fault } = around;
-  return (
-    <FormGroup {...around} hint={say.message("file.hint", { most: mostMegabytes })}>
-      <input
-        class={`govuk-file-upload${fault ? " govuk-file-upload--error" : ""}`}
-        id={id}
-        name={id}
-        type="file"
-        accept=".docx,.xlsx,.csv,.txt"
-        aria-describedby={`${id}-hint${fault ? ` ${id}-fault` : ""}`}
-      />
-    </FormGroup>
-  );
+  const hint = around.say.message("file.hint", { most: mostMegabytes });
+  return <FileInput {...around} hint={hint} accept=".docx,.xlsx,.csv,.txt" />;
 }

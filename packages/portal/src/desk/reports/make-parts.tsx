@@ -9,7 +9,7 @@ import { TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct, versionIn } from "./do-register-act.ts";
 import { faultsAt, fieldIn } from "./form-place.ts";
-import { type OwnRecommendation, recommendationsOf } from "./own-report.ts";
+import { listedIn, type OwnRecommendation } from "./own-report.ts";
 import { RegisterForm } from "./register-form.tsx";
 import { languagesOf } from "./report-languages.ts";
 import { TextsInput, textsIn, toldTexts } from "./texts.tsx";
@@ -116,9 +116,9 @@ export async function makeParts(
       text: say.message("fault.missing", { label: say.message("parts.label") }),
     }));
   const inputs = rows.map((prefix) => partInput(detail, values, prefix));
-  const others = await recommendationsOf(asked, report.id);
+  const others = await listedIn(asked, report.id);
   const unfit = additionFaults(
-    others.map((each) => each.recommendation.reference),
+    others.map(({ reference }) => reference),
     inputs,
   );
   const told = (place: number, error: DomainError) =>

@@ -26,12 +26,17 @@ export async function ownDraft(asked: DeskAsked, id: Id): Promise<ReportDetail |
   return detail?.report.status === "draft" ? detail : undefined;
 }
 
+/** All recommendations of a report in printed order, each in one line of a list. */
+export async function listedIn({ reads, reader, today }: Pick<DeskAsked, "reads" | "reader" | "today">, report: Id) {
+  return (await reads.recommendations(reader, { asOf: today, report: [report] }, {})).items;
+}
+
 /** All recommendations of a report in printed order, each with all that belongs to it. */
 export async function recommendationsOf(
   { reads, reader, today }: DeskAsked,
   report: Id,
 ): Promise<readonly RecommendationDetail[]> {
-  const { items } = await reads.recommendations(reader, { asOf: today, report: [report] }, {});
+  const items = await listedIn({ reads, reader, today }, report);
   const found = await Promise.all(items.map(({ id }) => reads.recommendation(reader, id, today)));
   return found.flatMap((each) => each ?? []);
 }

@@ -1,3 +1,4 @@
+import { isRefusal } from "@heed/core/domain-error";
 import { actorsOfWorkbook } from "@heed/core/workbook/may-draft";
 import type { FileAnswer } from "../../asked/file-answer.ts";
 import type { Page } from "../../asked/page.ts";
@@ -5,7 +6,7 @@ import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
-import { describedBy, FormGroup } from "../form/form-group.tsx";
+import { FileInput } from "../form/inputs.tsx";
 import { readOwn } from "../own-duties.ts";
 
 /** The field of the file, as brought files are named. */
@@ -57,8 +58,9 @@ export async function workbookPage(asked: DeskAsked, faults: readonly Fault[] = 
 export function mayBringWorkbook({ visitor }: DeskAsked): boolean {
   try {
     return actorsOfWorkbook(visitor.person).length > 0;
-  } catch {
-    return false;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
   }
 }
 
@@ -88,16 +90,7 @@ export function BringForm({ asked, faults }: { asked: DeskAsked; faults: readonl
       noValidate
     >
       <input type="hidden" name="key" value={desk.newKey()} />
-      <FormGroup {...around}>
-        <input
-          class={`govuk-file-upload${around.fault ? " govuk-file-upload--error" : ""}`}
-          id={fileField}
-          name={fileField}
-          type="file"
-          accept=".xlsx"
-          aria-describedby={describedBy(around)}
-        />
-      </FormGroup>
+      <FileInput {...around} accept=".xlsx" />
       <button class="govuk-button" type="submit" name="do" value="check">
         {say.message("workbook.check")}
       </button>
