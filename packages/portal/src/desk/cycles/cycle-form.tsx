@@ -1,6 +1,5 @@
 import type { Choice } from "../../asked/choices.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
 import { FieldInput } from "../form/field-input.tsx";
 import type { Values } from "../form/values.ts";
@@ -29,7 +28,6 @@ export function CycleForm({ asked, act, address, version, values, faults = [], h
       <h2 class="govuk-heading-m" id={act}>
         {say.message(`cycle.${act}`)}
       </h2>
-      <ErrorSummary say={say} faults={faults} />
       <input type="hidden" name="key" value={desk.newKey()} />
       {version !== undefined && <input type="hidden" name="version" value={String(version)} />}
       {cycleFieldsOf(act).map((field) => (

@@ -5,6 +5,7 @@ import { OrganizationLink } from "../../components/organization-link.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
+import { framed } from "../form/framed.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { worksForBody } from "../own-bodies.ts";
@@ -28,8 +29,7 @@ export async function submitCycle(
   if (!isCycleAct(act) || act === "openCycle" || (await shownCycle(asked, id)) === undefined) return undefined;
   const taken = await takeCycleForm(asked, { act, thing: id }, values);
   if ("done" in taken) return { elsewhere: asked.way(deskAddresses.cycle(id), { done: act }) };
-  const page = await shownCycle(asked, id, { act, values, faults: taken.faults });
-  return page && { ...page, status: 422 };
+  return shownCycle(asked, id, { act, values, faults: taken.faults });
 }
 
 type Faulty = { act: CycleAct; values: Values; faults: readonly Fault[] };
@@ -49,8 +49,9 @@ async function shownCycle(asked: DeskAsked, id: string, faulty?: Faulty): Promis
   const happenings = await cycleHappenings(asked, cycle);
   const title = say.message("cycle.one", { year: String(cycle.year) });
   const [done] = parameters.done ?? [];
-  return {
-    title: faulty ? say.message("fault.pageTitle", { title }) : title,
+  return framed(asked, {
+    title,
+    faults: faulty?.faults ?? [],
     address: deskAddresses.cycle(id),
     path: [
       { title: say.message("desk.title"), address: deskAddresses.desk() },
@@ -58,7 +59,6 @@ async function shownCycle(asked: DeskAsked, id: string, faulty?: Faulty): Promis
     ],
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
         {isCycleAct(done) && <p class="govuk-inset-text">{say.message(`cycle.${done}.done`)}</p>}
         <Facts
           facts={[
@@ -93,7 +93,7 @@ async function shownCycle(asked: DeskAsked, id: string, faulty?: Faulty): Promis
         ))}
       </>
     ),
-  };
+  });
 }
 
 /** A change begins with the days as they are. */

@@ -2,6 +2,7 @@ import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
+import { framed } from "../form/framed.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { isEditor, ofReports, readOwnBodies } from "../own-bodies.ts";
@@ -22,8 +23,7 @@ export async function submitOpenCycle(
   const values = typedIn(form);
   const taken = await takeCycleForm(asked, { act: "openCycle" }, values);
   if ("done" in taken) return { elsewhere: asked.way(deskAddresses.cycle(taken.done.id), { done: "openCycle" }) };
-  const page = await shownForm(asked, values, taken.faults);
-  return page && { ...page, status: 422 };
+  return shownForm(asked, values, taken.faults);
 }
 
 async function shownForm(asked: DeskAsked, values: Values, faults: readonly Fault[]): Promise<Page | undefined> {
@@ -42,8 +42,9 @@ async function shownForm(asked: DeskAsked, values: Values, faults: readonly Faul
   const shown = new URLSearchParams(values);
   if (only !== undefined && others.length === 0 && !shown.has("issuingBody")) shown.set("issuingBody", only.value);
   const title = say.message("cycle.openCycle");
-  return {
-    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+  return framed(asked, {
+    title,
+    faults,
     address: deskAddresses.openCycle(),
     path: [
       { title: say.message("desk.title"), address: deskAddresses.desk() },
@@ -51,7 +52,6 @@ async function shownForm(asked: DeskAsked, values: Values, faults: readonly Faul
     ],
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
         <CycleForm
           {...{ asked, faults, bodies }}
           act="openCycle"
@@ -61,5 +61,5 @@ async function shownForm(asked: DeskAsked, values: Values, faults: readonly Faul
         />
       </>
     ),
-  };
+  });
 }

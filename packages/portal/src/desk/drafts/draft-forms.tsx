@@ -2,7 +2,6 @@ import type { ActDraft } from "@heed/core/drafts/act-draft";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
 import { Checkbox, TextArea, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
@@ -30,7 +29,6 @@ export function DraftForms({ asked, draft, values = new URLSearchParams(), fault
           {shown(note)}
         </blockquote>
       )}
-      <ErrorSummary say={say} faults={faults} />
       {steps.map((step) => (
         <HandlingForm key={step} {...{ asked, draft, values, faults, step }} />
       ))}

@@ -3,7 +3,6 @@ import type { ComponentChildren } from "preact";
 import type { DeskAsked } from "../desk-asked.ts";
 import { fieldsOf } from "./act-fields.ts";
 import { AskReading } from "./ask-reading.tsx";
-import { ErrorSummary } from "./error-summary.tsx";
 import type { Fault } from "./faults.ts";
 import { FormFields } from "./form-fields.tsx";
 import type { FormPlace } from "./sent.ts";
@@ -18,12 +17,11 @@ type Props = FormPlace & {
   children?: ComponentChildren;
 };
 
-/** The form of an act: its faults first, its fields, and what can be done with it. */
+/** The form of an act: its fields, and what can be done with it. */
 export function ActForm({ asked, address, values, faults = [], detail, act, draft, fields, children }: Props) {
   const { say, way, desk } = asked;
   return (
     <>
-      <ErrorSummary say={say} faults={faults} />
       {children}
       <form
         class="heed-form"

@@ -1,8 +1,8 @@
 import type { Foreseen } from "@heed/core/acts/foresee-act";
 import type { Page } from "../../asked/page.ts";
-import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { FormAct } from "./act-fields.ts";
+import { aroundForm } from "./around-form.ts";
 import { needsReader } from "./asked-reading.ts";
 import { CarriedValues, ForeseenView } from "./preview.tsx";
 import type { FormPlace } from "./sent.ts";
@@ -11,25 +11,19 @@ import type { Values } from "./values.ts";
 type Props = { asked: DeskAsked; place: FormPlace; values: Values; foreseen: Foreseen };
 
 /** What would happen, and the way to let it happen, or back to the form. */
-export function ForeseenPage({ asked, place: { detail, act, draft }, values, foreseen }: Props): Page {
+export function ForeseenPage({ asked, place, values, foreseen }: Props): Page {
   const { say, way } = asked;
-  const id = detail.case.followUp.id;
-  const address = draft ? deskAddresses.draft(draft.id) : deskAddresses.act(id, act);
-  const title = say.message("preview.title", { act: say.message(`act.${act}`) });
+  const { address, path, ...around } = aroundForm(asked, place);
+  const title = say.message("preview.title", { act: around.title });
   return {
-    title,
-    address,
-    path: [
-      { title: say.message("desk.title"), address: deskAddresses.desk() },
-      { title: detail.recommendation.reference, address: deskAddresses.followUp(id) },
-    ],
+    ...{ title, address, path },
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <ForeseenView asked={asked} foreseen={foreseen} />
         <form class="govuk-button-group" action={way(address)} method="post">
           <CarriedValues values={values} />
-          {stepsAfter(act, values).map((step) => (
+          {stepsAfter(place.act, values).map((step) => (
             <button
               key={step}
               class={`govuk-button${step === "submit" || step === "askReading" ? "" : " govuk-button--secondary"}`}

@@ -4,15 +4,13 @@ import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { receiptOf } from "../receipt-of.ts";
-import { ActForm } from "./act-form.tsx";
-import { AddresseeAccount, isOfIssuingBody } from "./addressee-account.tsx";
+import { aroundForm } from "./around-form.ts";
 import { askReading, foreseenInput } from "./asked-reading.ts";
 import { fileFaults } from "./brought-files.ts";
-import { ClosingNeeds } from "./closing-needs.tsx";
 import { type Fault, faultsOf } from "./faults.ts";
-import { FollowUpContext } from "./follow-up-context.tsx";
 import { ForeseenPage } from "./foreseen-page.tsx";
-import { SavedVersion } from "./saved-version.tsx";
+import { framed } from "./framed.tsx";
+import { PlacedForm } from "./placed-form.tsx";
 import { type FormPlace, keyOf, saveForm, stepOf, submitSaved, typedIn } from "./sent.ts";
 import { evidenceName, evidenceRows, type Values } from "./values.ts";
 import { withNames } from "./with-names.ts";
@@ -25,7 +23,7 @@ export async function takeForm(asked: DeskAsked, place: FormPlace, sent: URLSear
   const key = keyOf(values, asked);
   const step = stepOf(values);
   const unbrought = fileFaults(asked.say, values);
-  if (unbrought.length > 0) return { ...formPage(asked, place, values, unbrought), status: 422 };
+  if (unbrought.length > 0) return formPage(asked, place, values, unbrought);
   if (step === "more") return formPage(asked, place, withOneMore(values));
   if (step === "edit") return formPage(asked, place, values);
   let saved: ActDraft | undefined;
@@ -44,7 +42,7 @@ export async function takeForm(asked: DeskAsked, place: FormPlace, sent: URLSear
     if (!isRefusal(error)) throw error;
     const faults = faultsOf(asked.say, act, values, error);
     if (error.code === "versionConflict" && place.draft) return conflictPage(asked, place, values, faults);
-    return { ...formPage(asked, { ...place, draft: saved ?? place.draft }, values, faults), status: 422 };
+    return formPage(asked, { ...place, draft: saved ?? place.draft }, values, faults);
   }
 }
 
@@ -67,34 +65,8 @@ export function formPage(
   faults: readonly Fault[] = [],
   other?: ActDraft,
 ): Page {
-  const { say } = asked;
-  const { detail, act, draft, closings = [] } = place;
-  const id = detail.case.followUp.id;
-  const address = draft ? deskAddresses.draft(draft.id) : deskAddresses.act(id, act);
-  const title = say.message(`act.${act}`);
-  return {
-    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
-    address,
-    path: [
-      { title: say.message("desk.title"), address: deskAddresses.desk() },
-      { title: detail.recommendation.reference, address: deskAddresses.followUp(id) },
-    ],
-    body: (
-      <>
-        <h1 class="govuk-heading-l">{title}</h1>
-        <div class={isOfIssuingBody(act) ? "heed-beside" : undefined}>
-          {isOfIssuingBody(act) && <AddresseeAccount asked={asked} detail={detail} />}
-          <div>
-            <ActForm {...{ asked, address, values, faults }} {...place}>
-              {other && <SavedVersion asked={asked} place={place} draft={other} />}
-              <FollowUpContext asked={asked} detail={detail} />
-              {closings.length > 0 && <ClosingNeeds asked={asked} closings={closings} />}
-            </ActForm>
-          </div>
-        </div>
-      </>
-    ),
-  };
+  const body = <PlacedForm {...{ asked, place, values, faults, other }} />;
+  return framed(asked, { ...aroundForm(asked, place), faults, body });
 }
 
 function withOneMore(values: Values): Values {

@@ -6,9 +6,12 @@ import type { DeskAsked } from "../desk-asked.ts";
 import { DraftForms } from "../drafts/draft-forms.tsx";
 import { handleDraft, isHandling } from "../drafts/handle-draft.ts";
 import { isFormAct } from "../form/act-fields.ts";
+import { aroundForm } from "../form/around-form.ts";
 import { type Fault, faultsOf } from "../form/faults.ts";
 import { formPlace } from "../form/form-place.ts";
-import { readingPage } from "../form/reading-page.tsx";
+import { framed } from "../form/framed.tsx";
+import { PlacedForm } from "../form/placed-form.tsx";
+import { ReadingView } from "../form/reading-view.tsx";
 import { keyOf, stepOf, submitSaved, typedIn } from "../form/sent.ts";
 import { formPage, takeForm } from "../form/take-form.tsx";
 import { type Values, valuesOf } from "../form/values.ts";
@@ -33,8 +36,7 @@ export async function submitDraft(
   if (isHandling(form.get("do"))) {
     const { elsewhere, faults } = await handleDraft(asked, id, values);
     if (elsewhere !== undefined) return { elsewhere };
-    const page = await shownDraft(asked, id, { values, faults });
-    return page && { ...page, status: 422 };
+    return shownDraft(asked, id, { values, faults });
   }
   const detail = await reads.followUp(reader, draft.followUp, today);
   if (detail === undefined || !isFormAct(draft.act)) return undefined;
@@ -76,24 +78,29 @@ async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<
   const detail = draft && (await reads.followUp(reader, draft.followUp, today));
   if (draft === undefined || detail === undefined) return undefined;
   const forms = <DraftForms asked={asked} draft={draft} {...handled} isDone={parameters.done !== undefined} />;
-  if (!isFormAct(draft.act)) return withoutForm(asked, detail.recommendation.reference, id, forms);
+  if (!isFormAct(draft.act)) return withoutForm(asked, detail.recommendation.reference, { id, handled, forms });
   const values = await withFileNames(asked, valuesOf(draft.act, draft.input, say.language));
   const refused = new DomainError("invalidInput", "something is missing", draft.missing);
   const missing = draft.missing.length === 0 ? [] : faultsOf(say, draft.act, values, refused);
   const place = await formPlace(asked, detail, draft.act, draft);
-  const page = draft.state === "secondReading" ? readingPage(asked, place, draft) : formPage(asked, place, values);
-  const title = say.message("draft.title", { act: page.title });
-  return {
-    ...page,
-    title: handled ? say.message("fault.pageTitle", { title }) : title,
+  const { title, ...around } = aroundForm(asked, place);
+  return framed(asked, {
+    ...around,
+    title: say.message("draft.title", { act: title }),
+    heading: title,
+    faults: handled?.faults ?? [],
     body: (
       <>
         <DraftState asked={asked} missing={missing} />
-        {page.body}
+        {draft.state === "secondReading" ? (
+          <ReadingView asked={asked} place={place} draft={draft} />
+        ) : (
+          <PlacedForm asked={asked} place={place} values={values} />
+        )}
         {forms}
       </>
     ),
-  };
+  });
 }
 
 /** A draft names its files by their ids; who reads its form sees their names. */
@@ -124,17 +131,15 @@ function DraftState({ asked: { say, parameters }, missing }: { asked: DeskAsked;
   );
 }
 
-function withoutForm({ say }: DeskAsked, reference: string, id: Id, forms: Page["body"]): Page {
-  const title = say.message("desk.followUp", { reference });
-  return {
-    title,
+type WithoutForm = { id: Id; handled: Handled | undefined; forms: Page["body"] };
+
+function withoutForm(asked: DeskAsked, reference: string, { id, handled, forms }: WithoutForm): Page {
+  const { say } = asked;
+  return framed(asked, {
+    title: say.message("desk.followUp", { reference }),
+    faults: handled?.faults ?? [],
     address: deskAddresses.draft(id),
     path: [{ title: say.message("desk.title"), address: deskAddresses.desk() }],
-    body: (
-      <>
-        <h1 class="govuk-heading-l">{title}</h1>
-        {forms}
-      </>
-    ),
-  };
+    body: forms,
+  });
 }

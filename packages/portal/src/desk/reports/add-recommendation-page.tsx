@@ -2,8 +2,8 @@ import type { ReportDetail } from "@heed/core/read-models/report-detail";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
+import { framed } from "../form/framed.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct } from "./do-register-act.ts";
@@ -51,15 +51,13 @@ function shownForm(asked: DeskAsked, { report }: ReportDetail, values: Values, f
   const { say, parameters } = asked;
   const title = say.message("report.add");
   const address = deskAddresses.addRecommendation(report.id);
-  return {
-    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+  return framed(asked, {
+    title,
+    faults,
     address,
     path: pathTo(asked, report),
-    ...(faults.length > 0 && { status: 422 }),
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
-        <ErrorSummary say={say} faults={faults} />
         {parameters.done && faults.length === 0 && (
           <p class="govuk-inset-text">{say.message("report.done.addRecommendation")}</p>
         )}
@@ -75,5 +73,5 @@ function shownForm(asked: DeskAsked, { report }: ReportDetail, values: Values, f
         </RegisterForm>
       </>
     ),
-  };
+  });
 }

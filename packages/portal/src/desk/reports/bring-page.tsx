@@ -6,8 +6,8 @@ import { languageNameIn } from "../../language/language-name.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { foundUpload } from "../form/brought-files.ts";
-import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
+import { framed } from "../form/framed.tsx";
 import { FileInput, Radios, TextArea } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
@@ -108,15 +108,13 @@ function shownForm(
   if (!shown.has("language"))
     shown.set("language", languages.find((each) => each === say.language) ?? languages[0] ?? "");
   const filled = { say, values: shown, faults };
-  return {
-    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+  return framed(asked, {
+    title,
+    faults,
     address,
     path: pathTo(asked, report),
-    ...(faults.length > 0 && { status: 422 }),
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
-        <ErrorSummary say={say} faults={faults} />
         {from === "file" && <p class="govuk-body">{say.message("file.columns")}</p>}
         <RegisterForm
           asked={asked}
@@ -136,7 +134,7 @@ function shownForm(
         </RegisterForm>
       </>
     ),
-  };
+  });
 }
 
 function FileField({ value: _, ...around }: ReturnType<typeof fieldIn>) {

@@ -7,8 +7,8 @@ import type { Elsewhere, Page } from "../../asked/page.ts";
 import type { Say } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
+import { framed } from "../form/framed.tsx";
 import { Checkbox, TextArea } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
@@ -33,15 +33,13 @@ export async function shownFound(asked: DeskAsked, { report }: ReportDetail, loo
   const languages = languagesOf(report);
   const title = say.message("found.title");
   const address = deskAddresses.found(report.id);
-  return {
-    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+  return framed(asked, {
+    title,
+    faults,
     address: deskAddresses.paste(report.id),
     path: pathTo(asked, report),
-    ...(faults.length > 0 && { status: 422 }),
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
-        <ErrorSummary say={say} faults={faults} />
         <p class="govuk-body">{say.message("found.count", { count: rows.length })}</p>
         {found && found.others > 0 && <p class="govuk-body">{say.message("found.others", { count: found.others })}</p>}
         <RegisterForm asked={asked} address={address} buttons={[{ does: "join", text: say.message("found.join") }]}>
@@ -66,7 +64,7 @@ export async function shownFound(asked: DeskAsked, { report }: ReportDetail, loo
         </RegisterForm>
       </>
     ),
-  };
+  });
 }
 
 type RowProps = { asked: DeskAsked; values: Values; prefix: string; languages: readonly string[] };

@@ -2,8 +2,8 @@ import type { Elsewhere, Page } from "../../asked/page.ts";
 import { readBodies } from "../cycles/own-cycles.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
+import { framed } from "../form/framed.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { isEditor, readOwnBodies } from "../own-bodies.ts";
@@ -70,15 +70,13 @@ async function shownForm(asked: DeskAsked, { values, faults = [], of }: Shown): 
   if (only !== undefined && others.length === 0 && !values.has("issuingBody")) values.set("issuingBody", only.value);
   const does = of === undefined ? "draftReport" : "changeReport";
   const title = say.message(`report.${of === undefined ? "new" : "change"}`);
-  return {
-    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+  return framed(asked, {
+    title,
+    faults,
     address: of === undefined ? deskAddresses.newReport() : deskAddresses.changeReport(of.report.id),
     path: pathTo(asked, of?.report),
-    ...(faults.length > 0 && { status: 422 }),
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
-        <ErrorSummary say={say} faults={faults} />
         <p class="govuk-body">{say.message("report.days.later")}</p>
         <RegisterForm
           asked={asked}
@@ -90,5 +88,5 @@ async function shownForm(asked: DeskAsked, { values, faults = [], of }: Shown): 
         </RegisterForm>
       </>
     ),
-  };
+  });
 }

@@ -3,8 +3,8 @@ import { foreseePublication } from "@heed/core/register/foresee-publication";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
+import { framed } from "../form/framed.tsx";
 import { TextInput } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
@@ -104,15 +104,13 @@ async function shownProof(
   const title = say.message("proof.title", { reference: report.reference });
   const address = deskAddresses.proofreading(id);
   const filled = { say, values, faults };
-  return {
-    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+  return framed(asked, {
+    title,
+    faults,
     address,
     path: pathTo(asked, report),
-    ...(faults.length > 0 && { status: 422 }),
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
-        <ErrorSummary say={say} faults={faults} />
         {languagesOf(report).map((language) => (
           <PrintedReport key={language} {...{ asked, report, recommendations, language }} due={foreseen.responseDue} />
         ))}
@@ -146,7 +144,7 @@ async function shownProof(
         </section>
       </>
     ),
-  };
+  });
 }
 
 /** What is no day stays as it was typed, which a field for days would not show. */

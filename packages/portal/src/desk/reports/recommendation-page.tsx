@@ -2,8 +2,8 @@ import type { OnRegister } from "../../asked/desk.ts";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { ErrorSummary } from "../form/error-summary.tsx";
 import { type Fault, refusal } from "../form/faults.ts";
+import { framed } from "../form/framed.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct, versionIn } from "./do-register-act.ts";
@@ -101,15 +101,13 @@ async function shownRecommendation(
   const version = isDraft ? of.version : recommendation.version;
   const done = told.find((each) => each === parameters.done?.[0]);
   const filled = { say, values: values ?? recommendationValues(say, detail), faults: parts ? [] : faults };
-  return {
-    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+  return framed(asked, {
+    title,
+    faults,
     address,
     path: pathTo(asked, report),
-    ...(faults.length > 0 && { status: 422 }),
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
-        <ErrorSummary say={say} faults={faults} />
         {done && faults.length === 0 && <p class="govuk-inset-text">{say.message(`report.done.${done}`)}</p>}
         {!isDraft && <p class="govuk-body">{say.message("draftRec.correct.text")}</p>}
         <Remarks
@@ -149,5 +147,5 @@ async function shownRecommendation(
         )}
       </>
     ),
-  };
+  });
 }

@@ -9,8 +9,8 @@ import { Text } from "../../components/text.tsx";
 import { languageNameIn } from "../../language/language-name.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { ErrorSummary } from "../form/error-summary.tsx";
 import { type Fault, refusal } from "../form/faults.ts";
+import { framed } from "../form/framed.tsx";
 import { typedIn } from "../form/sent.ts";
 import { doRegisterAct, versionIn } from "./do-register-act.ts";
 import { ownReport, pathTo } from "./own-report.ts";
@@ -54,17 +54,15 @@ export async function shownReport(asked: DeskAsked, id: Id, faults: readonly Fau
   const shown = await Promise.all(items.map(async (each) => reads.recommendation(reader, each.id, today)));
   const done = told.find((each) => each === parameters.done?.[0]);
   const title = say.message("report.one", { reference: report.reference });
-  return {
+  return framed(asked, {
     title,
+    faults,
     address: deskAddresses.report(id),
     kept: { page: page === 1 ? undefined : page },
     last: lastPage(total, pageSize),
     path: pathTo(asked),
-    ...(faults.length > 0 && { status: 422 }),
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
-        <ErrorSummary say={say} faults={faults} />
         {done && <p class="govuk-inset-text">{say.message(`report.done.${done}`)}</p>}
         <ReportFacts asked={asked} report={report} />
         <nav aria-labelledby="ways">
@@ -108,7 +106,7 @@ export async function shownReport(asked: DeskAsked, id: Id, faults: readonly Fau
         )}
       </>
     ),
-  };
+  });
 }
 
 type Way = {

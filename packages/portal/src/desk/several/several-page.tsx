@@ -6,9 +6,9 @@ import { Text } from "../../components/text.tsx";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
 import { FormField } from "../form/form-fields.tsx";
+import { framed } from "../form/framed.tsx";
 import { Checkbox } from "../form/inputs.tsx";
 import { receiptOf } from "../receipt-of.ts";
 import { fieldsOfRow, lastReport, prefixOf, type Row, type SeveralAct } from "./row.ts";
@@ -25,14 +25,13 @@ export function severalPage(
   const { say, way, desk } = asked;
   const title = say.message(`several.${act}.title`);
   const address = deskAddresses.several(act);
-  return {
-    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+  return framed(asked, {
+    title,
+    faults,
     address,
     path: [{ title: say.message("desk.title"), address: deskAddresses.desk() }],
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
-        <ErrorSummary say={say} faults={faults} />
         {done.length > 0 && (
           <p class="govuk-inset-text">
             <a class="govuk-link" href={receiptOf(asked, done)}>
@@ -55,7 +54,7 @@ export function severalPage(
         )}
       </>
     ),
-  };
+  });
 }
 
 type Step = "preview" | "submit" | "each" | "save" | "edit";

@@ -25,7 +25,7 @@ export async function takeSeveral(asked: DeskAsked, act: SeveralAct, sent: URLSe
   if (step === "edit") return severalPage(asked, act, rows);
   if (filled.length === 0) {
     const faults = [{ text: say.message("several.none") }];
-    return { ...severalPage(asked, act, rows, { faults }), status: 422 };
+    return severalPage(asked, act, rows, { faults });
   }
   if (step === "preview") {
     const foreseen = await Promise.all(filled.map((row) => tried(asked, act, row, () => foreseenOf(asked, act, row))));
@@ -123,5 +123,5 @@ function again(
     const own = refused.find((each) => each.row.detail === row.detail);
     return own ? faultsOfRow(row, place, own.faults) : [];
   });
-  return { ...severalPage(asked, act, rows, { faults, done }), status: 422 };
+  return severalPage(asked, act, rows, { faults, done });
 }

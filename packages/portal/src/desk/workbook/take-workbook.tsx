@@ -6,8 +6,8 @@ import type { Page } from "../../asked/page.ts";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
+import { framed } from "../form/framed.tsx";
 import { aroundWorkbook, BringForm, fileField, mayBringWorkbook, workbookPage } from "./workbook-page.tsx";
 
 /** Tells what would become of a workbook that is brought, or makes its drafts where that was seen and confirmed. */
@@ -46,13 +46,12 @@ function reportPage(asked: DeskAsked, result: ImportResult, { file, name }: Brou
   const { say, way } = asked;
   const { drafts = 0, rejectedRows } = result;
   const faults = result.rejected.map((issue): Fault => ({ text: faultText(asked, issue) }));
-  return {
-    ...aroundWorkbook(asked, faults.length > 0),
-    ...(faults.length > 0 && { status: 422 }),
+  return framed(asked, {
+    ...aroundWorkbook(asked),
+    heading: say.message("workbook.report", { name: shown(name) }),
+    faults,
     body: (
       <>
-        <h1 class="govuk-heading-l">{say.message("workbook.report", { name: shown(name) })}</h1>
-        <ErrorSummary say={say} faults={faults} />
         {rejectedRows > 0 && <p class="govuk-body">{say.message("workbook.faulty", { rows: rejectedRows })}</p>}
         <p class="govuk-inset-text">{say.message("workbook.would", { drafts })}</p>
         <ToldRows asked={asked} result={result} />
@@ -72,14 +71,14 @@ function reportPage(asked: DeskAsked, result: ImportResult, { file, name }: Brou
         </section>
       </>
     ),
-  };
+  });
 }
 
 function madePage(asked: DeskAsked, result: ImportResult): Page {
   const { say, way } = asked;
   const text = say.message("workbook.made", { drafts: result.drafts ?? 0 });
   return {
-    ...aroundWorkbook(asked, false),
+    ...aroundWorkbook(asked),
     body: (
       <>
         <h1 class="govuk-heading-l">{text}</h1>

@@ -4,8 +4,8 @@ import type { FileAnswer } from "../../asked/file-answer.ts";
 import type { Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
+import { framed } from "../form/framed.tsx";
 import { FileInput } from "../form/inputs.tsx";
 import { readOwn } from "../own-duties.ts";
 
@@ -18,14 +18,11 @@ export async function workbookPage(asked: DeskAsked, faults: readonly Fault[] = 
   const { say, way, reads, today } = asked;
   const own = await readOwn(asked);
   const names = [...(await reads.organizationsById(own.organizations)).values()];
-  const title = say.message("workbook.title");
-  return {
-    ...aroundWorkbook(asked, faults.length > 0),
-    ...(faults.length > 0 && { status: 422 }),
+  return framed(asked, {
+    ...aroundWorkbook(asked),
+    faults,
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
-        <ErrorSummary say={say} faults={faults} />
         <p class="govuk-body">{say.message("workbook.text")}</p>
         {names.length > 0 && (
           <section aria-labelledby="out">
@@ -51,7 +48,7 @@ export async function workbookPage(asked: DeskAsked, faults: readonly Fault[] = 
         </section>
       </>
     ),
-  };
+  });
 }
 
 /** Who may draft nothing that a workbook asks has no page of it. */
@@ -65,10 +62,9 @@ export function mayBringWorkbook({ visitor }: DeskAsked): boolean {
 }
 
 /** What is the same of each page of the workbook. */
-export function aroundWorkbook({ say }: DeskAsked, isFaulty: boolean): Pick<Page, "title" | "address" | "path"> {
-  const title = say.message("workbook.title");
+export function aroundWorkbook({ say }: DeskAsked): Pick<Page, "title" | "address" | "path"> {
   return {
-    title: isFaulty ? say.message("fault.pageTitle", { title }) : title,
+    title: say.message("workbook.title"),
     address: deskAddresses.workbook(),
     path: [{ title: say.message("desk.title"), address: deskAddresses.desk() }],
   };
