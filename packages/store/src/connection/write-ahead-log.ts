@@ -36,10 +36,9 @@ export class WriteAheadLog {
     return false;
   }
 
-  /** After the connections of this process to the database are closed. */
   close(): void {
     closeSync(this.log);
-    release(this.index);
+    this.index.users -= 1;
   }
 
   private holds({ pages, pageSize, salt }: Indexed): boolean {
@@ -65,22 +64,34 @@ function number(bytes: Buffer, at: number, length: number): number {
   return endianness() === "LE" ? bytes.readUIntLE(at, length) : bytes.readUIntBE(at, length);
 }
 
-/** Closing a file releases all locks that SQLite has on it in this process, so it is opened once and the last user closes it. */
-type SharedFile = { descriptor: number; identity: string; users: number };
+/**
+ * Closing a file releases all locks that SQLite has on it in this process, those of a connection too that was closed and
+ * whose statements the driver still has to free. Another process would then take the index for one that nobody uses and
+ * cut it off, and the next access here ends the process (SIGBUS). So each index is opened once, and is closed only when
+ * its name leads elsewhere, where no other process can come upon it any more.
+ */
+type SharedFile = { descriptor: number; path: string; identity: string; users: number };
 const shared = new Map<string, SharedFile>();
 
 function opened(path: string): SharedFile {
-  const { dev, ino } = statSync(path);
-  const identity = `${dev}:${ino}`;
-  const file = shared.get(identity) ?? { descriptor: openSync(path, "r"), identity, users: 0 };
+  closeForgotten();
+  const identity = identityOf(path);
+  if (identity === undefined) throw new Error(`${path} is gone`);
+  const file = shared.get(identity) ?? { descriptor: openSync(path, "r"), path, identity, users: 0 };
   file.users += 1;
   shared.set(identity, file);
   return file;
 }
 
-function release(file: SharedFile): void {
-  file.users -= 1;
-  if (file.users > 0) return;
-  shared.delete(file.identity);
-  closeSync(file.descriptor);
+function closeForgotten(): void {
+  for (const file of shared.values()) {
+    if (file.users > 0 || identityOf(file.path) === file.identity) continue;
+    shared.delete(file.identity);
+    closeSync(file.descriptor);
+  }
+}
+
+function identityOf(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? undefined : `${found.dev}:${found.ino}`;
 }
