@@ -121,6 +121,43 @@ describeDatabase("the facts of a report", (open) => {
     expect(await years()).toEqual([{ reference: "R", year: 2021 }]);
   });
 
+  test("have a year that is assumed for the file only where nothing tells it, and no edition changes it", async () => {
+    const of = await database();
+    const years = () => of.all("SELECT reference, reporting_year AS year FROM report ORDER BY reference");
+    const edition = (year: string, change: Record<string, unknown> = {}) => ({
+      ...mapping({ recommendation: { text: "{t}", themes: "{own}" }, ...change }),
+      report: { ...mapping().report, reportingYear: { column: "pub", take: "^2022", otherwise: year } },
+    });
+    const perRow = { reports: "perRow" };
+    const nothing = { reports: 0, recommendations: 0, followUps: 0, entries: 0 };
+    const row = ",,,,,,,,T";
+    await takeFile(of, edition("2023", perRow), [header, row]);
+    const [first] = await years();
+    expect(first).toMatchObject({ year: 2023 });
+    const again = await takeFile(of, edition("2024", perRow), [header, row]);
+    expect(again).toMatchObject({ created: nothing, unchanged: 1, correctedReports: 0, rejected: [] });
+    expect(await years()).toEqual([first]);
+    // By its reference the same: with its facts as they are, and with others.
+    const named = (year: string) => ({ ...edition(year), name: "named" });
+    await takeFile(of, named("2023"), [header, "R,Rapport,,,,,,,T"]);
+    expect(await takeFile(of, named("2024"), [header, "R,Rapport,,,,,,,T"])).toMatchObject({ created: nothing });
+    await expect(takeFile(of, named("2024"), [header, "R,Compte rendu,,,,,,,T"])).rejects.toMatchObject({
+      issues: [{ detail: expect.not.stringContaining("reportingYear") }],
+    });
+    await takeFile(of, named("2024"), [header, "R,Compte rendu,,,,,,,T"], accept);
+    expect(await takeFile(of, named("2025"), [header, "R,Compte rendu,,,,,,,T"])).toMatchObject({ created: nothing });
+    // What one row tells holds for another that leaves it blank.
+    await takeFile(of, named("2025"), [header, "S,,,,,,,,U", "S,,,2022-03-01,,,,,V"]);
+    expect((await years()).slice(0, 2)).toEqual([
+      { reference: "R", year: 2023 },
+      { reference: "S", year: 2022 },
+    ]);
+    // And what the record tells holds for an edition that does not.
+    const told = await takeFile(of, named("2026"), [header, "S,,,,,,,,U"], accept);
+    expect(told).toMatchObject({ created: nothing, rejected: [] });
+    expect((await years())[1]).toEqual({ reference: "S", year: 2022 });
+  });
+
   test("that two rows of one file tell otherwise reject the second, with both", async () => {
     const of = await database();
     const rows = [

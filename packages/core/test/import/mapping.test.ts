@@ -48,6 +48,21 @@ function wrong(input: unknown): string[] {
   return inputIssues(parsed.error, Mapping, input).map(({ name, detail }) => `${name}: ${detail}`);
 }
 
+describe("the year of a report", () => {
+  it.each([
+    ["the row tells", { Session: "51", Year: "2023" }, undefined],
+    ["the file has for rows that tell none", { Session: "", Year: "2023" }, true],
+  ])("is one that %s", (_, cells, yearIsAssumed) => {
+    const reportingYear = { column: "Session", map: { 51: 2026 }, otherwise: "{Year}" };
+    const file = { facts: { Year: { blank: true } } };
+    const mapping = mappingOf({ file, report: { ...smallest.report, reportingYear } });
+    expect(imported(mapping, cells).yearIsAssumed).toBe(yearIsAssumed);
+    // What a fact gives for every row is told, not assumed.
+    const ofAll = mappingOf({ file, report: { ...smallest.report, reportingYear: "{Year}" } });
+    expect(imported(ofAll, cells).yearIsAssumed).toBeUndefined();
+  });
+});
+
 describe("what a row lacks", () => {
   const facts = { file: { facts: { Year: { blank: true } } }, edition: { inFileName: "x" } };
 

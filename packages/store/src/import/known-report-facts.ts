@@ -6,7 +6,9 @@ import { reportDiffers, reportFacts } from "./differing-rows.ts";
 import type { ImportContext } from "./import-context.ts";
 import { type StagedFacts, stagedFactsOf, toldFacts, withFacts, writeReportFacts } from "./staged-report-facts.ts";
 
-type Row = StagedFacts & { key: string; issuingBody: string } & Parameters<typeof reportFacts>[0];
+type Row = StagedFacts & { key: string; issuingBody: string; assumedYear: number | null } & Parameters<
+    typeof reportFacts
+  >[0];
 
 /**
  * A known report of which the file tells nothing else is known. In an edition that is a part of what its source has, silence
@@ -16,7 +18,7 @@ export async function keepKnownFacts(context: ImportContext): Promise<void> {
   const { sql, runId, plan } = context;
   const isPart = plan.editions === "part";
   const rows = await sql.all<Row>(
-    `SELECT t.report_key AS key, n.name AS "issuingBody", ${stagedFactsOf}, p.reference AS known_reference,
+    `SELECT t.report_key AS key, n.name AS "issuingBody", ${stagedFactsOf}, s.assumed_year AS "assumedYear", p.reference AS known_reference,
        p.reporting_year AS known_year, p.published_on AS known_day, p.body AS known
      FROM staged_report t JOIN report p ON p.id = t.report_id
        JOIN staged_row s ON s.run_id = t.run_id AND s.line = t.first_line
@@ -26,11 +28,13 @@ export async function keepKnownFacts(context: ImportContext): Promise<void> {
   );
   for (const row of rows) {
     const known: ReportFacts = reportFacts(row, "known");
-    const given = toldFacts(row, plan);
+    // A year that is assumed for the file says nothing of a report whose year is on record.
+    const isAssumed = row.assumedYear !== null && row.year === yearNotTold;
+    const given = { ...(isAssumed && { reportingYear: known.reportingYear }), ...toldFacts(row, plan) } as ReportFacts;
     const filled = isPart ? factsOfBoth(resolved(given, known.publishedOn), known) : given;
     const isKnown = isPart ? toldOtherwise(known, given).length === 0 : sameFacts(known, withNone(given, context));
-    const staged = isPart ? withFacts(row, filled, row.issuingBody, plan) : row;
-    if (isPart) await writeReportFacts(context, await linesOf(context, row, staged));
+    const staged = isPart || isAssumed ? withFacts(row, filled, row.issuingBody, plan) : row;
+    if (staged !== row) await writeReportFacts(context, await linesOf(context, row, staged));
     if (isKnown)
       await sql.run("UPDATE staged_report SET digest = ? WHERE run_id = ? AND report_key = ?", [
         staged.digest,
@@ -52,6 +56,14 @@ async function linesOf({ sql, runId }: ImportContext, { key, digest }: Row, fact
     [runId, key, digest],
   );
   return lines.map(({ line }) => ({ line, facts }));
+}
+
+/** Where neither another row nor the record tells the year of a report, it is the one that is assumed for the file. */
+export async function assumeYears({ sql, runId }: ImportContext): Promise<void> {
+  await sql.run(
+    "UPDATE staged_row SET reporting_year = assumed_year WHERE run_id = ? AND reporting_year = ? AND assumed_year IS NOT NULL",
+    [runId, yearNotTold],
+  );
 }
 
 /** Rows of a report of which nothing tells the year. */

@@ -60,7 +60,7 @@ export async function pairEqualRows(context: ImportContext): Promise<void> {
 /** The rows for which there is a choice: several rows ask the same, or what is known has another number or an older key. */
 async function contestedRows({ sql, runId }: ImportContext): Promise<Row[]> {
   const isKnown = (base: string) => `EXISTS (SELECT 1 FROM recommendation r WHERE ${hasBase(base)})`;
-  const former = [1, 65, 129].map((at) => isKnown(`replace(base, digest, substr(former, ${at}, 64))`));
+  const former = [1, 65, 129, 193, 257].map((at) => isKnown(`replace(base, digest, substr(former, ${at}, 64))`));
   return sql.all<Row>(
     `SELECT line, base, digest, former, import_key AS "importKey", other_key AS "otherKey", occurrence,
        by_reference AS "byReference", body,

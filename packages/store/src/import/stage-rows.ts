@@ -10,6 +10,7 @@ import {
   type RowPlace,
   type SkippedRow,
 } from "@heed/core/mapping/reading/import-row";
+import { yearNotTold } from "@heed/core/mapping/reading/map-report";
 import { nameKey, searchableName } from "@heed/core/organization/organization";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import type { Database, Sql, SqlValue } from "../connection/sql.ts";
@@ -55,6 +56,7 @@ const rowColumns = {
   report_reference: "text",
   report_reference_key: "text",
   reporting_year: "integer",
+  assumed_year: "integer",
   published_on: "text",
   report_body: "text",
   report_digest: "text",
@@ -303,6 +305,11 @@ function identityOf(row: ImportRow): object {
   return formerIdentityOf({ ...row, recommendation: { ...row.recommendation, themes: [] } });
 }
 
+/** What the row itself tells of its report: a year that is assumed for the whole file is another one in the next edition. */
+function toldReport({ report, yearIsAssumed }: ImportRow): ImportRow["report"] {
+  return yearIsAssumed ? { ...report, reportingYear: yearNotTold } : report;
+}
+
 /** The same as the first versions of Heed had it, with the themes. */
 function formerIdentityOf({ report, recommendation, followUps, joinKey }: ImportRow): object {
   if (joinKey !== undefined) return { joined: joinKey };
@@ -350,9 +357,11 @@ function rowValues(
   plan: ImportPlan,
   run: ImportRun,
 ): SqlValue[] {
-  const { row, report, recommendation, joinKey } = given;
-  const [digest, givenDigest] = digests(identityOf(given));
-  const formerDigest = formerDigestsText(digest, [givenDigest, ...digests(formerIdentityOf(given))]);
+  const { row, recommendation, joinKey, yearIsAssumed } = given;
+  const report = toldReport(given);
+  const [digest, givenDigest] = digests(identityOf({ ...given, report }));
+  const former = [...digests(identityOf(given)), ...digests(formerIdentityOf(given))];
+  const formerDigest = formerDigestsText(digest, [givenDigest, ...former]);
   const [reportDigest, givenReport] = digests(report);
   const [content, givenContent] = digests({ ...recommendation, source: undefined });
   const { issuingBody, reference: printed, reportingYear, publishedOn, ...reportRest } = report;
@@ -373,6 +382,7 @@ function rowValues(
     reportReference,
     referenceKey(reportReference),
     reportingYear,
+    yearIsAssumed ? given.report.reportingYear : null,
     publishedOn ?? null,
     JSON.stringify({ ...reportRest, source: { name: plan.name, file: run.file, ...(on && { on }) } }),
     reportDigest,

@@ -9,7 +9,7 @@ import { differingReports, differingRows, reportDiffers } from "./differing-rows
 import { type ImportContext, separator } from "./import-context.ts";
 import { placesPerRow } from "./join-rows.ts";
 import { keepUnshown } from "./keep-unshown.ts";
-import { keepKnownFacts, refusedLastDays, refusedYears } from "./known-report-facts.ts";
+import { assumeYears, keepKnownFacts, refusedLastDays, refusedYears } from "./known-report-facts.ts";
 import { leaveNewerRecommendations, leaveNewerReports } from "./older-editions.ts";
 import { pairEqualRows } from "./pair-equal-rows.ts";
 import { findRenumbered, hasRenumbered } from "./renumbered-rows.ts";
@@ -154,6 +154,7 @@ async function keyReports(
   );
   if (correctedReports) await knowCorrectedReports(context);
   await keepKnownFacts(context);
+  await assumeYears(context);
   const older = await leaveNewerReports(context);
   // When corrections are accepted the report takes the facts of its first row; the other rows must agree.
   if (context.acceptCorrections)

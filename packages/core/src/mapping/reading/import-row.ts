@@ -41,6 +41,8 @@ export type ImportRow = RowPlace & {
     /** `until`: the last day for an answer, where the row does not tell the publication from which the period runs. */
     responsePeriod?: Report["responsePeriod"] | { until: Day };
   };
+  /** The row tells no year; `report` has the one that the mapping or the import assumes for the file. */
+  yearIsAssumed?: true;
   recommendation: Omit<Recommendation, "id" | "report" | "partOf" | "version" | "reference" | "issuingBody"> & {
     /** Absent when the source left it blank. */
     reference?: string;

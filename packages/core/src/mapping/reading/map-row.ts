@@ -22,6 +22,7 @@ import { readDueValue, refuseBeforeReport, undatedColumns } from "./read-date-va
 import {
   type CellFault,
   cellOf,
+  isAssumed,
   issueOf,
   isTooLong,
   type RowReading,
@@ -159,7 +160,7 @@ function importedOf(
   mapping: Mapping,
   sourceIn: (reading: RowReading) => SourceOf,
   reading: RowReading,
-): Pick<ImportRow, "report" | "recommendation" | "followUps" | "joinKey" | "parts"> {
+): Pick<ImportRow, "report" | "yearIsAssumed" | "recommendation" | "followUps" | "joinKey" | "parts"> {
   const { report, reports, recommendation = { said: [] } } = mapping;
   if (report === undefined) throw new DomainError("invalidMapping", "a mapping without onto needs report");
   const whole = sourceIn(reading);
@@ -169,6 +170,7 @@ function importedOf(
   const has = parts !== undefined && parts.length > 0;
   return {
     report: given,
+    ...(report.reportingYear && isAssumed(report.reportingYear, reading) && { yearIsAssumed: true }),
     recommendation: recommendationOf(recommendation, whole, reading),
     followUps: has ? [] : followUpsOf(mapping, whole, reading),
     ...(has ? { parts } : {}),

@@ -48,6 +48,17 @@ export function readText(value: Value, reading: RowReading): string | undefined 
   return value.otherwise === undefined ? undefined : readText(value.otherwise, reading);
 }
 
+/**
+ * Whether a value is one of the whole file, a fact or a constant of the mapping, only because the row leaves blank what
+ * would give it.
+ */
+export function isAssumed(value: Value, reading: RowReading): boolean {
+  const { otherwise, ...own } = value;
+  if (otherwise === undefined || readText(own, reading) !== undefined) return false;
+  const isOfRow = (each: Value) => columnsOf(each).some((column) => !reading.givenFacts?.includes(column));
+  return isAssumed(otherwise, reading) || (isOfRow(value) && !isOfRow(otherwise));
+}
+
 /** A text or name that the record keeps: when it is too long, the row is rejected. */
 export function readBounded(value: Value, reading: RowReading, kind: keyof typeof maxCharacters): string | undefined {
   const text = readText(value, reading);
