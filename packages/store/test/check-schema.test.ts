@@ -35,4 +35,20 @@ describeDatabase("a check of the schema", (open) => {
     }
     expect(await checkSchema(database)).toHaveLength(1);
   });
+
+  test("names a trigger of another's making, and a rule that swallows entries", async () => {
+    const { database } = await open();
+    if (database.dialect === "sqlite")
+      await database.run("CREATE TRIGGER helpful AFTER INSERT ON entry BEGIN DELETE FROM owed; END");
+    else {
+      await database.run("CREATE RULE helpful AS ON INSERT TO owed DO INSTEAD NOTHING");
+      await database.run("ALTER TABLE report DROP CONSTRAINT report_issuing_body_id_fkey");
+      await database.run("ALTER TABLE setting ENABLE ROW LEVEL SECURITY");
+    }
+    expect((await checkSchema(database)).map(({ name }) => name).sort()).toEqual(
+      database.dialect === "sqlite"
+        ? ["trigger helpful"]
+        : ["constraint report_issuing_body_id_fkey of report", "rule helpful of owed", "table setting"],
+    );
+  });
 });

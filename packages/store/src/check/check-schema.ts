@@ -1,15 +1,16 @@
 import type { Database, Sql } from "../connection/sql.ts";
 import { type Migration, readMigrations, statementsOf } from "../migrations.ts";
 
-/** A table, index, trigger or function that differs from what the migrations create. */
+/** A part of the schema that differs from what the migrations create, or a trigger or rule that they do not. */
 export type SchemaFault = { name: string; detail: string };
 
 /** The parts of a schema, by kind and name, with the SQL of each. */
 type Parts = ReadonlyMap<string, string>;
 
 /**
- * Compares the tables, indexes, triggers and functions with those that the migrations create in an empty database.
- * Triggers keep entries append-only and maintain counts and search words; indexes make the pages of lists fast.
+ * Compares the tables, constraints, indexes, triggers and functions with those that the migrations create in an empty
+ * database. Triggers keep entries append-only and maintain counts and search words; indexes make the pages of lists fast.
+ * A trigger or rule of another's making can change or swallow what is written; an index or table of another's harms nothing.
  */
 export async function checkSchema(database: Database): Promise<SchemaFault[]> {
   const migrations = await readMigrations(database.dialect);
@@ -23,6 +24,9 @@ export async function checkSchema(database: Database): Promise<SchemaFault[]> {
     if (found === undefined) faults.push({ name, detail: "it is missing" });
     else if (found !== text) faults.push({ name, detail: "it is not the one that this program makes" });
   }
+  for (const name of kept.keys())
+    if (/^(trigger|rule) /.test(name) && !made.has(name))
+      faults.push({ name, detail: "this program does not make it; it can change what is written" });
   return faults;
 }
 
@@ -75,18 +79,24 @@ class Compared extends Error {}
 async function postgresqlParts(sql: Sql, schema: string): Promise<Parts> {
   const rows = await sql.all<{ name: string; text: string }>(
     `SELECT 'table ' || c.relname || ' ' || a.attname AS name,
-       format_type(a.atttypid, a.atttypmod) || ' ' || a.attnotnull AS text
+       format_type(a.atttypid, a.atttypmod) || ' ' || a.attnotnull || ' ' || COALESCE(pg_get_expr(d.adbin, d.adrelid), '') AS text
      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+       LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
      WHERE c.relkind = 'r' AND c.relnamespace = ?::regnamespace
+     UNION ALL SELECT 'table ' || relname, relpersistence::text || ' ' || relrowsecurity FROM pg_class
+       WHERE relkind = 'r' AND relnamespace = ?::regnamespace
+     UNION ALL SELECT 'constraint ' || conname || ' of ' || conrelid::regclass, pg_get_constraintdef(oid) || ' ' || convalidated
+       FROM pg_constraint WHERE contype IN ('c', 'f', 'p', 'u', 'x') AND connamespace = ?::regnamespace
+     UNION ALL SELECT 'rule ' || rulename || ' of ' || tablename, definition FROM pg_rules WHERE schemaname = ?
      UNION ALL SELECT 'index ' || indexname, indexdef FROM pg_indexes WHERE schemaname = ?
      UNION ALL SELECT 'trigger ' || tgname, pg_get_triggerdef(t.oid) || ' ' || tgenabled::text
        FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
        WHERE NOT tgisinternal AND c.relnamespace = ?::regnamespace
      UNION ALL SELECT 'function ' || proname, prosrc FROM pg_proc WHERE pronamespace = ?::regnamespace`,
-    [schema, schema, schema, schema],
+    Array.from({ length: 7 }, () => schema),
   );
   const own = new RegExp(`\\b${schema}\\.`, "g");
-  return new Map(rows.map(({ name, text }) => [name, oneSpaced(text.replace(own, ""))]));
+  return new Map(rows.map(({ name, text }) => [name.replace(own, ""), oneSpaced(text.replace(own, ""))]));
 }
 
 /** SQLite keeps the text of a table as it was written; a column that was added later stands in it without line breaks. */
