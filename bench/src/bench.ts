@@ -17,6 +17,7 @@ import { readFigures } from "./figures/reads.ts";
 import { rebuild } from "./figures/rebuild.ts";
 import { total } from "./figures/totals.ts";
 import { update } from "./figures/update.ts";
+import { whileImporting } from "./figures/while-importing.ts";
 import { givenWorld } from "./given/given-world.ts";
 import { root } from "./heed.ts";
 import { folder } from "./kept/folder.ts";
@@ -37,6 +38,7 @@ const figures: readonly Figure[] = [
   update,
   importing,
   beside,
+  whileImporting,
   rebuild,
 ];
 
@@ -48,6 +50,7 @@ const { values: options } = parseArgs({
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "1" },
     connections: { type: "string", default: "8" },
+    rows: { type: "string", default: "100000" },
     world: { type: "string" },
     named: { type: "string" },
     record: { type: "boolean", default: false },
@@ -58,7 +61,7 @@ const several = (given: readonly string[] | undefined) => given?.flatMap((each) 
 
 if (options.help) {
   process.stdout.write(`pnpm bench [--only FIGURE,…] [--size ${Object.keys(sizes).join(",")}] [--database sqlite,postgresql]
-           [--rounds 5] [--seconds 1] [--connections 8] [--record] [--world FOLDER] [--named TEXT]
+           [--rounds 5] [--seconds 1] [--connections 8] [--rows 100000] [--record] [--world FOLDER] [--named TEXT]
 
 Figures:
 ${figures.map(({ name, about }) => `  ${name.padEnd(10)} ${about}\n`).join("")}
@@ -70,6 +73,8 @@ CSV files, each with a mapping whose name ends with the file's (recommendations.
 those that are entered onto recommendations come last. With a generate.mjs in the folder, that program makes the
 rows of each size (--size, --out): addressees, reports, recommendations and assessments, which are then joined.
 Without one, --size is ignored. Figures that need the project's own rows are left out.
+
+--rows says how many the figure \`meanwhile\` imports.
 
 --named TEXT asks, of the figure \`asked\`, only the questions whose name has the text.
 `);
@@ -117,6 +122,7 @@ for (const size of world?.hasSizes === false ? chosenSizes.slice(0, 1) : chosenS
           rounds: Number(options.rounds),
           seconds: Number(options.seconds),
           connections: Number(options.connections),
+          rows: Number(options.rows),
           ...(options.named !== undefined && { named: options.named }),
         });
         const results = found.map((result) => ({ ...result, ...(world && { world: world.name }) }));

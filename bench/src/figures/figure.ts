@@ -11,6 +11,8 @@ export type Bench = {
   /** How long one turn lasts. */
   seconds: number;
   connections: number;
+  /** The rows of a file that is imported meanwhile. */
+  rows: number;
   /** Only the questions whose name has this text. */
   named?: string;
 };
