@@ -209,7 +209,7 @@ describeDatabase("the pages", (open, openToRead) => {
     expect(text.match(/<article class="heed-block heed-brief">/g)?.length).toBe(body.items.length);
     for (const { sentences, question } of body.items) expect(sentences.length + Number(question.text !== "")).toBe(4);
     const one = textOf((await app.get("/fr/briefing?reference=2011-03")).text);
-    expect(one).toContain("dit que tout est fait ; l'organisme émetteur constate :");
+    expect(one).toContain("dit que tout est fait\u202f; l'organisme émetteur constate\u00a0:");
     expect(one).toContain("1 sur 1 · 30 juin 2015 · /fr/recommendations/2011/2011-03");
     const list = textOf((await app.get("/en/briefing?reference=2011-03%3B+2011-04,2013-04&reference=2012-01")).text);
     expect(list).toContain("4 recommendations on 30 June 2015; printed, each has a page of its own.");

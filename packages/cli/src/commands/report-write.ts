@@ -1,4 +1,6 @@
-import type { Day } from "@heed/core";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { type Day, DomainError } from "@heed/core";
 import type { DocumentLanguage } from "@heed/core/document/document";
 import { chapterAsked } from "@heed/core/follow-up-chapter/chapter-asked";
 import { chapterNamed } from "@heed/core/follow-up-chapter/chapter-named";
@@ -11,11 +13,18 @@ import { organizationsOf } from "../named/the-organization.ts";
 import { asOfOption } from "../options/options.ts";
 import { writeCompleteFile } from "../process/complete-file.ts";
 import { withTracker } from "../process/tracker.ts";
-import { writeExact } from "../process/write.ts";
+import { writeError, writeExact } from "../process/write.ts";
 
-type Options = { by?: string; asOf?: Day; lang: DocumentLanguage; format: DocumentFormat; to?: string };
+type Options = {
+  by?: string;
+  asOf?: Day;
+  lang: DocumentLanguage;
+  format: DocumentFormat;
+  to?: string;
+  template?: string;
+};
 
-const formats: readonly DocumentFormat[] = ["html", "md"];
+const formats: readonly DocumentFormat[] = ["html", "md", "pdf", "docx"];
 
 export function addReportWrite(report: Command): void {
   report
@@ -27,21 +36,33 @@ export function addReportWrite(report: Command): void {
     .addOption(asOfOption())
     .addOption(new Option("--lang <code>", "the language").choices(languages).default("en"))
     .addOption(new Option("--format <format>", "the format").choices(formats).default("md"))
+    .option("--template <file>", "a Word file with {{content}}, which takes the document")
     .option("--to <file>", "the file (default: standard output)")
     .action((named: string, options: Options, command: Command) =>
       withTracker(command, async (tracker) => {
-        const { by, asOf, lang, format, to } = options;
+        const { by, asOf, lang, format, to, template } = options;
         const { reads, reader, today } = tracker;
         const bodies = await organizationsOf(tracker, "--by", by === undefined ? undefined : [by]);
         const { issuingBody, year } = await chapterNamed(reads, reader, named, bodies);
         const asked = await chapterAsked(reads, issuingBody, year, { today, asOf });
         const document = chapterDocument(await readChapter(reads, reader, asked, lang), lang);
         const { writeDocument } = await import("@heed/documents");
-        const bytes = await writeDocument(document, format);
-        if (to !== undefined) return writeCompleteFile(to, once(bytes));
-        await writeExact(bytes);
+        const bytes = await writeDocument(
+          document,
+          format,
+          template === undefined ? template : await bytesOf(template),
+        );
+        if (to === undefined) return writeExact(bytes);
+        await writeCompleteFile(to, once(bytes));
+        writeError(`${to}: SHA-256 ${createHash("sha256").update(bytes).digest("hex")}\n`);
       }),
     );
+}
+
+function bytesOf(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((error: Error) => {
+    throw new DomainError("unreadableFile", `${path} cannot be read: ${error.message}`);
+  });
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

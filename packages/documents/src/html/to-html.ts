@@ -2,8 +2,8 @@ import type { Block, Column, Document, Inline, Section, Table } from "@heed/core
 import { chartSvg } from "../chart/chart-svg.ts";
 import { chartTable } from "../chart/chart-table.ts";
 import { markup } from "../markup/markup.ts";
+import { locales, ownWords } from "../words/own-words.ts";
 import { htmlStyle } from "./html-style.ts";
-import { locales, ownWords } from "./own-words.ts";
 
 const deepest = 6;
 

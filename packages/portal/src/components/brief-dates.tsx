@@ -24,7 +24,7 @@ export function BriefDates({
               “<bdi>{shown(each.promise)}</bdi>”
             </>
           )}
-          {": "}
+          {say.colon}
           {each.due === undefined
             ? say.message("owed.none")
             : say.message("overdue.due", { day: say.day(each.due, each.duePrecision) })}

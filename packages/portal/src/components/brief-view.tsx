@@ -1,5 +1,6 @@
 import type { Brief } from "@heed/core/briefing/brief";
 import { briefText } from "@heed/core/briefing/wording/brief-text";
+import { typesetAll } from "@heed/core/wording/typeset";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import { YearStrip } from "../charts/year-strip.tsx";
@@ -18,7 +19,7 @@ type Props = { asked: Asked; brief: Brief; place: number; total: number };
 export function BriefView({ asked, brief, place, total }: Props) {
   const { say, way, asOf, origin } = asked;
   const { recommendation, report, text, followUps } = brief;
-  const { sentences, question } = briefText(brief, say.language, say.day);
+  const { sentences, question } = typesetAll(say.language, briefText(brief, say.language, say.day));
   const address = addresses.recommendation(report.reference, recommendation.reference);
   return (
     <article class="heed-block heed-brief">

@@ -20,7 +20,7 @@ export function ChangeRow({ asked, item }: { asked: Asked; item: ChangeItem }) {
         <p>
           <RecommendationLink asked={asked} recommendation={item.recommendation} report={item.report} />
         </p>
-        {facts.length > 0 && <p class="govuk-body">{facts.join("; ")}</p>}
+        {facts.length > 0 && <p class="govuk-body">{say.beside(facts)}</p>}
         {commitment && (
           <p class="govuk-body">
             <bdi>{shown(commitment.description)}</bdi>

@@ -40,7 +40,7 @@ export function EntryView({ asked: { say, data }, entry }: Props) {
         {evidence.length > 0 && <EvidenceList say={say} evidence={evidence} data={data} />}
       </div>
       <p class="heed-meta">
-        {[
+        {say.beside([
           entry.actor === undefined
             ? say.message("timeline.recorded", { when: say.day(entry.recordedAt.slice(0, 10)) })
             : say.message("timeline.recordedBy", {
@@ -50,7 +50,7 @@ export function EntryView({ asked: { say, data }, entry }: Props) {
           ...(source ? [say.message("timeline.source", { source: shown(source.name) })] : []),
           ...(source?.illustrative ? [say.message("timeline.illustrative")] : []),
           ...(entry.corrects ? [say.message("timeline.corrects")] : []),
-        ].join("; ")}
+        ])}
       </p>
     </li>
   );

@@ -58,7 +58,7 @@ export function FourAnswers({ asked: { say, asOf }, answers }: Props) {
           : [
               {
                 name: say.message("answer.lifecycle"),
-                value: `${say.label("lifecycle", lifecycle)}${closureReason ? `: ${say.label("closureReason", closureReason)}` : ""}`,
+                value: `${say.label("lifecycle", lifecycle)}${closureReason ? `${say.colon}${say.label("closureReason", closureReason)}` : ""}`,
               },
             ]),
         ...(timeliness === undefined

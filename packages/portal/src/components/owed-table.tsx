@@ -13,7 +13,7 @@ export function OwedTable({ asked, by, owed, entries }: Props) {
   if (owed.length === 0)
     return <p class="govuk-body heed-none">{say.message("owed.nothing", { day: say.day(asOf) })}</p>;
   return (
-    <Scrolling label={`${say.message("owed.title")}: ${by}`}>
+    <Scrolling label={`${say.message("owed.title")}${say.colon}${by}`}>
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-table__caption--s">{say.message("owed.title")}</caption>
         <thead>

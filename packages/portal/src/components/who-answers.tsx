@@ -21,7 +21,7 @@ export function WhoAnswers({
   return (
     <p class="heed-meta">
       <OrganizationLink asked={asked} organization={responsible} />
-      {notes.length > 0 && ` (${notes.join("; ")})`}
+      {notes.length > 0 && ` (${say.beside(notes)})`}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { typeset } from "@heed/core/wording/typeset";
 import { IntlMessageFormat } from "intl-messageformat";
 import { de } from "../messages/de.ts";
 import { en, type MessageKey, type Messages } from "../messages/en.ts";
@@ -17,7 +18,9 @@ export function message(language: PageLanguage, key: MessageKey, values: Message
   const name = `${language} ${key}`;
   let format = compiled.get(name);
   if (format === undefined) {
-    format = new IntlMessageFormat(messages[language][key], localeOf[language], undefined, { ignoreTag: true });
+    format = new IntlMessageFormat(typeset(language, messages[language][key]), localeOf[language], undefined, {
+      ignoreTag: true,
+    });
     compiled.set(name, format);
   }
   return String(format.format({ ...values }));

@@ -3,6 +3,7 @@ import { shownLanguage } from "@heed/core/localized-text";
 import type { RefDataList } from "@heed/core/ref-data/labels";
 import { terminalSafeText } from "@heed/core/text/harmless-text";
 import { reasonText } from "@heed/core/wording/explain";
+import { colon, semicolons, typeset } from "@heed/core/wording/typeset";
 import { dateIn } from "./dates.ts";
 import { localeOf, type PageLanguage } from "./languages.ts";
 import { type MessageKey, type MessageValues, message } from "./message.ts";
@@ -18,6 +19,10 @@ export type Say = {
   number: (value: number) => string;
   list: (items: readonly string[]) => string;
   label: (list: RefDataList, code: string) => string;
+  /** A colon with the spaces around it. */
+  colon: string;
+  /** Several things beside each other, with semicolons. */
+  beside: (things: readonly string[]) => string;
   /** A sentence, with its capital and full stop. */
   reason: (reason: Reason) => string;
   /** A text in the reader's language, or else in an authentic one, or else in any. */
@@ -37,8 +42,10 @@ export function sayIn(language: PageLanguage): Say {
     list: (items) => lists.format(items),
     label: (list, code) =>
       (refData[list] as Readonly<Record<string, Record<string, string>>>)[code]?.[language] ?? code,
+    colon: colon(language),
+    beside: (things) => semicolons(language, things),
     reason: (reason) => {
-      const text = shown(reasonText(reason, language, day));
+      const text = typeset(language, shown(reasonText(reason, language, day)));
       return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
     },
     text: (texts, authentic = []) => {

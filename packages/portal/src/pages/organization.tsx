@@ -108,10 +108,7 @@ function factsOf(say: Say, it: Organization): Fact[] {
       : [
           {
             name: say.message("organization.otherNames"),
-            value: it.otherNames
-              .slice(0, 50)
-              .map((other) => shown(other.name))
-              .join("; "),
+            value: say.beside(it.otherNames.slice(0, 50).map((other) => shown(other.name))),
           },
         ]),
     ...(it.foundingDate ? [{ name: say.message("organization.founded"), value: say.day(it.foundingDate) }] : []),

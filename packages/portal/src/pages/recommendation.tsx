@@ -106,7 +106,7 @@ function OtherAddressees({ asked, followUps }: { asked: Asked; followUps: Recomm
           <li key={id}>
             <OrganizationLink asked={asked} organization={addressee} />
             {position &&
-              `: ${say.list([
+              `${say.colon}${say.list([
                 say.label("position", position),
                 ...(assessed ? [say.label("assessedLevel", assessed)] : []),
                 ...(timeliness ? [say.label("timeliness", timeliness)] : []),

@@ -40,7 +40,7 @@ async function pageOf(asked: Asked, it: Report, name: string): Promise<Page> {
   const title = it.title && say.text(it.title, it.authenticLanguages);
   const one = say.message("report.one", { reference: it.reference });
   return {
-    title: title ? `${one}: ${title.text}` : one,
+    title: title ? `${one}${say.colon}${title.text}` : one,
     description: say.message("report.description", { reference: it.reference, day: say.day(asOf) }),
     address: addresses.report(name),
     kept: { page: page === 1 ? undefined : page },

@@ -45,7 +45,9 @@ export async function reports(asked: Asked): Promise<Page> {
                   {say.list([
                     say.text(report.issuingBodyName).text,
                     ...(report.publishedOn
-                      ? [`${say.message("rec.published")}: ${say.day(report.publishedOn, report.publishedOnPrecision)}`]
+                      ? [
+                          `${say.message("rec.published")}${say.colon}${say.day(report.publishedOn, report.publishedOnPrecision)}`,
+                        ]
                       : []),
                   ])}
                 </p>

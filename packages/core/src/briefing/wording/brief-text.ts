@@ -34,6 +34,7 @@ export function briefText(
     const others = all - some.slice(0, mostNamed).length;
     return [...named, ...(others > 0 ? [wording.more(others)] : [])].join(", ");
   };
+  const beside = (things: readonly string[]) => things.join(language === "fr" ? " ; " : "; ");
   const groups = (keyOf: (followUp: BriefFollowUp) => string) => [...groupedBy(followUps, keyOf).values()];
   const overdue = followUps.flatMap(({ owed }) => owed).filter(({ daysOverdue }) => daysOverdue > 0);
   const asked = wording.asked({
@@ -68,7 +69,7 @@ export function briefText(
           overdue.toSorted((one, other) => other.daysOverdue - one.daysOverdue)[0]?.daysOverdue ?? 0,
         );
   return {
-    sentences: [asked, ...(said.length > 0 ? [`${said.join("; ")}.`, `${found.join("; ")}. ${late}`] : [])],
+    sentences: [asked, ...(said.length > 0 ? [`${beside(said)}.`, `${beside(found)}. ${late}`] : [])],
     question: questionText(brief),
   };
 

@@ -42,7 +42,7 @@ export function eachRecommendation(telling: Telling): Section {
 }
 
 function table(telling: Telling, id: string, theme: string, followUps: readonly ListedFollowUp[]) {
-  const { wording, label, within, name, language } = telling;
+  const { wording, label, within, name, language, colon, beside } = telling;
   const { heads } = wording;
   const sorted = followUps.toSorted((one, other) =>
     inOrder(textIn(one.responsible.name, language), textIn(other.responsible.name, language)),
@@ -68,8 +68,10 @@ function table(telling: Telling, id: string, theme: string, followUps: readonly 
       [text(reported ? label("reportedLevel", reported) : "")],
       [
         text(assessed ? label("assessedLevel", assessed) : ""),
-        ...(lifecycle === undefined || lifecycle === "open" ? [] : [text(`; ${within("lifecycle", lifecycle)}`)]),
-        ...(closureReason ? [text(`: ${within("closureReason", closureReason)}`)] : []),
+        ...(lifecycle === undefined || lifecycle === "open"
+          ? []
+          : [text(beside(["", within("lifecycle", lifecycle)]))]),
+        ...(closureReason ? [text(`${colon}${within("closureReason", closureReason)}`)] : []),
       ],
       [text(timeliness ? label("timeliness", timeliness) : "")],
     ],

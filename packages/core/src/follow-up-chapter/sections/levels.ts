@@ -32,11 +32,11 @@ export function levelSeries({ label }: Pick<Telling, "label">, counts: readonly 
 
 /** Codes with a number, in words: "notStarted: 3, announced: 1". */
 export function countsText(
-  { label }: Pick<Telling, "label">,
+  { label, colon, beside }: Pick<Telling, "label" | "colon" | "beside">,
   list: Parameters<Telling["label"]>[0],
   counts: Counts,
 ): string {
-  return Object.entries(counts)
-    .flatMap(([code, count = 0]) => (count > 0 ? [`${label(list, code)}: ${count}`] : []))
-    .join("; ");
+  return beside(
+    Object.entries(counts).flatMap(([code, count = 0]) => (count > 0 ? [`${label(list, code)}${colon}${count}`] : [])),
+  );
 }

@@ -65,7 +65,7 @@ export function overdue(telling: Telling): Section {
 }
 
 function listOf(telling: Telling, id: string, caption: string, items: readonly OverdueItem[]) {
-  const { wording, day, label, name } = telling;
+  const { wording, day, label, name, colon } = telling;
   const { heads } = wording;
   return telling.listing(
     {
@@ -83,7 +83,7 @@ function listOf(telling: Telling, id: string, caption: string, items: readonly O
     ({ recommendation, report, responsible, kind, commitment, due, duePrecision, daysOverdue }) => [
       telling.recommendation(recommendation, report),
       name(responsible),
-      [text(label("overdueKind", kind)), ...(commitment ? [text(`: ${commitment.description}`)] : [])],
+      [text(label("overdueKind", kind)), ...(commitment ? [text(`${colon}${commitment.description}`)] : [])],
       [text(due === undefined ? wording.withoutDate : day(due, duePrecision))],
       [text(String(daysOverdue))],
     ],

@@ -5,6 +5,7 @@ import type { OrganizationRef } from "../../read-models/organization-ref.ts";
 import type { RecommendationRef } from "../../read-models/recommendation-ref.ts";
 import type { ReportRef } from "../../read-models/report-ref.ts";
 import { labelOf, labelWithin } from "../../wording/label-within.ts";
+import { colon, semicolons, typesetAll } from "../../wording/typeset.ts";
 import type { ChapterFacts } from "../facts/chapter-facts.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
@@ -12,7 +13,10 @@ import { fr } from "./fr.ts";
 import { nl } from "./nl.ts";
 import type { ChapterWording } from "./told.ts";
 
-export const chapterWordings: Readonly<Record<DocumentLanguage, ChapterWording>> = { en, nl, fr, de };
+export const chapterWordings: Readonly<Record<DocumentLanguage, ChapterWording>> = {
+  ...{ en, nl, de },
+  fr: typesetAll("fr", fr),
+};
 
 /** Where links lead from a document that is read elsewhere; without an address they are written out, or left away. */
 export type ChapterAddresses = {
@@ -41,6 +45,9 @@ export function tellingOf(facts: ChapterFacts, language: DocumentLanguage, addre
     day,
     days: { from: day(facts.from), to: day(facts.to) },
     name,
+    colon: colon(language),
+    /** Several things beside each other. */
+    beside: (things: readonly string[]) => semicolons(language, things),
     label: (list: Parameters<typeof labelOf>[0], code: string) => labelOf(list, code, language),
     within: (list: Parameters<typeof labelOf>[0], code: string) => labelWithin(list, code, language),
     /** A recommendation by its reference and title, with the way to its page. */
@@ -64,7 +71,7 @@ export function tellingOf(facts: ChapterFacts, language: DocumentLanguage, addre
         ...before,
         text(`${wording.reason.rule} `),
         service === undefined ? text(rule) : link(`${service}/refData/rules/${rule}`, rule),
-        text(`. ${wording.reason.list}: `),
+        text(`. ${wording.reason.list}${colon(language)}`),
         service === undefined ? text(path) : link(`${service}${path}`, `/${list}`),
       );
     },

@@ -22,7 +22,7 @@ export function DraftForms({ asked, draft, values = new URLSearchParams(), fault
       </h2>
       <p class="govuk-body">
         {say.message("draft.at", { name: shown((holder ?? madeBy).name), day: say.day(changedAt.slice(0, 10)) })}
-        {handedBy && `; ${say.message("draft.from", { name: shown(handedBy.name) })}`}
+        {handedBy && say.beside(["", say.message("draft.from", { name: shown(handedBy.name) })])}
       </p>
       {note && (
         <blockquote class="heed-said" dir="auto">

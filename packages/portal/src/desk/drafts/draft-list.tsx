@@ -24,7 +24,9 @@ export function DraftList({ asked: { say, way }, drafts }: { asked: DeskAsked; d
         {drafts.map(({ id, act, reference, holder, madeBy, changedAt, missing }) => (
           <li key={id}>
             <a class="govuk-link" href={way(deskAddresses.draft(id))}>
-              {[...(reference ? [shown(reference)] : []), isFormAct(act) ? say.message(`act.${act}`) : act].join(": ")}
+              {[...(reference ? [shown(reference)] : []), isFormAct(act) ? say.message(`act.${act}`) : act].join(
+                say.colon,
+              )}
             </a>{" "}
             <span class="heed-meta">
               {say.message("draft.at", {

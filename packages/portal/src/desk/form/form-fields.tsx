@@ -50,7 +50,7 @@ function deadlinesOf(say: Say, { standing, case: { entries } }: FollowUpDetail):
   return (standing?.owed ?? []).flatMap(({ kind, commitment, due, duePrecision }: ObligationOnDay) => {
     if (kind === "update" || kind === "verification") return [];
     const promise = entries.find(({ id }) => id === commitment);
-    const told = promise?.type === "commitment" ? `: ${promise.description}` : "";
+    const told = promise?.type === "commitment" ? `${say.colon}${promise.description}` : "";
     const day = due === undefined ? "" : ` (${say.day(due, duePrecision)})`;
     return [
       {

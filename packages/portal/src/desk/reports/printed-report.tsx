@@ -51,7 +51,7 @@ export function PrintedReport({ asked: { say }, report, recommendations, languag
                     {followUp.role === "lead" ? "" : ` (${said.label("role", followUp.role)})`}
                     {followUp.role !== "forInformation" &&
                       due !== undefined &&
-                      `: ${said.message("proof.answerBy", { day: said.day(due) })}`}
+                      `${said.colon}${said.message("proof.answerBy", { day: said.day(due) })}`}
                   </li>
                 ))}
                 {followUps.length === 0 && parts.length === 0 && <li>{missing(say.message("proof.noAddressee"))}</li>}
