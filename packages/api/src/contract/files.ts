@@ -24,4 +24,7 @@ export type Files = {
 };
 
 /** A file as an answer. */
-export type Download = { file: EvidenceFile; open: (range?: ByteRange) => ReturnType<Files["open"]> };
+export type Download = {
+  file: Omit<EvidenceFile, "mediaType"> & { mediaType: string };
+  open: (range?: ByteRange) => ReturnType<Files["open"]>;
+};

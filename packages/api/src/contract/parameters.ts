@@ -2,6 +2,7 @@ import { Day, Id, Instant, OverdueKind, Year } from "@heed/core";
 import { ShownLanguage } from "@heed/core/localized-text";
 import { ShortText } from "@heed/core/text/bounded-text";
 import { AsOf, maxDays } from "@heed/core/time/day";
+import { type DocumentFormat, documentFormats } from "@heed/documents";
 import { z } from "zod";
 
 /** The number of rows that page numbers reach; rows beyond it are reached only by a cursor (R72). */
@@ -16,6 +17,11 @@ export const knownAt = z
   .union([Instant, Day])
   .optional()
   .describe("With only what had been recorded by that moment; a bare day means its end. Slower than asOf.");
+
+export const documentFormat = z
+  .enum(Object.keys(documentFormats) as [DocumentFormat, ...DocumentFormat[]])
+  .default("pdf")
+  .describe("HTML, Markdown, PDF (PDF/UA-1), or a Word file.");
 
 export const lang = ShownLanguage.optional().describe(
   "Each text in this language only; where it has none, in an authentic language of its report, or else in English, French, Dutch or German. Sentences of reasons and of rates are in one of those four. `Content-Language` tells which. It takes precedence over Accept-Language.",

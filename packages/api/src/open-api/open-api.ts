@@ -1,5 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV3, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
 import { EvidenceMediaType } from "@heed/core/follow-up/entries/evidence-file";
+import { documentFormats } from "@heed/documents";
 import { z } from "zod";
 import { basePath } from "../contract/base-path.ts";
 import { Health, Problem } from "../contract/common.ts";
@@ -118,9 +119,16 @@ const tableContent = {
   [tableTypes.xlsx]: { schema: z.string().meta({ format: "binary" }) },
 };
 
+const fileTypes = [...new Set([...EvidenceMediaType.options, ...Object.values(documentFormats).map(essenceOf)])];
+
 const fileContent = Object.fromEntries(
-  EvidenceMediaType.options.map((type) => [type, { schema: z.string().meta({ format: "binary" }) }]),
+  fileTypes.map((type) => [type, { schema: z.string().meta({ format: "binary" }) }]),
 );
+
+/** A media type without its parameters. */
+function essenceOf(type: string): string {
+  return type.split(";")[0] ?? type;
+}
 
 function pathOf(operation: Operation) {
   const {

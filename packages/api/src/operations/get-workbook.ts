@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { Operation } from "../contract/operation.ts";
 import { idParameter, lang } from "../contract/parameters.ts";
 import { noAccessToken } from "../contract/problem.ts";
-import { downloadOf, organizationWorkbook } from "../workbooks/organization-workbook.ts";
+import { downloadOf } from "../documents/document-download.ts";
+import { organizationWorkbook } from "../workbooks/organization-workbook.ts";
 
 export const getWorkbook: Operation = {
   id: "getWorkbook",

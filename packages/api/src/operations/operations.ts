@@ -12,6 +12,7 @@ import { getEntry } from "./get-entry.ts";
 import { getFile } from "./get-file.ts";
 import { getFileContent } from "./get-file-content.ts";
 import { getFollowUp } from "./get-follow-up.ts";
+import { getFollowUpChapter } from "./get-follow-up-chapter.ts";
 import { getImport } from "./get-import.ts";
 import { getLevelOverride } from "./get-level-override.ts";
 import { getLink } from "./get-link.ts";
@@ -136,6 +137,7 @@ export const operations: readonly Operation[] = [
   exportOf(listUnassessed, "exportUnassessed", "/exports/reportingCycles/{id}/unassessed"),
   exportOf(getProgress, "exportProgress", "/exports/progress"),
   exportOf(getProgressMatrix, "exportProgressMatrix", "/exports/progressMatrix"),
+  getFollowUpChapter,
   exportRecord,
   addImport,
   listImports,

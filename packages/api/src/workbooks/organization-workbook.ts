@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type Day, dayOf, type Id, type Instant, type Person, type Reader, type Settings } from "@heed/core";
 import { evidenceFileTypes } from "@heed/core/follow-up/entries/evidence-file";
 import type { Label } from "@heed/core/label";
@@ -7,7 +6,6 @@ import { makeWorkbook } from "@heed/core/workbook/make-workbook";
 import { requireMayDraftFor } from "@heed/core/workbook/may-draft";
 import { workbookWords } from "@heed/core/workbook/words/words";
 import { answersWorkbook } from "@heed/files";
-import type { Download } from "../contract/files.ts";
 
 type Asked = {
   reads: TrackerReads;
@@ -33,15 +31,6 @@ export async function organizationWorkbook({ person, ...asked }: Asked): Promise
   return { name, mediaType: evidenceFileTypes.xlsx.mediaType, bytes: answersWorkbook(workbook) };
 }
 
-/** The same as the answer of an operation. */
-export function downloadOf({ bytes, ...file }: WorkbookFile): Download {
-  const digest = createHash("sha256").update(bytes).digest("hex");
-  return {
-    file: { ...file, digest, size: bytes.length },
-    open: async (range) => pieces(range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)),
-  };
-}
-
 /** The same for a desk of the pages. */
 export function workbookForDesk(all: TrackerReads) {
   return (
@@ -52,8 +41,4 @@ export function workbookForDesk(all: TrackerReads) {
     organizationWorkbook({
       ...{ reads: all.forOneRequest(), person, reader, organization, language, today: dayOf(settings, at) },
     });
-}
-
-async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
