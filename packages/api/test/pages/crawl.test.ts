@@ -36,7 +36,8 @@ describe("all pages of the example world", () => {
     });
     const app = supertest.agent(await worldApp(database));
     // A file is the same in each language, so it is asked for in one.
-    const isOtherFile = (path: string) => /\/exports\/.*lang=(?:fr|de|en)/.test(path);
+    const isOtherFile = (path: string) =>
+      /\/(?:exports|documents)\/.*lang=(?:fr|de|en)|\/documents\/.*format=(?:pdf|docx)/.test(path);
     const found = await crawl(app, ["/nl", "/fr", "/de", "/en"], (path) => !isOtherFile(path));
     const pages = [...found.values()].filter(({ path, status }) => isPage(path) && status === 200);
     expect([...found.values()].filter(({ status }) => status !== 200 && status !== 302)).toEqual([]);

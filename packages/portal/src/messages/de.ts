@@ -101,6 +101,11 @@ export const de: Messages = {
   "download.title": "Die ganze Liste, zum Weiterverarbeiten:",
   "download.csv": "CSV",
   "download.xlsx": "Excel (XLSX)",
+  "chapter.title": "Was aus den früheren Empfehlungen wurde, {year}:",
+  "document.pdf": "PDF",
+  "document.docx": "Word (DOCX)",
+  "document.html": "Webseite",
+  "document.md": "Text (Markdown)",
   "overdue.days": "{days, plural, one {# Tag} other {# Tage}} überfällig",
   "overdue.original":
     "{days, plural, one {# Tag} other {# Tage}} nach dem ersten Datum, {day}; {moves, plural, =0 {nie verschoben} one {einmal verschoben} other {#-mal verschoben}}",

@@ -101,6 +101,11 @@ export const en = {
   "download.title": "The whole list, to work with:",
   "download.csv": "CSV",
   "download.xlsx": "Excel (XLSX)",
+  "chapter.title": "What became of the earlier recommendations, {year}:",
+  "document.pdf": "PDF",
+  "document.docx": "Word (DOCX)",
+  "document.html": "Web page",
+  "document.md": "Text (Markdown)",
   "overdue.days": "{days, plural, one {# day} other {# days}} overdue",
   "overdue.original":
     "{days, plural, one {# day} other {# days}} after the first date, {day}; {moves, plural, =0 {not moved} one {moved once} other {moved # times}}",

@@ -100,6 +100,11 @@ export const fr: Messages = {
   "download.title": "Toute la liste, pour la traiter :",
   "download.csv": "CSV",
   "download.xlsx": "Excel (XLSX)",
+  "chapter.title": "Ce que sont devenues les recommandations antérieures, {year} :",
+  "document.pdf": "PDF",
+  "document.docx": "Word (DOCX)",
+  "document.html": "Page web",
+  "document.md": "Texte (Markdown)",
   "overdue.days": "{days, plural, one {# jour} other {# jours}} de retard",
   "overdue.original":
     "{days, plural, one {# jour} other {# jours}} après la première date, le {day} ; {moves, plural, =0 {jamais reportée} one {reportée une fois} other {reportée # fois}}",

@@ -101,6 +101,11 @@ export const nl: Messages = {
   "download.title": "De hele lijst, om mee te werken:",
   "download.csv": "CSV",
   "download.xlsx": "Excel (XLSX)",
+  "chapter.title": "Wat er van de eerdere aanbevelingen werd, {year}:",
+  "document.pdf": "PDF",
+  "document.docx": "Word (DOCX)",
+  "document.html": "Webpagina",
+  "document.md": "Tekst (Markdown)",
   "overdue.days": "{days, plural, one {# dag} other {# dagen}} te laat",
   "overdue.original":
     "{days, plural, one {# dag} other {# dagen}} na de eerste datum, {day}; {moves, plural, =0 {niet verschoven} one {één keer verschoven} other {# keer verschoven}}",

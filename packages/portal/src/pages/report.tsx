@@ -5,6 +5,7 @@ import type { Asked } from "../asked/asked.ts";
 import type { Page } from "../asked/page.ts";
 import { lastPage, pageAsked } from "../asked/parameters.ts";
 import { BriefingLink } from "../components/briefing-link.tsx";
+import { chapterDownloads } from "../components/chapter-downloads.tsx";
 import { Downloads } from "../components/downloads.tsx";
 import { type Fact, Facts } from "../components/facts.tsx";
 import { Pager } from "../components/pager.tsx";
@@ -30,11 +31,12 @@ async function pageOf(asked: Asked, it: Report, name: string): Promise<Page> {
   const { reads, reader, say, asOf, way, data } = asked;
   const page = pageAsked(asked, pageSize);
   const filter = { asOf, report: [it.id] as readonly Id[] };
-  const [body, [progress], overdue, answer] = await Promise.all([
+  const [body, [progress], overdue, answer, chapter] = await Promise.all([
     reads.organization(it.issuingBody),
     reads.progress(reader, { ...filter, groupBy: "all" }),
     reads.overdue(reader, filter, { limit: 1 }),
     reads.recommendations(reader, filter, { limit: pageSize, skip: (page - 1) * pageSize, withTotal: true }),
+    chapterDownloads(asked, it.issuingBody, it.reportingYear),
   ]);
   const total = answer.total ?? answer.items.length;
   const title = it.title && say.text(it.title, it.authenticLanguages);
@@ -86,6 +88,7 @@ async function pageOf(asked: Asked, it: Report, name: string): Promise<Page> {
           </p>
         )}
         <BriefingLink asked={asked} chosen={{ report: it.reference }} />
+        {chapter}
         <h2 class="govuk-heading-m">{say.message("list.count", { total })}</h2>
         <Downloads asked={asked} list="recommendations" query={{ asOf, report: it.id }} total={total} />
         <RecommendationList asked={asked} items={answer.items} />

@@ -1,5 +1,6 @@
 import type { Chart } from "../../document/document.ts";
 import { AssessedLevel } from "../../follow-up/levels.ts";
+import { type RefDataList, refData } from "../../ref-data/labels.ts";
 import type { Telling } from "../wording/telling.ts";
 
 /** From what is least done to what is most; what nobody assessed has a grey of its own. */
@@ -30,13 +31,12 @@ export function levelSeries({ label }: Pick<Telling, "label">, counts: readonly 
     }));
 }
 
-/** Codes with a number, in words: "notStarted: 3, announced: 1". */
+/** Codes with a number, in words and in the order of their list: "Not started: 3; Announced: 1". */
 export function countsText(
   { label, colon, beside }: Pick<Telling, "label" | "colon" | "beside">,
-  list: Parameters<Telling["label"]>[0],
+  list: RefDataList,
   counts: Counts,
 ): string {
-  return beside(
-    Object.entries(counts).flatMap(([code, count = 0]) => (count > 0 ? [`${label(list, code)}${colon}${count}`] : [])),
-  );
+  const known = Object.keys(refData[list]).filter((code) => (counts[code] ?? 0) > 0);
+  return beside(known.map((code) => `${label(list, code)}${colon}${counts[code]}`));
 }

@@ -1,3 +1,4 @@
+import { chapterDownloads } from "../../components/chapter-downloads.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { DeskPart } from "../desk-part.ts";
@@ -15,6 +16,8 @@ export async function issuingBodyDesk(asked: DeskAsked): Promise<DeskPart> {
   const lists = await Promise.all(
     waitingNames.map(async (name) => ({ name, ...(await waitingLists[name](asked, own, firstRows + 1)) })),
   );
+  const year = Number(asked.today.slice(0, 4));
+  const chapters = await Promise.all((own.bodies ?? []).map((body) => chapterDownloads(asked, body, year)));
   const all = (name: (typeof lists)[number]["name"]) => way(deskAddresses.waiting(name));
   return {
     body: (
@@ -49,6 +52,7 @@ export async function issuingBodyDesk(asked: DeskAsked): Promise<DeskPart> {
             </a>
           </p>
         )}
+        {chapters}
         {lists.map(({ name, total, rows }) =>
           total === 0 ? null : (
             <section key={name} aria-labelledby={name}>

@@ -1,0 +1,33 @@
+import type { Id } from "@heed/core";
+import { chapterAsked } from "@heed/core/follow-up-chapter/chapter-asked";
+import { hasChapter } from "@heed/core/follow-up-chapter/has-chapter";
+import type { JSX } from "preact";
+import type { Asked } from "../asked/asked.ts";
+
+const formats = ["pdf", "docx", "html", "md"] as const;
+
+/**
+ * What became of a body's earlier recommendations by its report on a year, as a document in the reader's language; nothing where it has none.
+ */
+export async function chapterDownloads(
+  { reads, reader, today, say, data }: Pick<Asked, "reads" | "reader" | "today" | "say" | "data">,
+  issuingBody: Id,
+  year: number,
+): Promise<JSX.Element | null> {
+  const asked = await chapterAsked(reads, issuingBody, year, { today });
+  if (!(await hasChapter(reads, reader, asked))) return null;
+  const file = (format: string) => data("/documents/followUpChapter", { issuingBody, year, lang: say.language, format });
+  return (
+    <p class="govuk-body heed-downloads" key={issuingBody}>
+      {say.message("chapter.title", { year: String(year) })}{" "}
+      {formats.map((format, index) => (
+        <span key={format}>
+          {index > 0 && ", "}
+          <a class="govuk-link" href={file(format)} rel="nofollow">
+            {say.message(`document.${format}`)}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}
