@@ -13,7 +13,12 @@ export function chapterOf(markdown: string) {
   const paragraphs = (begins: string) => blocks(begins).filter((block) => !/^(\||\*\*|#)/.test(block));
   const paragraph = (begins: string, place: number) => paragraphs(begins)[place]?.replace(writtenDay, "") ?? "";
   const rowsOf = (block: string) =>
-    block.split("\n").map((row) => row.split("|").slice(1, -1).map((cell) => cell.trim()));
+    block.split("\n").map((row) =>
+      row
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
   const whole = (begins: string) => {
     const all = text.split(/\n\n+/);
     return rowsOf(all[all.findIndex((block) => block.startsWith(`**${begins}`)) + 1] ?? "");

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { Document as Docx, Header, Packer, Paragraph } from "docx";
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { writeDocument } from "../src/index.ts";
 import { intoTemplate, toDocx } from "../src/docx/to-docx.ts";
+import { writeDocument } from "../src/index.ts";
 import { sample } from "./sample.ts";
 
 const partsOf = (docx: Uint8Array) =>

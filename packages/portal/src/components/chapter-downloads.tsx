@@ -16,7 +16,8 @@ export async function chapterDownloads(
 ): Promise<JSX.Element | null> {
   const asked = await chapterAsked(reads, issuingBody, year, { today });
   if (!(await hasChapter(reads, reader, asked))) return null;
-  const file = (format: string) => data("/documents/followUpChapter", { issuingBody, year, lang: say.language, format });
+  const file = (format: string) =>
+    data("/documents/followUpChapter", { issuingBody, year, lang: say.language, format });
   return (
     <p class="govuk-body heed-downloads" key={issuingBody}>
       {say.message("chapter.title", { year: String(year) })}{" "}
