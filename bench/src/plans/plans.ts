@@ -53,6 +53,7 @@ function readingFrom(reads: AppOptions["reads"]): AppOptions {
     imports: { desk: none },
     record: none,
     takeWorkbook: refused,
+    foresees: none,
     files: { propose: refused, upload: refused, uploaded: refused, open: refused },
     isUp: async () => true,
     rateLimit: 0,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isIP } from "node:net";
+import type { Desks } from "@heed/portal";
 import compression from "compression";
 import express, {
   type ErrorRequestHandler,
@@ -34,6 +35,8 @@ import type { TakeWorkbook } from "./workbooks/take-brought-workbook.ts";
 export type ServiceTracker = Omit<RouterOptions, "now" | "link"> & {
   /** Makes drafts of a workbook of answers that was brought as a file. */
   takeWorkbook: TakeWorkbook;
+  /** What an act on the register would move. */
+  foresees: Desks["foresees"];
 };
 
 export type AppOptions = ServiceTracker & {
@@ -106,9 +109,10 @@ export function createApp({
   if (perMinute > 0) app.use(limiter(perMinute));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(basePath, operationRouter(operations, { ...tracker, now, link }));
-  const { drafts, files, performRegister } = tracker;
+  const { drafts, files, perform, performRegister, access, foresees } = tracker;
   const desks = {
     ...{ work: drafts, register: performRegister, newKey: randomUUID, broughtFile: files.uploaded },
+    ...{ access, foresees, amend: perform },
     workbook: workbookForDesk(tracker.reads),
     takeWorkbook: tracker.takeWorkbook,
   };

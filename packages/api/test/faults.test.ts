@@ -44,6 +44,7 @@ async function serve(themes: TrackerReads["reportingCycles"]) {
     imports: { desk: none },
     record: none,
     takeWorkbook: never,
+    foresees: none,
     files: { propose: never, upload: never, uploaded: never, open: never },
     isUp: async () => true,
     logger,

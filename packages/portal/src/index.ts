@@ -1,5 +1,6 @@
 export { pageWithin } from "./address/page-within.ts";
 export { visitorAddresses } from "./address/visitor-addresses.ts";
+export type { Desks } from "./asked/desk.ts";
 export type { Visitor } from "./asked/visitor.ts";
 export { assetsFolder, assetsPath } from "./assets.ts";
 export { type BroughtFile, foundUpload } from "./desk/form/brought-files.ts";

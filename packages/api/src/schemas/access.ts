@@ -1,8 +1,8 @@
 import { Id, Instant } from "@heed/core";
 import { actionRoles } from "@heed/core/acting/action-rule";
 import { tokenId } from "@heed/core/tokens/token-id";
+import type { ApiToken, MadeToken } from "@heed/core/users/access-desk";
 import { User as CoreUser } from "@heed/core/users/user";
-import type { ApiToken, MadeToken } from "@heed/store";
 import { z } from "zod";
 import { hrefOf } from "../contract/base-path.ts";
 import { listOf } from "../contract/common.ts";

@@ -70,5 +70,15 @@ describeDatabase("reporting cycles at the desk", (open) => {
     const done = await get("peeters", `${cycle}?done=closeCycle`);
     expect(done.text).toContain('href="/en/cycles/myria/2014"');
     expect((await get(undefined, "/en/cycles/myria/2014")).text).toContain("Against the cycle about 2013");
+    // What is found wrong afterwards is noted beside the snapshot, once, by an editor.
+    const erratum = { ...hiddenIn(done.text), text: "Counted twice: 2013/2.", do: "addErratum" };
+    const unsaid = await send("peeters", cycle, { ...erratum, text: "" });
+    expect([unsaid.status, unsaid.text.includes('<a href="#text">')]).toEqual([422, true]);
+    expect((await send("peeters", cycle, erratum)).headers.location).toBe(`${cycle}?done=addErratum`);
+    expect((await send("peeters", cycle, erratum)).status).toBe(303);
+    expect((await app.get(`${basePath}/reportingCycles/round-2014`)).body.errata).toMatchObject([
+      { text: "Counted twice: 2013/2.", actor: "E. Peeters" },
+    ]);
+    expect((await send("lambert", cycle, { ...erratum, key: "l" })).status).toBe(422);
   });
 });

@@ -17,6 +17,7 @@ export const signedIn = {
   },
   peeters: { id: "u-peeters", name: "E. Peeters", rights: [{ role: "editor", organizations: [] }] },
   delvaux: { id: "u-delvaux", name: "M. Delvaux", rights: [{ role: "assessor", organizations: [] }] },
+  janssens: { id: "u-janssens", name: "T. Janssens", rights: [{ role: "admin", organizations: [] }] },
   lambert: { id: "u-lambert", name: "A. Lambert", rights: [{ role: "assessor", organizations: [] }] },
 } as const satisfies Record<string, Person>;
 

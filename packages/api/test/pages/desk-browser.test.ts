@@ -228,6 +228,22 @@ describe.skipIf(!hasChromium)("a ministry's morning in a browser", () => {
         await page.getByRole("button", { name: "Soumettre", exact: true }).click();
         await look(`${act} with faults`);
       }
+      const kept = {
+        peeters: [
+          ...["/organizations", "/organizations/new", "/organizations/change", "/organizations/justice", "/settings"],
+          ...["/follow-ups/2011-03-just/changeRole", "/follow-ups/2011-03-just/entries"],
+        ],
+        janssens: ["", "/users", "/users/new", "/tokens", "/tokens/new"],
+      };
+      for (const [value, paths] of Object.entries(kept)) {
+        await page.context().addCookies([{ name: "visitor", value, url: world.base }]);
+        for (const path of paths) {
+          await page.goto(`${world.base}/fr/desk${path}`);
+          await look(path);
+        }
+      }
+      await page.getByRole("button", { name: "Créer un jeton" }).click();
+      await look("token with faults");
       await page.context().addCookies([{ name: "visitor", value: "wouters", url: world.base }]);
       await page.goto(`${world.base}/fr/desk/follow-ups/2011-03-just/respond`);
       await page.getByLabel("Rejetée").check();

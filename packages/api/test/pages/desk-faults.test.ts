@@ -49,17 +49,77 @@ const forms: Readonly<Record<FormAct, Form>> = {
     followUp: "2013-03b-fedpol",
     sound: { change: "police-split", of: "addressee", successor: "justice", from: "2015-06-15", reason: "Zo" },
   },
+  withdrawDeadlineRequest: {
+    by: "claes",
+    prepare: (served) => askedByJustice(served, "claes", "withdrawDeadlineRequest"),
+    sound: { reason: "Toch niet nodig" },
+  },
+  reportOutcome: {
+    by: "claes",
+    prepare: (served) => offeredAfter(served, "commit", "claes", ["reportOutcome", "commitment"]),
+    sound: { outcome: "met", reason: "Het staat in het Staatsblad" },
+  },
+  withdrawClaim: {
+    by: "claes",
+    prepare: (served) => offeredAfter(served, "claim", "claes", ["withdrawClaim", "update"]),
+    sound: { reason: "Het is niet af" },
+  },
+  contestDeadlineChange: {
+    by: "lambert",
+    prepare: async (served) => {
+      const asked = await askedByJustice(served);
+      const granted = { ...forms.decideDeadlineChange.sound, ...asked, do: "submit" };
+      expect((await served.send("peeters", at("decideDeadlineChange"), granted)).status).toBe(303);
+      return choiceIn((await served.get("lambert", at("contestDeadlineChange"))).text, "change");
+    },
+    sound: { reason: "Te laat voor wie het betreft" },
+  },
+  upholdNotCompetent: {
+    by: "peeters",
+    prepare: async ({ send }) => {
+      const said = { position: "notCompetent", reason: "Niet van ons", do: "submit" };
+      expect((await send("claes", at("respond"), said)).status).toBe(303);
+      return {};
+    },
+    sound: { reason: "Het is van de gemeenschappen" },
+  },
+  changeRole: { by: "peeters", sound: { role: "forInformation", reason: "Alleen ter informatie" } },
+  observe: { by: "peeters", sound: { by: "Vereniging voor slachtoffers", text: "In de praktijk gebeurt het niet" } },
 };
 
+function at(act: string): string {
+  return `/nl/desk/follow-ups/${followUp}/${act}`;
+}
+
+/** What a form offers after another act was done. */
+async function offeredAfter(
+  { send, get }: Served,
+  first: "commit" | "claim",
+  by: SignedIn,
+  [act, name]: [FormAct, string],
+): Promise<Fields> {
+  const claimed = { ...forms.update.sound, ...piece, level: "fullyImplemented", claim: "yes" };
+  const done = await send(by, at(first === "claim" ? "update" : first), {
+    ...(first === "claim" ? claimed : forms[first].sound),
+    do: "submit",
+  });
+  expect(done.status, done.text).toBe(303);
+  return choiceIn((await get(by, at(act))).text, name);
+}
+
 /** A request of the ministry, which waits. */
-async function askedByJustice({ send, get }: Served): Promise<Fields> {
+async function askedByJustice(
+  { send, get }: Served,
+  by: SignedIn = "peeters",
+  act: FormAct = "decideDeadlineChange",
+): Promise<Fields> {
   const { sound } = forms.requestDeadlineChange;
   const asked = await send("claes", `/nl/desk/follow-ups/${followUp}/requestDeadlineChange`, {
     ...sound,
     do: "submit",
   });
   expect(asked.status).toBe(303);
-  return choiceIn((await get("peeters", `/nl/desk/follow-ups/${followUp}/decideDeadlineChange`)).text, "request");
+  return choiceIn((await get(by, at(act))).text, "request");
 }
 
 function choiceIn(text: string, name: string): Fields {

@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
 import { rightsOn } from "@heed/core/users/user";
-import { createSignInLink, endSessionsOf, sessionsOf } from "@heed/store";
+import { createSignInLink, endSessionsOf, linkTime, sessionsOf } from "@heed/store";
 import { type Command, Option } from "commander";
 import { theUser } from "../named/the-user.ts";
 import { publicUrlOption } from "../options/access-options.ts";
@@ -20,7 +20,7 @@ export function addSignInCommands(user: Command): void {
     .description("An address by which a user signs in on the pages, once; it is shown once and not stored")
     .addOption(
       new Option("--valid-for <time>", "how long it can be used, such as 30m, 12h or 7d")
-        .default(30 * 60_000, "30m")
+        .default(linkTime, "30m")
         .argParser(milliseconds),
     )
     .addOption(publicUrlOption())

@@ -1,8 +1,8 @@
 import type { Id } from "@heed/core";
-import type { AccessDesk } from "@heed/store";
 import type { ActorOptions } from "../acting/acting-as.ts";
 import type { EvidenceFiles } from "../acting/evidence-files.ts";
 import type { TrackerWrites } from "../acting/tracker-writes.ts";
+import type { KeptAccess } from "../remote/remote-access.ts";
 import type { Tracker } from "./tracker.ts";
 
 // What writes is loaded only when a command writes, so that one which reads starts as fast as it can.
@@ -23,7 +23,7 @@ export async function writesOf(
 }
 
 /** Users and tokens, for an admin. */
-export async function accessOf(tracker: Tracker): Promise<AccessDesk> {
+export async function accessOf(tracker: Tracker): Promise<KeptAccess> {
   const { service, settings } = tracker;
   if (service !== undefined) return (await import("../remote/remote-access.ts")).remoteAccess(service);
   return (await import("../acting/database-access.ts")).databaseAccess(tracker.database, settings);

@@ -1,7 +1,8 @@
 import { DomainError, type Id } from "@heed/core";
 import { tokenId, tokenPrefix } from "@heed/core/tokens/token-id";
+import type { ApiToken, MadeToken } from "@heed/core/users/access-desk";
 import type { User } from "@heed/core/users/user";
-import type { AccessDesk, ApiToken, MadeToken } from "@heed/store";
+import type { AccessDesk } from "@heed/store";
 import { listAt } from "./pages.ts";
 import type { Service } from "./service.ts";
 
@@ -9,8 +10,11 @@ type ShownToken = Omit<ApiToken, "prefix" | "userId"> & { user?: { id: Id } };
 type Made = { id: Id; token?: string };
 type Change = Parameters<AccessDesk["changeUser"]>[1];
 
+/** What is kept at a service; signing in is for who can open its database. */
+export type KeptAccess = Omit<AccessDesk, "signInLink" | "sessions" | "endSessions">;
+
 /** Users and tokens at a service, for whoever has the token of an admin. */
-export function remoteAccess(service: Service): AccessDesk {
+export function remoteAccess(service: Service): KeptAccess {
   const changed = async <Body>(
     method: "post" | "patch",
     thing: string,

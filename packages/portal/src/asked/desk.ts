@@ -16,7 +16,10 @@ import type { DraftActName } from "@heed/core/drafts/draft-acts";
 import type { DraftFilter } from "@heed/core/drafts/draft-filter";
 import type { ImportResult } from "@heed/core/mapping/reading/import-row";
 import type { Page, Paging } from "@heed/core/read-models/paging";
+import type { ForeseenChange } from "@heed/core/register/foresee-organization-change";
+import type { ForeseenSettings } from "@heed/core/register/foresee-setting-change";
 import type { RegisterResult } from "@heed/core/register/register-result";
+import type { AccessDesk } from "@heed/core/users/access-desk";
 import type { PageLanguage } from "../language/languages.ts";
 import type { FileAnswer } from "./file-answer.ts";
 
@@ -43,6 +46,9 @@ export type DeskWork = {
   ): Promise<readonly { id: Id; done?: DraftDone; error?: DomainError }[]>;
 };
 
+/** What amends an entry: it is done at once, because a draft of it would be about an entry that may change meanwhile. */
+export type AmendingAct = { followUp: Id; act: "correct" | "retract"; input: unknown };
+
 /** An act on a thing of the register; on none where it makes one. */
 export type OnRegister = {
   act: RegisterActName;
@@ -56,11 +62,22 @@ export type OnRegister = {
 /** A workbook of answers that was brought, by the id of its file. What is told of it is in the language. */
 export type BroughtWorkbook = { file: Id; language: PageLanguage; dryRun: boolean; skipInvalid: boolean };
 
+/** What an act on the register would move if it were done now; nothing is written. Errors: those of the act. */
+type Foresees = {
+  changeOrganizations: (input: unknown) => Promise<ForeseenChange>;
+  changeSettings: (input: unknown) => Promise<ForeseenSettings>;
+};
+
 /** What the desks write with. */
 export type Desks = {
+  foresees: (acting: DeskActing) => Foresees;
+  /** Users and tokens. Errors: missingPermission for who is no admin. */
+  access: (acting: DeskActing) => AccessDesk;
   work: (acting: DeskActing) => DeskWork;
   /** Does an act on the register, as the API's operations do. Errors: those of the act. */
   register: (acting: DeskActing, act: OnRegister) => Promise<RegisterResult>;
+  /** Corrects or retracts an entry, as the API's operations do. Errors: those of the act. */
+  amend: (acting: DeskActing, act: AmendingAct) => Promise<{ entries: readonly Entry[] }>;
   /** The workbook of what an organization owes. Errors: missingPermission. */
   workbook: (
     acting: DeskActing & { reader: Reader },
@@ -82,6 +99,11 @@ export type Desk = Omit<DeskActing, "request"> & {
   newKey: Desks["newKey"];
   workbook: (reader: Reader, organization: Id, language: PageLanguage) => Promise<FileAnswer["file"]>;
   takeWorkbook: (brought: BroughtWorkbook) => Promise<ImportResult>;
+  foresees: () => Foresees;
+  /** By a form with its own key where one is given. Errors: missingPermission for who is no admin. */
+  access: (request?: SentOnce) => AccessDesk;
+  /** By a form with its own key. */
+  amend: (request: SentOnce, act: AmendingAct) => Promise<{ entries: readonly Entry[] }>;
   /** By a form with its own key. */
   register: (request: SentOnce, act: OnRegister) => Promise<RegisterResult>;
   /** The name of a file that was brought; undefined where it is not there any more. */
@@ -89,12 +111,15 @@ export type Desk = Omit<DeskActing, "request"> & {
 };
 
 export function deskOf(
-  { work, newKey, broughtFile, register, workbook, takeWorkbook }: Desks,
+  { work, newKey, broughtFile, register, workbook, takeWorkbook, foresees, access, amend }: Desks,
   acting: Omit<DeskActing, "request">,
 ): Desk {
   return {
     ...acting,
     newKey,
+    foresees: () => foresees(acting),
+    access: (request) => access({ ...acting, ...(request && { request }) }),
+    amend: (request, act) => amend({ ...acting, request }, act),
     register: (request, act) => register({ ...acting, request }, act),
     workbook: (reader, ...asked) => workbook({ ...acting, reader }, ...asked),
     takeWorkbook: (brought) => takeWorkbook(acting, brought),

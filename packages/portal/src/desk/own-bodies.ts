@@ -28,3 +28,8 @@ export function isEditor({ rights }: Person): boolean {
 export function worksForBody({ person }: DeskAsked["visitor"]): boolean {
   return person.rights.some(({ role }) => role === "editor" || role === "assessor");
 }
+
+/** Whether somebody keeps what all issuing bodies share, such as organizations and settings: an editor of all of them. */
+export function keepsShared({ rights }: Person): boolean {
+  return rights.some(({ role, organizations }) => role === "editor" && organizations.length === 0);
+}

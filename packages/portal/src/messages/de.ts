@@ -1,14 +1,22 @@
+import { accessDe } from "./access/de.ts";
 import { deskDe } from "./desk/de.ts";
 import type { Messages } from "./en.ts";
 import { issuingBodyDe } from "./issuing-body/de.ts";
+import { organizationsDe } from "./organizations/de.ts";
+import { rarerActsDe } from "./rarer-acts/de.ts";
 import { reportsDe } from "./reports/de.ts";
+import { settingsDe } from "./settings/de.ts";
 import { signInDe } from "./sign-in/de.ts";
 import { workbookDe } from "./workbook/de.ts";
 
 export const de: Messages = {
   ...deskDe,
+  ...accessDe,
   ...issuingBodyDe,
+  ...organizationsDe,
+  ...rarerActsDe,
   ...reportsDe,
+  ...settingsDe,
   "site.name": "Heed",
   "site.what": "Was aus den Empfehlungen wurde",
   "site.skip": "Zum Inhalt",

@@ -1,14 +1,22 @@
+import { accessEn } from "./access/en.ts";
 import { deskEn } from "./desk/en.ts";
 import { issuingBodyEn } from "./issuing-body/en.ts";
+import { organizationsEn } from "./organizations/en.ts";
+import { rarerActsEn } from "./rarer-acts/en.ts";
 import { reportsEn } from "./reports/en.ts";
+import { settingsEn } from "./settings/en.ts";
 import { signInEn } from "./sign-in/en.ts";
 import { workbookEn } from "./workbook/en.ts";
 
 /** All that the pages say, in the form of ICU; the record's own texts come from the record. */
 export const en = {
   ...deskEn,
+  ...accessEn,
   ...issuingBodyEn,
+  ...organizationsEn,
+  ...rarerActsEn,
   ...reportsEn,
+  ...settingsEn,
   "site.name": "Heed",
   "site.what": "What became of the recommendations",
   "site.skip": "Skip to the content",

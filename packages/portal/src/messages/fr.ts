@@ -1,14 +1,22 @@
+import { accessFr } from "./access/fr.ts";
 import { deskFr } from "./desk/fr.ts";
 import type { Messages } from "./en.ts";
 import { issuingBodyFr } from "./issuing-body/fr.ts";
+import { organizationsFr } from "./organizations/fr.ts";
+import { rarerActsFr } from "./rarer-acts/fr.ts";
 import { reportsFr } from "./reports/fr.ts";
+import { settingsFr } from "./settings/fr.ts";
 import { signInFr } from "./sign-in/fr.ts";
 import { workbookFr } from "./workbook/fr.ts";
 
 export const fr: Messages = {
   ...deskFr,
+  ...accessFr,
   ...issuingBodyFr,
+  ...organizationsFr,
+  ...rarerActsFr,
   ...reportsFr,
+  ...settingsFr,
   "site.name": "Heed",
   "site.what": "Ce que sont devenues les recommandations",
   "site.skip": "Aller au contenu",

@@ -1,14 +1,22 @@
+import { accessNl } from "./access/nl.ts";
 import { deskNl } from "./desk/nl.ts";
 import type { Messages } from "./en.ts";
 import { issuingBodyNl } from "./issuing-body/nl.ts";
+import { organizationsNl } from "./organizations/nl.ts";
+import { rarerActsNl } from "./rarer-acts/nl.ts";
 import { reportsNl } from "./reports/nl.ts";
+import { settingsNl } from "./settings/nl.ts";
 import { signInNl } from "./sign-in/nl.ts";
 import { workbookNl } from "./workbook/nl.ts";
 
 export const nl: Messages = {
   ...deskNl,
+  ...accessNl,
   ...issuingBodyNl,
+  ...organizationsNl,
+  ...rarerActsNl,
   ...reportsNl,
+  ...settingsNl,
   "site.name": "Heed",
   "site.what": "Wat er van de aanbevelingen werd",
   "site.skip": "Naar de inhoud",

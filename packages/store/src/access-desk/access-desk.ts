@@ -1,21 +1,20 @@
 import { type Day, DomainError, dayOf, type Id, type Instant, type Person, type Settings } from "@heed/core";
 import { parseInput } from "@heed/core/acting/parse-input";
-import type { Page, Paging } from "@heed/core/read-models/paging";
 import { NewToken, requireOneHolder, TokenRotation } from "@heed/core/tokens/new-token";
 import { tokenExpiry } from "@heed/core/tokens/token-expiry";
+import type { AccessDesk as Desk, MadeToken } from "@heed/core/users/access-desk";
 import { UserDeparture } from "@heed/core/users/change-user";
 import { requireAdmin } from "@heed/core/users/require-admin";
-import type { User } from "@heed/core/users/user";
 import type { KeyedRequest } from "../acts/perform-once.ts";
 import type { Database } from "../connection/sql.ts";
 import type { ExpectedVersion } from "../entries/expected-version.ts";
 import { requireOrganizations } from "../organizations/require-organizations.ts";
+import { endSessionsOf, sessionsOf } from "../sessions/sessions.ts";
+import { createSignInLink, linkTime } from "../sessions/sign-in-links.ts";
 import { readUser } from "../tables/user-rows.ts";
 import { makeRotatedToken, makeToken, makeUserToken, revokeToken } from "../tokens/keep-tokens.ts";
-import type { ApiToken } from "../tokens/read-tokens.ts";
-import type { MadeToken } from "../tokens/write-token.ts";
 import { addUser, endUser, reviseUser } from "../users/keep-users.ts";
-import { readTokenOf, readTokensPage, readUsersPage, type TokenFilter, type UserFilter } from "./read-access.ts";
+import { readTokenOf, readTokensPage, readUsersPage } from "./read-access.ts";
 
 /** An admin, in one request. */
 export type AccessActing = {
@@ -30,20 +29,7 @@ export type AccessActing = {
 /** What was asked for, and the version that was read. */
 type Change = { input?: unknown; expectedVersion?: ExpectedVersion | undefined };
 
-/** What an admin can do with users and tokens. Inputs are as they were received; core's schemas parse them. */
-export type AccessDesk = {
-  users(filter: UserFilter, paging: Paging): Promise<Page<User>>;
-  user(id: Id): Promise<User | undefined>;
-  addUser(input: unknown): Promise<User>;
-  changeUser(id: Id, change: Change): Promise<User>;
-  /** The user leaves. */
-  endUser(id: Id, change: Change): Promise<User>;
-  tokens(filter: TokenFilter, paging: Paging): Promise<Page<ApiToken>>;
-  token(prefix: string): Promise<ApiToken | undefined>;
-  createToken(input: unknown): Promise<MadeToken>;
-  rotateToken(prefix: string, change: Change): Promise<MadeToken>;
-  revokeToken(prefix: string, change: Change): Promise<void>;
-};
+export type AccessDesk = Desk<ExpectedVersion>;
 
 /** Errors: missingPermission for who is no admin. */
 export function accessDesk(database: Database, acting: AccessActing): AccessDesk {
@@ -67,6 +53,12 @@ export function accessDesk(database: Database, acting: AccessActing): AccessDesk
       const { on = today } = parseInput(UserDeparture, change.input);
       return endUser(database, id, on, keeping(change));
     },
+    signInLink: async (id) => {
+      const expiresAt = new Date(Date.parse(at) + linkTime).toISOString();
+      return { secret: await createSignInLink(database, { user: id, expiresAt }, { at, today, by }), expiresAt };
+    },
+    sessions: (id) => sessionsOf(database, id, at),
+    endSessions: (id) => endSessionsOf(database, id),
     tokens: (filter, paging) => readTokensPage(database, filter, paging),
     token: (prefix) => readTokenOf(database, prefix),
     createToken: async (input) => {

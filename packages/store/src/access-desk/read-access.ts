@@ -1,18 +1,13 @@
-import type { Id } from "@heed/core";
 import { searchableName } from "@heed/core/organization/organization";
 import type { Page, Paging } from "@heed/core/read-models/paging";
+import type { ApiToken, TokenFilter, UserFilter } from "@heed/core/users/access-desk";
 import type { User } from "@heed/core/users/user";
 import type { Sql } from "../connection/sql.ts";
 import { total } from "../queries/register.ts";
 import { limitText, pageOf, placeOf } from "../statements/cursor.ts";
 import { Where } from "../statements/where.ts";
 import { readUsers } from "../tables/user-rows.ts";
-import { type ApiToken, readTokenRows, tokenOf } from "../tokens/read-tokens.ts";
-
-/** `name` is exactly the user's, but for case and accents. */
-export type UserFilter = { name?: readonly string[] };
-
-export type TokenFilter = { user?: readonly Id[] };
+import { readTokenRows, tokenOf } from "../tokens/read-tokens.ts";
 
 /** By name. */
 export async function readUsersPage(sql: Sql, { name }: UserFilter, paging: Paging): Promise<Page<User>> {

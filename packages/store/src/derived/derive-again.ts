@@ -49,8 +49,17 @@ export async function derivePage(
  * On PostgreSQL the rows are locked in the order of their ids: without the lock an act at the same time would be
  * missing from its own projection.
  */
-export async function lockPage(sql: Sql, which: Derivable, after: Id): Promise<Id[]> {
-  const end = `ORDER BY f.id LIMIT ${followUpsPerPage}${sql.dialect === "postgresql" ? " FOR UPDATE OF f" : ""}`;
+export function lockPage(sql: Sql, which: Derivable, after: Id): Promise<Id[]> {
+  return readPage(sql, which, after, sql.dialect === "postgresql" ? " FOR UPDATE OF f" : "");
+}
+
+/** The same without locks, for who only looks. */
+export function pageOfDerivable(sql: Sql, which: Derivable, after: Id): Promise<Id[]> {
+  return readPage(sql, which, after, "");
+}
+
+async function readPage(sql: Sql, which: Derivable, after: Id, lock: string): Promise<Id[]> {
+  const end = `ORDER BY f.id LIMIT ${followUpsPerPage}${lock}`;
   const rows = await (which === "all"
     ? sql.all<{ id: Id }>(`SELECT f.id FROM follow_up f WHERE f.id > ? ${end}`, [after])
     : "organizations" in which

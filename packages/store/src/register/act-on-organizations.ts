@@ -4,7 +4,9 @@ import { differingEnds } from "@heed/core/organization/contradictions";
 import { addOrganization } from "@heed/core/register/add-organization";
 import { changeOrganizations, NewOrganizationChange } from "@heed/core/register/change-organizations";
 import { correctOrganization } from "@heed/core/register/correct-organization";
+import type { RegisterContext } from "@heed/core/register/register-act";
 import type { RegisterResult } from "@heed/core/register/register-result";
+import type { Sql } from "../connection/sql.ts";
 import { deriveAgain } from "../derived/derive-again.ts";
 import { knownOrganizations } from "../organizations/known-organizations.ts";
 import { originalsOf } from "../organizations/originals-of.ts";
@@ -52,8 +54,18 @@ async function requireFreeCode({ prisma }: RunningAct, { id, code }: Organizatio
 /** Follow-ups move to the successor, or wait for a decision (R14, R41). */
 export async function actChangeOrganizations(running: RunningAct): Promise<RegisterResult> {
   const { sql, prisma, context, settings, input } = running;
+  const { change, known, touched } = await decidedChange(sql, context, input);
+  await prisma.organizationChange.create({ data: organizationChangeRow(change) });
+  await prisma.organizationChangePart.createMany({ data: organizationChangePartRows(change) });
+  await deriveAgain(sql, { organizations: touched }, settings);
+  const warnings = differingEnds(known.organizations, change);
+  return finishAct(running, [{ kind: "organizationChange", id: change.id, body: change }], { warnings });
+}
+
+/** A change as it would be recorded, what it was checked against, and the organizations whose follow-ups it touches. */
+export async function decidedChange(sql: Sql, context: RegisterContext, input: unknown) {
   const { originals: before, results: after, replaces: instead } = parseInput(NewOrganizationChange, input);
-  await requireOrganizations(running.sql, [
+  await requireOrganizations(sql, [
     ...before.map((original, index) => ({ name: `originals.${index}`, id: original })),
     ...after.map(({ organization }, index) => ({ name: `results.${index}.organization`, id: organization })),
   ]);
@@ -63,11 +75,7 @@ export async function actChangeOrganizations(running: RunningAct): Promise<Regis
       { name: "replaces", value: instead, detail: "no change of organizations has this id" },
     ]);
   const change = changeOrganizations(context, input, known);
-  const { id, originals, replaces } = change;
-  await prisma.organizationChange.create({ data: organizationChangeRow(change) });
-  await prisma.organizationChangePart.createMany({ data: organizationChangePartRows(change) });
+  const { originals, replaces } = change;
   const touched = [...originals, ...(await originalsOf(sql, replaces === undefined ? [] : [replaces]))];
-  await deriveAgain(sql, { organizations: touched }, settings);
-  const warnings = differingEnds(known.organizations, change);
-  return finishAct(running, [{ kind: "organizationChange", id, body: change }], { warnings });
+  return { change, known, touched };
 }

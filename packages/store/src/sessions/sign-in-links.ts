@@ -18,6 +18,9 @@ export type SignInLink =
   | { state: "noRole"; name: string }
   | { state: "unknown" | "used" | "expired" };
 
+/** How long a link can be used where nothing else is said, in milliseconds. */
+export const linkTime = 30 * 60_000;
+
 /** So long what was a link is told apart from what never was one, in milliseconds. */
 const keptAfterwards = 30 * 86_400_000;
 

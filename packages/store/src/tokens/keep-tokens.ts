@@ -1,6 +1,7 @@
 import { userInfo } from "node:os";
 import { type Actor, DomainError, type Id, type Instant } from "@heed/core";
 import { AuthorityName } from "@heed/core/text/bounded-text";
+import type { MadeToken } from "@heed/core/users/access-desk";
 import type { Database, Sql } from "../connection/sql.ts";
 import { versionFault } from "../entries/expected-version.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
@@ -8,15 +9,7 @@ import { inUtc } from "../tables/entry-rows.ts";
 import { auditedWrite } from "../users/audited-write.ts";
 import { requireFreeName } from "../users/free-name.ts";
 import { readTokenRows, type TokenRow } from "./read-tokens.ts";
-import {
-  auditToken,
-  type Limits,
-  type MadeToken,
-  make,
-  making,
-  type TokenManager,
-  userWhoIsThere,
-} from "./write-token.ts";
+import { auditToken, type Limits, make, making, type TokenManager, userWhoIsThere } from "./write-token.ts";
 
 export type NewToken = Omit<Actor, "id"> & Limits;
 

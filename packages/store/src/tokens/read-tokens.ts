@@ -1,26 +1,10 @@
-import type { Actor, Id, Instant } from "@heed/core";
+import type { Actor } from "@heed/core";
 import { tokenId } from "@heed/core/tokens/token-id";
+import type { ApiToken } from "@heed/core/users/access-desk";
 import { withoutAbsent } from "@heed/core/without-absent";
 import type { Sql, SqlValue } from "../connection/sql.ts";
 import { type ApiTokenRow, apiTokenTable } from "../generated/tables.ts";
 import { selected } from "../tables/table.ts";
-
-/** A token as it can be shown, without its secret. */
-export type ApiToken = Omit<Actor, "role"> & {
-  /** Absent where it is a user's own, which has the user's roles. */
-  role?: Actor["role"];
-  /** Whose it is. */
-  userId?: Id;
-  acts?: readonly string[];
-  prefix: string;
-  createdAt: Instant;
-  /** From this moment on it is not valid. */
-  expiresAt?: Instant;
-  /** To the minute. */
-  lastUsedAt?: Instant;
-  revokedAt?: Instant;
-  version: number;
-};
 
 export type TokenRow = ApiTokenRow & { role: Actor["role"] | "" };
 

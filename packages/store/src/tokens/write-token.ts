@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { acts, DomainError, type Id, type Instant } from "@heed/core";
 import { registerActs } from "@heed/core/acts/acts";
+import type { MadeToken } from "@heed/core/users/access-desk";
 import type { User } from "@heed/core/users/user";
 import { digestOf, newSecret } from "../access/secret.ts";
 import type { Act } from "../audit/audit-chain.ts";
@@ -19,9 +20,6 @@ export type TokenManager = Pick<Act, "actor" | "systemUser"> & {
   expectedVersion?: ExpectedVersion | undefined;
   once?: Once | undefined;
 };
-
-/** A token that was made. Its text is there once: a repeat of the request does not get it, because it is kept nowhere. */
-export type MadeToken = { prefix: string; token?: string };
 
 export type Limits = { expiresAt?: Instant; acts?: readonly string[] };
 

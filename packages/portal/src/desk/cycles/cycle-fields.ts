@@ -25,6 +25,7 @@ export const cycleFields = {
   publishCycle: [
     { name: "publishedOn", label: "field.publishedOn", hint: "field.asOf.hint", rule: "fault.rule.publishedOn" },
   ],
+  addErratum: [{ name: "text", label: "field.erratum", hint: "field.reason.hint" }],
   closeCycle: [{ name: "closedOn", label: "field.closedOn", hint: "field.closedOn.hint", rule: "fault.rule.closedOn" }],
 } as const satisfies Record<string, readonly Field[]>;
 export type CycleAct = keyof typeof cycleFields;

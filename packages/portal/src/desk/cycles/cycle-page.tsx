@@ -42,7 +42,7 @@ async function shownCycle(asked: DeskAsked, id: string, faulty?: Faulty): Promis
   if (detail === undefined || body === undefined) return undefined;
   const { cycle, version } = detail;
   const allowed = await reads.allowedActs(visitor.person, { on: "reportingCycle", id }, desk.at);
-  const acts = (["changeCycle", "publishCycle", "closeCycle"] as const).filter(
+  const acts = (["changeCycle", "publishCycle", "closeCycle", "addErratum"] as const).filter(
     (act) =>
       (allowed.includes(act) && !(act === "publishCycle" && cycle.publishedOn !== undefined)) || act === faulty?.act,
   );

@@ -27,6 +27,7 @@ export async function cycleHappenings(
   return {
     changeCycle: [say.message("cycle.happens.change")],
     publishCycle: [say.message("cycle.happens.publish"), ...missing],
+    addErratum: [say.message("cycle.happens.erratum")],
     closeCycle: [say.message("cycle.happens.close"), ...missing],
   };
 }

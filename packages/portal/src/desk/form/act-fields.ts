@@ -50,6 +50,30 @@ export const actFields = {
     { name: "reason", label: "field.reasonLater" },
     { name: "requestedBy", label: "field.requestedBy", line: true, rule: "fault.name" },
   ],
+  withdrawDeadlineRequest: [
+    ...onBehalf,
+    { name: "request", label: "field.request", offered: "requests", rule: "fault.rule.request" },
+    { name: "reason", label: "field.reason", hint: "field.reason.hint" },
+  ],
+  reportOutcome: [
+    ...onBehalf,
+    { name: "commitment", label: "field.commitment", offered: "promises", rule: "fault.rule.commitment" },
+    { name: "outcome", label: "field.outcome", list: "commitmentOutcome" },
+    {
+      name: "replacedBy",
+      label: "field.replacedBy",
+      hint: "field.replacedBy.hint",
+      offered: "promises",
+      rule: "fault.rule.replacedBy",
+    },
+    { name: "asOf", label: "field.happenedOn", hint: "field.asOf.hint", rule: "fault.rule.asOf" },
+    { name: "reason", label: "field.reason", hint: "field.reason.hint" },
+  ],
+  withdrawClaim: [
+    ...onBehalf,
+    { name: "update", label: "field.claimOf", offered: "claims", rule: "fault.rule.claimOf" },
+    { name: "reason", label: "field.reason", hint: "field.reason.hint" },
+  ],
   ...issuingBodyFields,
 } as const satisfies Partial<Record<DraftedAct, readonly Field[]>>;
 

@@ -1,5 +1,6 @@
 import type { Choice } from "../../asked/choices.ts";
 import type { Say } from "../../language/say.ts";
+import { dayType } from "./day-type.ts";
 import type { Fault } from "./faults.ts";
 import type { Field } from "./field.ts";
 import { Checkbox, Radios, SelectInput, TextArea, TextInput } from "./inputs.tsx";
@@ -31,7 +32,8 @@ export function FieldInput({ say, field, property, values, faults, offers = [], 
   };
   const { list } = field;
   const labelled = choices.map((value) => ({ value, text: list ? say.label(list, value) : value }));
-  if (offers.length > 0 || kind === "deadline") return <Radios {...around} choices={offers} />;
+  const none = needed || field.offered === undefined ? [] : [{ value: "", text: say.message("field.none") }];
+  if (offers.length > 0 || kind === "deadline") return <Radios {...around} choices={[...none, ...offers]} />;
   switch (kind) {
     case "choice":
       return prefix === "" ? (
@@ -42,8 +44,7 @@ export function FieldInput({ say, field, property, values, faults, offers = [], 
     case "yes":
       return <Checkbox {...around} />;
     case "day":
-      // What is no day stays as it was typed, which a field for days would not show.
-      return <TextInput {...around} type={/^(\d{4}-\d\d-\d\d)?$/.test(around.value) ? "date" : "text"} />;
+      return <TextInput {...around} type={dayType(around.value)} />;
     default:
       return kind === "year" || field.line ? <TextInput {...around} /> : <TextArea {...around} rows={prefix ? 3 : 6} />;
   }

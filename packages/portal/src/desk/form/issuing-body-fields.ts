@@ -69,4 +69,18 @@ export const issuingBodyFields = {
     { name: "from", label: "field.successorFrom", hint: "field.successorFrom.hint", rule: "fault.rule.successorFrom" },
     { name: "reason", label: "field.reason", hint: "field.reason.hint" },
   ],
+  contestDeadlineChange: [
+    { name: "change", label: "field.move", offered: "moves", rule: "fault.rule.move" },
+    { name: "reason", label: "field.contestReason", hint: "field.reason.hint" },
+  ],
+  upholdNotCompetent: [{ name: "reason", label: "field.upholdReason", hint: "field.reason.hint" }],
+  changeRole: [
+    { name: "role", label: "field.role", hint: "field.role.hint", list: "role", rule: "fault.rule.role" },
+    { name: "reason", label: "field.reason", hint: "field.reason.hint" },
+  ],
+  observe: [
+    { name: "by", label: "field.observer", hint: "field.observer.hint", line: true, rule: "fault.name" },
+    { name: "text", label: "field.observed", hint: "field.reason.hint" },
+    { name: "evidence", label: "field.evidence", hint: "field.evidence.hint", rule: "fault.rule.evidence" },
+  ],
 } as const satisfies Record<string, readonly Field[]>;

@@ -1,4 +1,6 @@
+import type { Entry } from "@heed/core";
 import { pendingRequests } from "@heed/core/acts/pending-request";
+import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import type { Choice } from "../../asked/choices.ts";
 import type { Say } from "../../language/say.ts";
@@ -20,6 +22,40 @@ const offers: Record<NonNullable<Field["offered"]>, (say: Say, detail: FollowUpD
         reason,
       }),
     })),
+  promises: (say, { case: { entries } }) =>
+    standingEntries(entries).flatMap((entry) =>
+      entry.type !== "commitment"
+        ? []
+        : [
+            {
+              value: entry.id,
+              text: say.message("field.commitment.choice", {
+                what: entry.description,
+                due: entry.due === undefined ? say.message("owed.none") : say.day(entry.due.on, entry.due.precision),
+              }),
+            },
+          ],
+    ),
+  claims: (say, { case: { entries } }) =>
+    standingEntries(entries).flatMap((entry) =>
+      entry.type !== "progressUpdate" || !entry.claim
+        ? []
+        : [{ value: entry.id, text: say.message("field.claimOf.choice", dayAndText(say, entry, entry.narrative)) }],
+    ),
+  moves: (say, { case: { entries } }) =>
+    standingEntries(entries).flatMap((entry) =>
+      entry.type !== "deadlineChange" || entry.decision !== "granted"
+        ? []
+        : [
+            {
+              value: entry.id,
+              text: say.message("field.move.choice", {
+                ...dayAndText(say, entry, entry.reason),
+                to: entry.to === undefined ? "" : say.day(entry.to.on, entry.to.precision),
+              }),
+            },
+          ],
+    ),
   changes: (say, { openSuccessions = [] }) =>
     openSuccessions
       .filter(({ change }, place, all) => all.findIndex((each) => each.change === change) === place)
@@ -33,3 +69,12 @@ const offers: Record<NonNullable<Field["offered"]>, (say: Say, detail: FollowUpD
       .filter(({ id }, place, all) => all.findIndex((each) => each.id === id) === place)
       .map(({ id, name }) => ({ value: id, text: say.text(name).text })),
 };
+
+/** The entries that count: none that was corrected or retracted. */
+function standingEntries(entries: readonly Entry[]): Entry[] {
+  return withAmendedBy(entries).filter(({ correctedBy, retractedBy }) => correctedBy === undefined && !retractedBy);
+}
+
+function dayAndText(say: Say, { givenOn, recordedAt }: Entry, text = "") {
+  return { day: say.day(givenOn ?? recordedAt.slice(0, 10)), text };
+}

@@ -1,8 +1,9 @@
 import { chapterDownloads } from "../../components/chapter-downloads.tsx";
+import type { MessageKey } from "../../language/message.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { DeskPart } from "../desk-part.ts";
-import { isEditor, readOwnBodies } from "../own-bodies.ts";
+import { isEditor, keepsShared, readOwnBodies } from "../own-bodies.ts";
 import { waitingLists, waitingNames } from "./waiting/waiting-lists.ts";
 import { WaitingRows } from "./waiting/waiting-rows.tsx";
 
@@ -40,18 +41,15 @@ export async function issuingBodyDesk(asked: DeskAsked): Promise<DeskPart> {
             ))}
           </ul>
         </section>
-        <p class="govuk-body">
-          <a class="govuk-link" href={way(deskAddresses.cycles())}>
-            {say.message("cycles.title")}
-          </a>
-        </p>
-        {isEditor(asked.visitor.person) && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={way(deskAddresses.reports())}>
-              {say.message("desk.reports.title")}
-            </a>
-          </p>
-        )}
+        <ul class="govuk-list">
+          {waysFor(asked).map(([address, text]) => (
+            <li key={address}>
+              <a class="govuk-link" href={way(address)}>
+                {say.message(text)}
+              </a>
+            </li>
+          ))}
+        </ul>
         {chapters}
         {lists.map(({ name, total, rows }) =>
           total === 0 ? null : (
@@ -73,4 +71,18 @@ export async function issuingBodyDesk(asked: DeskAsked): Promise<DeskPart> {
       </>
     ),
   };
+}
+
+/** Where who works for an issuing body keeps what is its own, or what all share. */
+function waysFor({ visitor: { person } }: DeskAsked): (readonly [string, MessageKey])[] {
+  return [
+    [deskAddresses.cycles(), "cycles.title"],
+    ...(isEditor(person) ? [[deskAddresses.reports(), "desk.reports.title"] as const] : []),
+    ...(keepsShared(person)
+      ? ([
+          [deskAddresses.organizations(), "org.title"],
+          [deskAddresses.settings(), "settings.title"],
+        ] as const)
+      : []),
+  ];
 }

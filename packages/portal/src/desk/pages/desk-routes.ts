@@ -1,11 +1,27 @@
 import type { Asked } from "../../asked/asked.ts";
 import type { MakePage, SubmitForm } from "../../asked/page.ts";
 import type { PageParameters } from "../../asked/parameters.ts";
+import { newTokenPage, submitNewToken } from "../access/new-token-page.tsx";
+import { newUserPage, submitNewUser } from "../access/new-user-page.tsx";
+import { submitToken, tokenPage } from "../access/token-page.tsx";
+import { tokensPage } from "../access/tokens-page.tsx";
+import { submitUser, userPage } from "../access/user-page.tsx";
+import { usersPage } from "../access/users-page.tsx";
+import { entriesPage } from "../amend/entries-page.tsx";
+import { entryPage, submitEntry } from "../amend/entry-page.tsx";
 import { cyclePage, submitCycle } from "../cycles/cycle-page.tsx";
 import { cyclesPage } from "../cycles/cycles-page.tsx";
 import { openCyclePage, submitOpenCycle } from "../cycles/open-cycle-page.tsx";
 import type { DeskAsked } from "../desk-asked.ts";
 import { waitingPage } from "../issuing-body/waiting-page.tsx";
+import { changePage, submitChange } from "../organizations/change-page.tsx";
+import {
+  deskOrganization,
+  newOrganizationPage,
+  submitNewOrganization,
+  submitOrganization,
+} from "../organizations/organization-page.tsx";
+import { deskOrganizations } from "../organizations/organizations-page.tsx";
 import { addRecommendationPage, submitRecommendation } from "../reports/add-recommendation-page.tsx";
 import { filePage, pastePage, submitFile, submitPasted } from "../reports/bring-page.tsx";
 import { submitFound } from "../reports/found-page.tsx";
@@ -14,6 +30,7 @@ import { proofreadingPage, submitProofreading } from "../reports/proofreading-pa
 import { draftedRecommendationPage, submitDraftedRecommendation } from "../reports/recommendation-page.tsx";
 import { reportPage, submitReport } from "../reports/report-page.tsx";
 import { reportsPage } from "../reports/reports-page.tsx";
+import { settingsPage, submitSettings } from "../settings/settings-page.tsx";
 import { several, submitSeveral } from "../several/several.ts";
 import { takeWorkbook } from "../workbook/take-workbook.tsx";
 import { workbookFile, workbookPage } from "../workbook/workbook-page.tsx";
@@ -29,6 +46,8 @@ type DeskRoute = { address: string; make: MakePage; submit?: SubmitForm; paramet
 export const deskRoutes: readonly DeskRoute[] = [
   { address: "/desk", make: atDesk(desk), parameters: { page: "one" } },
   { address: "/desk/follow-ups/*", make: atDesk(followUp) },
+  { address: "/desk/follow-ups/*/entries", make: atDesk(entriesPage) },
+  { address: "/desk/follow-ups/*/entries/*", make: atDesk(entryPage), submit: withForm(submitEntry) },
   { address: "/desk/follow-ups/*/*", make: atDesk(actPage), submit: withForm(submitAct) },
   { address: "/desk/drafts/*", make: atDesk(draftPage), submit: withForm(submitDraft), parameters: { done: "one" } },
   { address: "/desk/answers", make: atDesk(several("respond")), submit: withForm(submitSeveral("respond")) },
@@ -57,6 +76,26 @@ export const deskRoutes: readonly DeskRoute[] = [
   {
     ...{ address: "/desk/recommendations/*", make: atDesk(draftedRecommendationPage) },
     ...{ submit: withForm(submitDraftedRecommendation), parameters: { done: "one" } },
+  },
+  { address: "/desk/organizations", make: atDesk(deskOrganizations), parameters: { page: "one", done: "one" } },
+  { address: "/desk/organizations/new", make: atDesk(newOrganizationPage), submit: withForm(submitNewOrganization) },
+  {
+    ...{ address: "/desk/organizations/change", make: atDesk(changePage), submit: withForm(submitChange) },
+    parameters: { original: "one", result: "one", replaces: "one" },
+  },
+  {
+    ...{ address: "/desk/organizations/*", make: atDesk(deskOrganization), submit: withForm(submitOrganization) },
+    parameters: { done: "one" },
+  },
+  { address: "/desk/users", make: atDesk(usersPage), parameters: { page: "one" } },
+  { address: "/desk/users/new", make: atDesk(newUserPage), submit: withForm(submitNewUser) },
+  { address: "/desk/users/*", make: atDesk(userPage), submit: withForm(submitUser), parameters: { done: "one" } },
+  { address: "/desk/tokens", make: atDesk(tokensPage), parameters: { user: "one", page: "one" } },
+  { address: "/desk/tokens/new", make: atDesk(newTokenPage), submit: withForm(submitNewToken) },
+  { address: "/desk/tokens/*", make: atDesk(tokenPage), submit: withForm(submitToken), parameters: { done: "one" } },
+  {
+    ...{ address: "/desk/settings", make: atDesk(settingsPage), submit: withForm(submitSettings) },
+    parameters: { done: "one" },
   },
   { address: "/desk/receipt", make: atDesk(receipt), parameters: { of: "list" } },
 ];

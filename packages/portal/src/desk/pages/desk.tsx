@@ -1,4 +1,5 @@
 import type { Page } from "../../asked/page.ts";
+import { adminDesk } from "../access/admin-desk.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { DeskPart } from "../desk-part.ts";
@@ -12,6 +13,7 @@ const parts: Partial<Record<string, (asked: DeskAsked) => Promise<DeskPart>>> = 
   respondent: respondentDesk,
   editor: issuingBodyDesk,
   assessor: issuingBodyDesk,
+  admin: adminDesk,
 };
 
 /** The desk of who is signed in: a part for each role, and what lies in draft. */

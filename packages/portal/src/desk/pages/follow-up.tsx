@@ -1,5 +1,6 @@
 import type { Page } from "../../asked/page.ts";
 import { OrganizationLink } from "../../components/organization-link.tsx";
+import { mayAmendSome } from "../amend/amendable.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { DraftList } from "../drafts/draft-list.tsx";
@@ -12,11 +13,12 @@ const mostDrafts = 50;
 
 /** One follow-up at the desk: what is asked, what was said, what can be done now, and what is in draft. */
 export async function followUp(asked: DeskAsked, [id = ""]: readonly string[]): Promise<Page | undefined> {
-  const { reads, reader, say, today, desk, visitor } = asked;
+  const { reads, reader, say, today, desk, visitor, way } = asked;
   const detail = await reads.followUp(reader, id, today);
   if (detail === undefined) return undefined;
-  const [acts, drafts] = await Promise.all([
+  const [acts, mayAmend, drafts] = await Promise.all([
     actsToDo(asked, id),
+    mayAmendSome(asked, id),
     desk.work().list({ followUp: [id] }, { limit: mostDrafts }),
   ]);
   const onBehalf = acts.filter((act) => recordsForAddressee(visitor.person, act));
@@ -34,6 +36,13 @@ export async function followUp(asked: DeskAsked, [id = ""]: readonly string[]): 
         <h2 class="govuk-heading-m">{say.message("desk.acts")}</h2>
         {acts.length === 0 && <p class="govuk-body">{say.message("desk.acts.none")}</p>}
         <ActLinks asked={asked} id={id} acts={acts.filter((act) => !recordsForAddressee(visitor.person, act))} />
+        {mayAmend && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={way(deskAddresses.amend(id))}>
+              {say.message("amend.title")}
+            </a>
+          </p>
+        )}
         {onBehalf.length > 0 && (
           <>
             <h2 class="govuk-heading-m">{say.message("desk.onBehalf")}</h2>

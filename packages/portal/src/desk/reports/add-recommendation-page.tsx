@@ -6,11 +6,11 @@ import type { Fault } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
-import { doRegisterAct } from "./do-register-act.ts";
-import { faultsAt } from "./form-place.ts";
+import { doRegisterAct } from "../register/do-register-act.ts";
+import { faultsAt } from "../register/filled.ts";
+import { RegisterForm } from "../register/register-form.tsx";
 import { ownDraft, pathTo } from "./own-report.ts";
 import { RecommendationFields, recommendationInput, recommendationPlaces } from "./recommendation-form.tsx";
-import { RegisterForm } from "./register-form.tsx";
 import { languagesOf } from "./report-languages.ts";
 
 /** The form of a recommendation of a draft. */

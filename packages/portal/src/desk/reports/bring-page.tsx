@@ -11,10 +11,10 @@ import { framed } from "../form/framed.tsx";
 import { FileInput, Radios, TextArea } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
-import { fieldIn } from "./form-place.ts";
+import { fieldIn } from "../register/filled.ts";
+import { RegisterForm } from "../register/register-form.tsx";
 import { shownFound } from "./found-page.tsx";
 import { ownDraft, pathTo } from "./own-report.ts";
-import { RegisterForm } from "./register-form.tsx";
 import { languagesOf } from "./report-languages.ts";
 
 /** As the service takes it. */

@@ -12,15 +12,15 @@ import { framed } from "../form/framed.tsx";
 import { Checkbox, TextArea } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
+import { doRegisterAct } from "../register/do-register-act.ts";
+import { faultsAt, fieldIn } from "../register/filled.ts";
+import { RegisterForm } from "../register/register-form.tsx";
+import { setTexts, textsIn } from "../register/texts.tsx";
 import { addresseesIn, unknownText } from "./addressees.ts";
-import { doRegisterAct } from "./do-register-act.ts";
-import { faultsAt, fieldIn } from "./form-place.ts";
 import { ownDraft, pathTo, recommendationsOf } from "./own-report.ts";
 import { RecommendationFields, recommendationInput, recommendationPlaces } from "./recommendation-form.tsx";
-import { RegisterForm } from "./register-form.tsx";
 import { Remarks } from "./remarks.tsx";
 import { languagesOf } from "./report-languages.ts";
-import { setTexts, textsIn } from "./texts.tsx";
 
 type Looked = { found?: Found; values?: Values; faults?: readonly Fault[] };
 

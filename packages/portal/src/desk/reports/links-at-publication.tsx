@@ -7,7 +7,7 @@ import type { DeskAsked } from "../desk-asked.ts";
 import { type Fault, refusal } from "../form/faults.ts";
 import { SelectInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
-import { doRegisterAct } from "./do-register-act.ts";
+import { doRegisterAct } from "../register/do-register-act.ts";
 
 /** A recommendation of the draft, and a published one that may have asked the same. */
 type AskedBefore = { from: RecommendationDetail["recommendation"]; similar: SimilarRecommendation };

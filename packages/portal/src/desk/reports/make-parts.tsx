@@ -7,12 +7,12 @@ import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import { TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
-import { doRegisterAct, versionIn } from "./do-register-act.ts";
-import { faultsAt, fieldIn } from "./form-place.ts";
+import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
+import { faultsAt, fieldIn } from "../register/filled.ts";
+import { RegisterForm } from "../register/register-form.tsx";
+import { TextsInput, textsIn, toldTexts } from "../register/texts.tsx";
 import { listedIn, type OwnRecommendation } from "./own-report.ts";
-import { RegisterForm } from "./register-form.tsx";
 import { languagesOf } from "./report-languages.ts";
-import { TextsInput, textsIn, toldTexts } from "./texts.tsx";
 
 /** A part as it is proposed: its label, and its words in each language that tells as many parts. */
 type ProposedPart = { label: string; text: Readonly<Record<string, string>> };

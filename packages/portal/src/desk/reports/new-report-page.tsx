@@ -7,10 +7,10 @@ import { framed } from "../form/framed.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { isEditor, readOwnBodies } from "../own-bodies.ts";
-import { doRegisterAct, versionIn } from "./do-register-act.ts";
-import { faultsAt } from "./form-place.ts";
+import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
+import { faultsAt } from "../register/filled.ts";
+import { RegisterForm } from "../register/register-form.tsx";
 import { ownReport, pathTo } from "./own-report.ts";
-import { RegisterForm } from "./register-form.tsx";
 import { ReportFields, reportInput, reportPlaces, reportValues } from "./report-form.tsx";
 
 /** The form of a new report, for an editor. */

@@ -3,18 +3,19 @@ import { foreseePublication } from "@heed/core/register/foresee-publication";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
+import { dayType } from "../form/day-type.ts";
 import type { Fault } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
 import { TextInput } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
-import { doRegisterAct, versionIn } from "./do-register-act.ts";
+import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
+import { faultsAt, fieldIn, type Told } from "../register/filled.ts";
+import { RegisterForm } from "../register/register-form.tsx";
 import { ForeseenList } from "./foreseen-list.tsx";
-import { faultsAt, fieldIn, type Told } from "./form-place.ts";
 import { LinkFields, makeLinks, readAskedBefore } from "./links-at-publication.tsx";
 import { ownDraft, pathTo, recommendationsOf } from "./own-report.ts";
 import { PrintedReport } from "./printed-report.tsx";
-import { RegisterForm } from "./register-form.tsx";
 import { languagesOf } from "./report-languages.ts";
 import { shownReport } from "./report-page.tsx";
 
@@ -145,9 +146,4 @@ async function shownProof(
       </>
     ),
   });
-}
-
-/** What is no day stays as it was typed, which a field for days would not show. */
-function dayType(value: string): "date" | "text" {
-  return value === "" || Day.safeParse(value).success ? "date" : "text";
 }

@@ -6,9 +6,9 @@ import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import { TextArea, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
+import { type Filled, fieldIn, type Told } from "../register/filled.ts";
+import { setTexts, TextsInput, textsIn, toldTexts } from "../register/texts.tsx";
 import { addresseeLine, addresseesIn, unknownText } from "./addressees.ts";
-import { type Filled, fieldIn, type Told } from "./form-place.ts";
-import { setTexts, TextsInput, textsIn, toldTexts } from "./texts.tsx";
 
 type Props = {
   filled: Filled;

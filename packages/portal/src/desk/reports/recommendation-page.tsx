@@ -6,8 +6,9 @@ import { type Fault, refusal } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
-import { doRegisterAct, versionIn } from "./do-register-act.ts";
-import { faultsAt } from "./form-place.ts";
+import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
+import { faultsAt } from "../register/filled.ts";
+import { RegisterForm } from "../register/register-form.tsx";
 import { makeParts, PartsForm, proposedParts } from "./make-parts.tsx";
 import { type OwnRecommendation, ownReport, pathTo } from "./own-report.ts";
 import {
@@ -17,7 +18,6 @@ import {
   recommendationPlaces,
   recommendationValues,
 } from "./recommendation-form.tsx";
-import { RegisterForm } from "./register-form.tsx";
 import { Remarks } from "./remarks.tsx";
 import { languagesOf } from "./report-languages.ts";
 

@@ -6,8 +6,8 @@ import { pageLanguages } from "../../language/languages.ts";
 import type { Say } from "../../language/say.ts";
 import { Checkbox, Radios, SelectInput, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
-import { type Filled, fieldIn, type Told } from "./form-place.ts";
-import { setTexts, TextsInput, textsIn, toldTexts } from "./texts.tsx";
+import { type Filled, fieldIn, type Told } from "../register/filled.ts";
+import { setTexts, TextsInput, textsIn, toldTexts } from "../register/texts.tsx";
 
 const units = Period.shape.unit.options;
 

@@ -12,9 +12,9 @@ import type { DeskAsked } from "../desk-asked.ts";
 import { type Fault, refusal } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
 import { typedIn } from "../form/sent.ts";
-import { doRegisterAct, versionIn } from "./do-register-act.ts";
+import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
+import { RegisterForm } from "../register/register-form.tsx";
 import { ownReport, pathTo } from "./own-report.ts";
-import { RegisterForm } from "./register-form.tsx";
 import { Remarks } from "./remarks.tsx";
 
 const pageSize = 25;

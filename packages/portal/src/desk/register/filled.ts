@@ -5,7 +5,7 @@ import type { Say } from "../../language/say.ts";
 import { type Fault, refusal } from "../form/faults.ts";
 import type { Values } from "../form/values.ts";
 
-/** A form on a report or a recommendation, as it is shown: what was typed in it, and what is wrong with that. */
+/** A form on a thing of the register, as it is shown: what was typed in it, and what is wrong with that. */
 export type Filled = {
   say: Say;
   values: Values;
@@ -30,6 +30,8 @@ export type Told = {
   name: string;
   label: string;
   rule?: MessageKey;
+  /** A text of many lines, which may be longer than a name. */
+  isLong?: true;
   /** The field, where it has another name than the property. */
   at?: string;
 };
@@ -43,10 +45,10 @@ export function faultsAt(
   const faults = error.issues.flatMap(({ name = "", detail }): Fault[] => {
     const field = fields.find((each) => name === each.name || name.startsWith(`${each.name}.`));
     if (field === undefined) return [];
-    const { label, rule, at = field.name } = field;
+    const { label, rule, isLong, at = field.name } = field;
     const id = `${prefix}${at}`;
     const typed = values.get(id) ?? "";
-    if (typed.length > maxCharacters.name && !at.startsWith("text"))
+    if (typed.length > maxCharacters.name && !isLong && !at.startsWith("text"))
       return [{ name: id, text: say.message("fault.long", { label, most: maxCharacters.name }) }];
     if (rule !== undefined) return [{ name: id, text: say.message(rule, { label }) }];
     if (typed.trim() === "") return [{ name: id, text: say.message("fault.missing", { label }) }];
@@ -54,4 +56,9 @@ export function faultsAt(
   });
   const once = faults.filter(({ name }, place) => faults.findIndex((each) => each.name === name) === place);
   return once.length > 0 ? once : [refusal(say, error)];
+}
+
+/** The label of a field that may stay empty. */
+export function optional(say: Say, label: MessageKey): string {
+  return say.message("field.optional", { label: say.message(label) });
 }

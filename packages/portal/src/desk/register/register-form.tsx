@@ -14,7 +14,7 @@ type Props = {
   children?: ComponentChildren;
 };
 
-/** A form on a report or a recommendation; it is done once, however often it is sent. */
+/** A form on a thing of the register; it is done once, however often it is sent. */
 export function RegisterForm({ asked, address, version, buttons, bringsFile = false, children }: Props) {
   const { way, desk } = asked;
   return (

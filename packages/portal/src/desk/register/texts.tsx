@@ -3,7 +3,7 @@ import type { MessageKey } from "../../language/message.ts";
 import type { Say } from "../../language/say.ts";
 import { TextArea, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
-import { type Filled, fieldIn, type Told } from "./form-place.ts";
+import { type Filled, fieldIn, type Told } from "./filled.ts";
 
 /** The label of a text in one of its languages. */
 export function textLabel(say: Say, label: MessageKey, language: string): string {
@@ -15,7 +15,7 @@ export function textLabel(say: Say, label: MessageKey, language: string): string
 
 type Props = {
   filled: Filled;
-  name: "title" | "text";
+  name: string;
   label: MessageKey;
   languages: readonly string[];
   /** The number of lines; one line of text where absent. */

@@ -1,0 +1,38 @@
+import type { Person } from "@heed/core";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import type { DeskPart } from "../desk-part.ts";
+
+/** Whether somebody keeps users and tokens. */
+export function isAdmin({ rights, acts }: Person): boolean {
+  return acts === undefined && rights.some(({ role }) => role === "admin");
+}
+
+/** Where an admin keeps users and tokens. */
+export async function adminDesk({ say, way }: DeskAsked): Promise<DeskPart> {
+  const ways = [
+    [deskAddresses.users(), "users.title"],
+    [deskAddresses.tokens(), "tokens.title"],
+  ] as const;
+  return {
+    body: (
+      <ul class="govuk-list">
+        {ways.map(([address, text]) => (
+          <li key={address}>
+            <a class="govuk-link" href={way(address)}>
+              {say.message(text)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    ),
+  };
+}
+
+/** The way to a page of users or of tokens. */
+export function accessPath({ say }: DeskAsked, of?: "users" | "tokens") {
+  return [
+    { title: say.message("desk.title"), address: deskAddresses.desk() },
+    ...(of === undefined ? [] : [{ title: say.message(`${of}.title`), address: deskAddresses[of]() }]),
+  ];
+}

@@ -1,0 +1,66 @@
+import { isRefusal } from "@heed/core/domain-error";
+import { newUser } from "@heed/core/users/change-user";
+import type { Elsewhere, Page } from "../../asked/page.ts";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import type { Fault } from "../form/faults.ts";
+import { framed } from "../form/framed.tsx";
+import { TextInput } from "../form/inputs.tsx";
+import { keyOf, typedIn } from "../form/sent.ts";
+import type { Values } from "../form/values.ts";
+import { fieldIn } from "../register/filled.ts";
+import { RegisterForm } from "../register/register-form.tsx";
+import { accessPath, isAdmin } from "./admin-desk.tsx";
+import { foreseenUser } from "./foreseen-user.tsx";
+import { DetailFields, RoleFields } from "./user-fields.tsx";
+import { roleIn, userFaults } from "./user-forms.ts";
+
+/** The form of a new user, with the first role. */
+export async function newUserPage(asked: DeskAsked): Promise<Page | undefined> {
+  return isAdmin(asked.visitor.person) ? shownForm(asked, new URLSearchParams()) : undefined;
+}
+
+export async function submitNewUser(
+  asked: DeskAsked,
+  _: readonly string[],
+  form: URLSearchParams,
+): Promise<Page | Elsewhere | undefined> {
+  const { desk, way, visitor, today } = asked;
+  if (!isAdmin(visitor.person)) return undefined;
+  const values = typedIn(form);
+  if (values.get("do") === "edit") return shownForm(asked, values);
+  const { role, faults } = await roleIn(asked, values);
+  if (faults.length > 0) return shownForm(asked, values, faults);
+  const [name, email, language] = ["name", "details.email", "details.language"].map((each) =>
+    (values.get(each) ?? "").trim(),
+  );
+  const input = { name, ...(email && { email }), ...(language && { language }), ...(role && { roles: [role] }) };
+  try {
+    if (values.get("do") !== "addUser") {
+      const user = newUser({ at: desk.at, today, newId: () => "new" }, input);
+      return await foreseenUser(asked, user, { values, address: deskAddresses.newUser(), does: "addUser" });
+    }
+    const request = { key: `${keyOf(values, asked)} addUser`, operation: "addUser", body: input };
+    const { id } = await desk.access(request).addUser(input);
+    return { elsewhere: way(deskAddresses.user(id), { done: "addUser" }) };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return shownForm(asked, values, userFaults(asked.say, values, error));
+  }
+}
+
+function shownForm(asked: DeskAsked, values: Values, faults: readonly Fault[] = []): Page {
+  const { say } = asked;
+  const filled = { say, values, faults };
+  const address = deskAddresses.newUser();
+  return framed(asked, {
+    ...{ title: say.message("users.add"), faults, address, path: accessPath(asked, "users") },
+    body: (
+      <RegisterForm {...{ asked, address }} buttons={[{ does: "foresee", text: say.message("users.foresee") }]}>
+        <TextInput {...fieldIn(filled, "name", say.message("users.name"), "users.name.hint")} />
+        <DetailFields filled={filled} />
+        <RoleFields filled={filled} />
+      </RegisterForm>
+    ),
+  });
+}

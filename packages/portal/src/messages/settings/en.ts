@@ -1,0 +1,52 @@
+/** What the pages of the settings say. */
+export const settingsEn = {
+  "settings.title": "Settings of the installation",
+  "settings.today": "As they are on {day}",
+  "settings.changes":
+    "{total, plural, =0 {Nothing was changed yet} one {# recorded change} other {# recorded changes}}",
+  "settings.change": "Change them from a day on",
+  "settings.change.text":
+    "What stays as it stands is not changed. A period that began before the day keeps its date. What the change would move is shown before it is recorded.",
+  "settings.foresee": "Show what it would move",
+  "settings.foreseen": "What the change of the settings would move",
+  "settings.record": "Record the change",
+  "settings.done": "The change is recorded.",
+  "settings.from": "From",
+  "settings.from.hint": "The first day on which it applies; today when empty.",
+  "settings.fromDay": "From {day}:",
+  "settings.reason": "Why",
+  "settings.reason.hint": "It is kept with the change.",
+  "settings.unit": "{label}: unit",
+  "settings.name.timeZone": "Time zone",
+  "settings.hint.timeZone": "In which days begin, such as Europe/Brussels.",
+  "settings.name.responsePeriod": "Period for an answer",
+  "settings.hint.responsePeriod": "Where the report sets none.",
+  "settings.name.periodRules": "How a period is counted",
+  "settings.hint.periodRules": "Where the report does not tell.",
+  "settings.name.verificationPeriod": "Period to verify a claim",
+  "settings.hint.verificationPeriod": "Of the issuing body, outside a cycle.",
+  "settings.name.staleAfter": "Stale after",
+  "settings.hint.staleAfter": "Without a deadline and an entry.",
+  "settings.name.dueSoonDays": "Days until something is due soon",
+  "settings.hint.dueSoonDays": "Counted back from its due date.",
+  "settings.name.longOverdueDays": "Days until something is long overdue",
+  "settings.hint.longOverdueDays": "Counted from its due date.",
+  "settings.name.longOutstandingYears": "Years until something is long outstanding",
+  "settings.hint.longOutstandingYears": "Counted from the first asking.",
+  "settings.name.lookBackYears": "Years before a follow-up can be judged",
+  "settings.hint.lookBackYears": "Younger ones are in no rate.",
+  "settings.moves": "What it moves, as things stand on {day}",
+  "settings.moves.nothing": "Nothing that is owed stands otherwise by it that day.",
+  "settings.moves.due":
+    "{count, plural, one {# thing owed is due on another day.} other {# things owed are due on another day.}}",
+  "settings.moves.overdue": "{count, plural, one {# becomes overdue by it.} other {# become overdue by it.}}",
+  "settings.moves.noLonger": "{count, plural, one {# is overdue no more.} other {# are overdue no more.}}",
+  "settings.moves.dueSoon":
+    "{count, plural, one {# is due soon by it, or no more.} other {# are due soon by it, or no more.}}",
+  "fault.rule.settingPeriod": "{label}: a number from 1 on, a hundred years at most.",
+  "fault.rule.settingNumber": "{label}: a whole number within what is possible, a hundred years at most.",
+  "fault.rule.timeZone": "{label}: write a name such as Europe/Brussels.",
+  "fault.rule.settingsNothing": "Nothing is changed: write another value for at least one setting.",
+} as const;
+
+export type SettingsMessages = Readonly<Record<keyof typeof settingsEn, string>>;
