@@ -136,6 +136,18 @@ describeDatabase("documents over HTTP", (_, openToRead) => {
     expect(numbers("Each recommendation", 0)).toEqual([rows, now.followUps - rows]);
   });
 
+  test("the page in plain language has the figures of the chapter, in each language", async () => {
+    const app = await service();
+    const { total, totalsByAge } = (await app.get(`${basePath}/overdue?asOf=${asOf}&pageSize=1`)).body;
+    for (const lang of ["nl", "fr", "de", "en"]) {
+      const query = `issuingBody=myria&year=2014&asOf=${asOf}&format=md&lang=${lang}`;
+      const { text } = await app.get(`${basePath}/documents/followUpSummary?${query}`).expect(200);
+      const late = chapterOf(text).numbers(text.split(/^## /m)[3]?.slice(0, 20) ?? "", 0);
+      expect(late, lang).toEqual([total, totalsByAge.daysOver365]);
+      expect(text, lang).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+
   test("each format is what it says, with its SHA-256, and the same again", async () => {
     const app = await service();
     const ask = (more: string) =>

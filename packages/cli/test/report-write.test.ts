@@ -18,6 +18,9 @@ test("report write tells the year of a body from the record, in four languages a
     expect(stdout).toContain(told);
     expect(stdout).not.toMatch(/undefined|NaN|\[object/);
   }
+  const page = await heed("report", "write", "2014", "--one-page", "--lang", "nl");
+  expect(page.stdout).toContain(`${overdue.total} antwoorden, stappen of resultaten zijn te laat.`);
+  expect(page.stdout.split("\n").length).toBeLessThan(50);
   const file = join(folder, "chapter.html");
   expect((await heed("report", "write", "2014", "--format", "html", "--to", file)).code).toBe(0);
   expect(await readFile(file, "utf8")).toMatch(/^<!doctype html>\n<html lang="en-GB">/);

@@ -2,6 +2,7 @@ import { Year } from "@heed/core";
 import { chapterAsked } from "@heed/core/follow-up-chapter/chapter-asked";
 import { chapterDocument } from "@heed/core/follow-up-chapter/chapter-section";
 import { readChapter } from "@heed/core/follow-up-chapter/read-chapter";
+import { summaryDocument } from "@heed/core/follow-up-chapter/summary/summary-document";
 import { ShortText } from "@heed/core/text/bounded-text";
 import { readerLanguage } from "@heed/core/wording/reader-language";
 import { z } from "zod";
@@ -20,23 +21,48 @@ const query = z.object({
   lang,
 });
 
-export const getFollowUpChapter: Operation = {
-  id: "getFollowUpChapter",
-  method: "get",
-  path: "/documents/followUpChapter",
-  tag: "reports",
-  summary: "What became of a body's earlier recommendations, as a document",
-  description:
-    "Written from the record in sentences and tables, each figure with its rule and its list. The entity tag is the SHA-256 of the bytes. Two are written at one time; others wait, and get a 503 after ten seconds.",
-  query,
-  output: z.string(),
-  async download(context, { issuingBody, year, asOf: day, format }: z.output<typeof query>) {
-    const { reads, reader, today, language } = context;
-    const written = readerLanguage(language);
-    const body = await theOrganization(context, "issuingBody", issuingBody);
-    const asked = await chapterAsked(reads, body, year, { today, asOf: day });
-    return documentDownload(`follow-up-${year}-${written}`, format, async () =>
-      chapterDocument(await readChapter(reads, reader, asked, written), written),
-    );
+/** A document about the follow-up of a body's earlier recommendations: the chapter, or another form of the same facts. */
+function aboutFollowUp(
+  told: Pick<Operation, "id" | "path" | "summary" | "description">,
+  name: string,
+  documentOf: typeof chapterDocument,
+): Operation {
+  return {
+    ...told,
+    ...{ method: "get", tag: "reports", query, output: z.string() },
+    async download(context, { issuingBody, year, asOf: day, format }: z.output<typeof query>) {
+      const { reads, reader, today, language } = context;
+      const written = readerLanguage(language);
+      const body = await theOrganization(context, "issuingBody", issuingBody);
+      const asked = await chapterAsked(reads, body, year, { today, asOf: day });
+      return documentDownload(`${name}-${year}-${written}`, format, async () =>
+        documentOf(await readChapter(reads, reader, asked, written), written),
+      );
+    },
+  };
+}
+
+const inTurn =
+  "The entity tag is the SHA-256 of the bytes. Two are written at one time; others wait, and get a 503 after ten seconds.";
+
+export const getFollowUpChapter = aboutFollowUp(
+  {
+    id: "getFollowUpChapter",
+    path: "/documents/followUpChapter",
+    summary: "What became of a body's earlier recommendations, as a document",
+    description: `Written from the record in sentences and tables, each figure with its rule and its list. ${inTurn}`,
   },
-};
+  "follow-up",
+  chapterDocument,
+);
+
+export const getFollowUpSummary = aboutFollowUp(
+  {
+    id: "getFollowUpSummary",
+    path: "/documents/followUpSummary",
+    summary: "What became of a body's earlier recommendations, on one page in plain language",
+    description: `Its figures are those of the chapter. ${inTurn}`,
+  },
+  "summary",
+  summaryDocument,
+);

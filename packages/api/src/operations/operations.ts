@@ -12,7 +12,7 @@ import { getEntry } from "./get-entry.ts";
 import { getFile } from "./get-file.ts";
 import { getFileContent } from "./get-file-content.ts";
 import { getFollowUp } from "./get-follow-up.ts";
-import { getFollowUpChapter } from "./get-follow-up-chapter.ts";
+import { getFollowUpChapter, getFollowUpSummary } from "./get-follow-up-chapter.ts";
 import { getImport } from "./get-import.ts";
 import { getLevelOverride } from "./get-level-override.ts";
 import { getLink } from "./get-link.ts";
@@ -138,6 +138,7 @@ export const operations: readonly Operation[] = [
   exportOf(getProgress, "exportProgress", "/exports/progress"),
   exportOf(getProgressMatrix, "exportProgressMatrix", "/exports/progressMatrix"),
   getFollowUpChapter,
+  getFollowUpSummary,
   exportRecord,
   addImport,
   listImports,

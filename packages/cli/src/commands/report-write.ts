@@ -6,6 +6,7 @@ import { chapterAsked } from "@heed/core/follow-up-chapter/chapter-asked";
 import { chapterNamed } from "@heed/core/follow-up-chapter/chapter-named";
 import { chapterDocument } from "@heed/core/follow-up-chapter/chapter-section";
 import { readChapter } from "@heed/core/follow-up-chapter/read-chapter";
+import { summaryDocument } from "@heed/core/follow-up-chapter/summary/summary-document";
 import { languages } from "@heed/core/wording/reader-language";
 import type { DocumentFormat } from "@heed/documents";
 import { type Command, Option } from "commander";
@@ -22,6 +23,7 @@ type Options = {
   format: DocumentFormat;
   to?: string;
   template?: string;
+  onePage?: true;
 };
 
 const formats: readonly DocumentFormat[] = ["html", "md", "pdf", "docx"];
@@ -36,16 +38,18 @@ export function addReportWrite(report: Command): void {
     .addOption(asOfOption())
     .addOption(new Option("--lang <code>", "the language").choices(languages).default("en"))
     .addOption(new Option("--format <format>", "the format").choices(formats).default("md"))
+    .option("--one-page", "the same on one page, in plain language")
     .option("--template <file>", "a Word file with {{content}}, which takes the document")
     .option("--to <file>", "the file (default: standard output)")
     .action((named: string, options: Options, command: Command) =>
       withTracker(command, async (tracker) => {
-        const { by, asOf, lang, format, to, template } = options;
+        const { by, asOf, lang, format, to, template, onePage } = options;
         const { reads, reader, today } = tracker;
         const bodies = await organizationsOf(tracker, "--by", by === undefined ? undefined : [by]);
         const { issuingBody, year } = await chapterNamed(reads, reader, named, bodies);
         const asked = await chapterAsked(reads, issuingBody, year, { today, asOf });
-        const document = chapterDocument(await readChapter(reads, reader, asked, lang), lang);
+        const documentOf = onePage ? summaryDocument : chapterDocument;
+        const document = documentOf(await readChapter(reads, reader, asked, lang), lang);
         const { writeDocument } = await import("@heed/documents");
         const bytes = await writeDocument(
           document,

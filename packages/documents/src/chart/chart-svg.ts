@@ -6,6 +6,7 @@ const width = 720;
 const [left, right, bottom, legendRow] = [44, 10, 34, 20];
 const plotHeight = 300;
 const legendColumns = 3;
+const signWidth = 6.5;
 
 /** Stacked columns as SVG of attributes alone: it passes a policy without styles, and serves the page and the PDF. */
 export function chartSvg({ caption: _, categories, series, alternative }: Chart, font: string): string {
@@ -16,6 +17,9 @@ export function chartSvg({ caption: _, categories, series, alternative }: Chart,
   const most = Math.ceil(Math.max(...sums, 1) / step) * step;
   const y = (count: number) => top + plotHeight - (count / most) * plotHeight;
   const room = (width - left - right) / Math.max(categories.length, 1);
+  // Names that would lie over each other are left out: the table beside has all of them.
+  const longest = Math.max(...categories.map(({ length }) => length), 1);
+  const shown = Math.ceil(((longest + 1) * signWidth) / room);
   const bar = Math.min(room * 0.72, 120);
   const parts: string[] = [];
   for (let tick = 0; tick <= most; tick += step)
@@ -37,7 +41,7 @@ export function chartSvg({ caption: _, categories, series, alternative }: Chart,
       if (from - to > 13) parts.push(words(middle, (from + to) / 2 + 4, String(value), "middle", `#${ink}`));
       below += value;
     }
-    parts.push(words(middle, height - 12, category, "middle"));
+    if (index % shown === 0) parts.push(words(middle, height - 12, category, "middle"));
   }
   for (const [index, { label, tone }] of [...series].reverse().entries()) {
     const x = left + (index % legendColumns) * ((width - left) / legendColumns);

@@ -16,19 +16,25 @@ export async function chapterDownloads(
 ): Promise<JSX.Element | null> {
   const asked = await chapterAsked(reads, issuingBody, year, { today });
   if (!(await hasChapter(reads, reader, asked))) return null;
-  const file = (format: string) =>
-    data("/documents/followUpChapter", { issuingBody, year, lang: say.language, format });
-  return (
-    <p class="govuk-body heed-downloads" key={issuingBody}>
-      {say.message("chapter.title", { year: String(year) })}{" "}
+  const file = (name: string, format: string) =>
+    data(`/documents/${name}`, { issuingBody, year, lang: say.language, format });
+  const downloads = (name: "followUpChapter" | "followUpSummary") => (
+    <p class="govuk-body heed-downloads">
+      {say.message(`document.${name}`, { year: String(year) })}{" "}
       {formats.map((format, index) => (
         <span key={format}>
           {index > 0 && ", "}
-          <a class="govuk-link" href={file(format)} rel="nofollow">
+          <a class="govuk-link" href={file(name, format)} rel="nofollow">
             {say.message(`document.${format}`)}
           </a>
         </span>
       ))}
     </p>
+  );
+  return (
+    <div key={issuingBody}>
+      {downloads("followUpChapter")}
+      {downloads("followUpSummary")}
+    </div>
   );
 }

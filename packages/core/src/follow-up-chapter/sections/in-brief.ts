@@ -8,7 +8,7 @@ import { percent, type Telling } from "../wording/telling.ts";
 export function inBrief(telling: Telling): Section {
   const { facts, wording, day, days, reason } = telling;
   const { after, issuingBody, to, reports, overdue, overdueBefore, followUps } = facts;
-  const { brief } = wording;
+  const { brief, voices } = wording;
   const all = after?.followUps ?? 0;
   const closed = after?.byLifecycle.closed ?? 0;
   const rate = (name: Rate["name"]) => after?.rates.find((each) => each.name === name);
@@ -16,6 +16,8 @@ export function inBrief(telling: Telling): Section {
   const body = textIn(issuingBody.name, telling.language);
   const progress = { asOf: to, groupBy: "all" };
   const owing = followUps.filter(({ role }) => role !== "forInformation");
+  const divergent = owing.filter((each) => each.divergent).length;
+  const unverified = owing.filter((each) => each.unverified).length;
   return {
     id: "in-brief",
     title: brief.title,
@@ -51,12 +53,7 @@ export function inBrief(telling: Telling): Section {
         ),
         reason("D2", "overdue", { asOf: to }),
         text(" "),
-        text(
-          brief.voices(
-            owing.filter(({ divergent }) => divergent).length,
-            owing.filter(({ unverified }) => unverified).length,
-          ),
-        ),
+        text(divergent === 0 ? `${voices.none} ${voices.unverified(unverified)}` : brief.voices(divergent, unverified)),
         reason("R30", "followUps", { asOf: to, divergent: "true" }),
       ),
       rates(telling),

@@ -1,4 +1,4 @@
-import type { Section } from "../../document/document.ts";
+import type { Chart, Section } from "../../document/document.ts";
 import { paragraph, text } from "../../document/inlines.ts";
 import type { ComparisonItem } from "../../read-models/comparison-answer.ts";
 import type { Telling } from "../wording/telling.ts";
@@ -11,29 +11,29 @@ export function whatWasFound(telling: Telling): Section {
   const { found, heads } = wording;
   const all = after?.followUps ?? 0;
   const levelOf = ({ assessed, lifecycle }: ComparisonItem["after"]) =>
-    `${label("assessedLevel", assessed)}; ${telling.within("lifecycle", lifecycle)}`;
+    telling.beside([label("assessedLevel", assessed), telling.within("lifecycle", lifecycle)]);
+  const assessed = all - (after?.byAssessed.notAssessed ?? 0);
   const years = byYear.toSorted((one, other) => Number(one.group) - Number(other.group));
+  const levels: Chart = {
+    kind: "chart",
+    id: "levels-by-year",
+    caption: [text(found.byYear)],
+    alternative: found.byYearAlternative(countsText(telling, "assessedLevel", after?.byAssessed ?? {})),
+    categoriesLabel: heads.year,
+    categories: years.map(({ label: year }) => year),
+    series: levelSeries(
+      telling,
+      years.map(({ byAssessed }) => byAssessed),
+    ),
+  };
   return {
     id: "what-was-found",
     title: found.title,
     sections: [],
     blocks: [
-      paragraph(
-        text(found.lead({ assessed: all - (after?.byAssessed.notAssessed ?? 0), all })),
-        reason("R16", "progress", { asOf: to, groupBy: "reportingYear" }),
-      ),
-      {
-        kind: "chart",
-        id: "levels-by-year",
-        caption: [text(found.byYear)],
-        alternative: found.byYearAlternative(countsText(telling, "assessedLevel", after?.byAssessed ?? {})),
-        categoriesLabel: heads.year,
-        categories: years.map(({ label: year }) => year),
-        series: levelSeries(
-          telling,
-          years.map(({ byAssessed }) => byAssessed),
-        ),
-      },
+      paragraph(text(found.lead({ assessed, all })), reason("R16", "progress", { asOf: to, groupBy: "reportingYear" })),
+      // A picture of what nobody assessed would show one colour.
+      ...(assessed === 0 ? [] : [levels]),
       ...(moved.length === 0 ? [paragraph(text(found.nothingMoved(days.from)))] : []),
       ...telling.listing(
         {

@@ -1,5 +1,5 @@
 import { Movement } from "../../comparison/movement.ts";
-import type { Section } from "../../document/document.ts";
+import type { Chart, Section } from "../../document/document.ts";
 import { paragraph, text } from "../../document/inlines.ts";
 import type { Telling } from "../wording/telling.ts";
 import { countsText, levelSeries } from "./levels.ts";
@@ -11,6 +11,15 @@ export function yearBefore(telling: Telling): Section {
   const { year, heads } = wording;
   const { before, after, totalsByMovement } = comparison;
   const told = countsText(telling, "changeKind", changed);
+  const levels: Chart = {
+    kind: "chart",
+    id: "levels-of-both-days",
+    caption: [text(year.levels)],
+    alternative: year.levelsAlternative({ ...days, told: countsText(telling, "assessedLevel", after.byAssessed) }),
+    categoriesLabel: heads.day,
+    categories: [days.from, days.to],
+    series: levelSeries(telling, [before.byAssessed, after.byAssessed]),
+  };
   return {
     id: "year-before",
     title: year.title,
@@ -36,15 +45,7 @@ export function yearBefore(telling: Telling): Section {
       ...(told === ""
         ? []
         : [paragraph(text(year.changes({ from: days.from, told })), reason("D17", "changes", { from: since, to }))]),
-      {
-        kind: "chart",
-        id: "levels-of-both-days",
-        caption: [text(year.levels)],
-        alternative: year.levelsAlternative({ ...days, told: countsText(telling, "assessedLevel", after.byAssessed) }),
-        categoriesLabel: heads.day,
-        categories: [days.from, days.to],
-        series: levelSeries(telling, [before.byAssessed, after.byAssessed]),
-      },
+      ...([before, after].every(({ byAssessed, followUps }) => byAssessed.notAssessed === followUps) ? [] : [levels]),
     ],
   };
 }

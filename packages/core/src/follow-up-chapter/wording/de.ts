@@ -53,7 +53,7 @@ export const de: ChapterWording = {
     done: ({ done, judged, notAssessed }) =>
       `Von ${judged}, die alt genug sind und beurteilt wurden, ${was(done)} ${done} umgesetzt; ${notAssessed} ${was(notAssessed)} nicht beurteilt, und Schweigen ist keine Feststellung.`,
     overdue: ({ total, before, long, from }) =>
-      `${of(total, "Sache war", "Sachen waren")} überfällig, davon ${long} seit mehr als einem Jahr; am ${from} ${was(before)} es ${before}.`,
+      `${of(total, "Sache war", "Sachen waren")} überfällig, davon ${long || "keine"} seit mehr als einem Jahr; am ${from} ${was(before)} es ${before || "keine"}.`,
     voices: (divergent, unverified) =>
       `In ${of(divergent, "Fall", "Fällen")} sagt der Adressat, dass alles getan ist, und die herausgebende Stelle stellt weniger fest; zu ${of(unverified, "Meldung", "Meldungen")} gibt es noch keine Feststellung.`,
     rates: "Quoten, und worauf sie beruhen",
@@ -61,7 +61,7 @@ export const de: ChapterWording = {
   year: {
     title: "Das Jahr neben dem vorigen",
     lead: ({ from, to, before, after }) =>
-      `Am ${from} gab es ${followUps(before)}, am ${to} ${after}. Jede von diesen bewegte sich auf eine Weise, nach dem, was die herausgebende Stelle feststellte und abschloss.`,
+      `Am ${from} gab es ${followUps(before)}, am ${to} ${after}. Jede davon veränderte sich auf genau eine Weise, nach dem, was die herausgebende Stelle feststellte und abschloss.`,
     moved: "Wie sich die Nachverfolgungen bewegten",
     levels: "Von der herausgebenden Stelle festgestellte Niveaus an beiden Tagen",
     levelsAlternative: ({ from, to, told }) =>
@@ -105,7 +105,7 @@ export const de: ChapterWording = {
   overdue: {
     title: "Was überfällig ist, und bei wem",
     lead: ({ total, before, from }) =>
-      `${of(total, "Sache", "Sachen")} ${is(total)} überfällig; am ${from} ${was(before)} es ${before}. Von einer Nachverfolgung können mehrere Sachen überfällig sein.`,
+      `${of(total, "Sache", "Sachen")} ${is(total)} überfällig; am ${from} ${was(before)} es ${before || "keine"}. Von einer Nachverfolgung können mehrere Sachen überfällig sein.`,
     kinds: (told) => `Nach Art: ${told}.`,
     none: (day) => `Nichts war am ${day} überfällig.`,
     owing: "Wer schuldet, was überfällig ist",

@@ -52,7 +52,7 @@ export const en: ChapterWording = {
     done: ({ done, judged, notAssessed }) =>
       `Of ${judged} that are old enough and were judged, ${done} ${was(done)} implemented; ${notAssessed} ${was(notAssessed)} not assessed, and silence is not a finding.`,
     overdue: ({ total, before, long, from }) =>
-      `${of(total, "thing was", "things were")} overdue, ${long} of them for more than a year; on ${from} there ${was(before)} ${before}.`,
+      `${of(total, "thing was", "things were")} overdue, ${long || "none"} of them for more than a year; on ${from} there ${was(before)} ${before || "none"}.`,
     voices: (divergent, unverified) =>
       `In ${of(divergent, "case", "cases")} the addressee says that all is done, and the issuing body finds less; ${of(unverified, "claim has", "claims have")} no finding yet.`,
     rates: "Rates, with what they are of",
@@ -103,7 +103,7 @@ export const en: ChapterWording = {
   overdue: {
     title: "What is overdue, and at whom",
     lead: ({ total, before, from }) =>
-      `${of(total, "thing", "things")} ${is(total)} overdue; on ${from} there ${was(before)} ${before}. Of one follow-up several things can be overdue.`,
+      `${of(total, "thing", "things")} ${is(total)} overdue; on ${from} there ${was(before)} ${before || "none"}. Of one follow-up several things can be overdue.`,
     kinds: (told) => `By kind: ${told}.`,
     none: (day) => `Nothing was overdue on ${day}.`,
     owing: "Who owes what is overdue",

@@ -53,7 +53,7 @@ export const fr: ChapterWording = {
     done: ({ done, judged, notAssessed }) =>
       `Sur ${judged} assez anciens et jugés, ${of(done, "était mis en œuvre", "étaient mis en œuvre")} ; ${of(notAssessed, "n’était pas évalué", "n’étaient pas évalués")}, et le silence n’est pas un constat.`,
     overdue: ({ total, before, long, from }) =>
-      `${of(total, "élément était", "éléments étaient")} en retard, dont ${long} depuis plus d’un an ; au ${from}, il y en avait ${before}.`,
+      `${of(total, "élément était", "éléments étaient")} en retard, dont ${long || "aucun"} depuis plus d’un an ; au ${from}, il ${before ? `y en avait ${before}` : "n’y en avait aucun"}.`,
     voices: (divergent, unverified) =>
       `Dans ${of(divergent, "cas", "cas")}, le destinataire déclare que tout est fait et l’organisme émetteur constate moins ; ${of(unverified, "déclaration n’a", "déclarations n’ont")} pas encore de constat.`,
     rates: "Les taux, et sur quoi ils portent",
@@ -105,7 +105,7 @@ export const fr: ChapterWording = {
   overdue: {
     title: "Ce qui est en retard, et chez qui",
     lead: ({ total, before, from }) =>
-      `${of(total, "élément est", "éléments sont")} en retard ; au ${from}, il y en avait ${before}. Plusieurs éléments d’un même suivi peuvent être en retard.`,
+      `${of(total, "élément est", "éléments sont")} en retard ; au ${from}, il ${before ? `y en avait ${before}` : "n’y en avait aucun"}. Plusieurs éléments d’un même suivi peuvent être en retard.`,
     kinds: (told) => `Par sorte : ${told}.`,
     none: (day) => `Rien n’était en retard au ${day}.`,
     owing: "Qui doit ce qui est en retard",

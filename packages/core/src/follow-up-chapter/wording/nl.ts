@@ -53,7 +53,7 @@ export const nl: ChapterWording = {
     done: ({ done, judged, notAssessed }) =>
       `Van ${judged} die oud genoeg zijn en beoordeeld werden, ${was(done)} er ${done} uitgevoerd; ${notAssessed} ${was(notAssessed)} niet beoordeeld, en zwijgen is geen bevinding.`,
     overdue: ({ total, before, long, from }) =>
-      `${of(total, "zaak was", "zaken waren")} te laat, waarvan ${long} al meer dan een jaar; op ${from} ${was(before)} het er ${before}.`,
+      `${of(total, "zaak was", "zaken waren")} te laat, waarvan ${long || "geen"} al meer dan een jaar; op ${from} ${was(before)} het er ${before || "geen"}.`,
     voices: (divergent, unverified) =>
       `In ${of(divergent, "geval", "gevallen")} zegt de geadresseerde dat alles is gedaan, en bevindt de uitgevende instantie minder; ${of(unverified, "melding dat alles is gedaan heeft", "meldingen dat alles is gedaan hebben")} nog geen bevinding.`,
     rates: "Aandelen, met waarvan ze zijn",
@@ -61,7 +61,7 @@ export const nl: ChapterWording = {
   year: {
     title: "Het jaar naast het vorige",
     lead: ({ from, to, before, after }) =>
-      `Op ${from} ${was(before)} er ${followUps(before)}, op ${to} ${after}. Elk daarvan bewoog op één manier, naar wat de uitgevende instantie bevond en afsloot.`,
+      `Op ${from} ${was(before)} er ${followUps(before)}, op ${to} ${after}. Elk daarvan veranderde op precies één manier, naar wat de uitgevende instantie bevond en afsloot.`,
     moved: "Hoe de opvolgingen bewogen",
     levels: "Niveaus volgens de uitgevende instantie op beide dagen",
     levelsAlternative: ({ from, to, told }) => `Twee gestapelde kolommen, voor ${from} en ${to}. Op ${to}: ${told}.`,
@@ -104,7 +104,7 @@ export const nl: ChapterWording = {
   overdue: {
     title: "Wat te laat is, en bij wie",
     lead: ({ total, before, from }) =>
-      `${of(total, "zaak", "zaken")} ${is(total)} te laat; op ${from} ${was(before)} het er ${before}. Van één opvolging kunnen verschillende zaken te laat zijn.`,
+      `${of(total, "zaak", "zaken")} ${is(total)} te laat; op ${from} ${was(before)} het er ${before || "geen"}. Van één opvolging kunnen verschillende zaken te laat zijn.`,
     kinds: (told) => `Per soort: ${told}.`,
     none: (day) => `Niets was te laat op ${day}.`,
     owing: "Wie verschuldigd is wat te laat is",
