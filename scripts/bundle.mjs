@@ -36,6 +36,7 @@ const bundles = {
       recommendation: ["addRecommendation"],
       "recommendation-standing": ["addRecommendationStanding"],
       "recommendation-check": ["addRecommendationCheck"],
+      "recommendation-propose": ["addRecommendationPropose"],
       "register-acts": ["addRegisterActs"],
     },
     examples: bothFormats("recommendation", "list"),

@@ -60,7 +60,10 @@ function addressOf(path: string): string {
 const withoutDatabase = ["listRefData", "listRules", "getRule", "getRefData", "getMe", "getSettings"];
 
 /** Refused for its name, or for naming nothing, before anything is read or written. */
-const nameless = ["uploadFile", "sendImportFile", "performActs", "submitDrafts", "listNames", "addImport"];
+const nameless = [
+  ...["uploadFile", "sendImportFile", "proposeRecommendations"],
+  ...["performActs", "submitDrafts", "listNames", "addImport"],
+];
 
 /** These are never an editor's: that is told before anything is read. */
 const neverAnEditors = [

@@ -68,4 +68,65 @@ describeDatabase("the remarks on a recommendation of a draft", (open) => {
       for (const { similar = [] } of (await remarksOn(id, "", null)).items)
         expect(similar.map(({ reference }) => reference).filter((each) => each.startsWith("2026-"))).toEqual([]);
   });
+
+  test("are told of each recommendation of a file, which is kept nowhere; only an editor of the draft has it read", async () => {
+    const { database } = await open(world);
+    const app = supertest(await worldApp(database));
+    const { editor, other, assessor } = await tokensOf(database, {
+      ...people,
+      other: { name: "U. Nia", role: "editor", organizations: ["unia"] },
+      assessor: { name: "A. Lambert", role: "assessor", organizations: [] },
+    });
+    const made = await app
+      .post(`${basePath}/reports`)
+      .set("Authorization", `Bearer ${editor}`)
+      .send({
+        ...{ reference: "2026", reportingYear: 2026, issuingBody: "myria", authenticLanguages: ["en"] },
+      });
+    const id = made.body.href.split("/").at(-1);
+    const propose = (text: string, name: string, token = editor, report = id, type = "application/octet-stream") =>
+      app
+        .post(`${basePath}/reports/${report}/proposedRecommendations?name=${name}`)
+        .set("Authorization", `Bearer ${token}`)
+        .set("Content-Type", type)
+        .send(text);
+    const said = await app.get(`${basePath}/recommendations/2011-04`);
+    const asked = said.body.text.en ?? Object.values(said.body.text)[0];
+    const csv = `No,Recommendation,Addressees\n1,${asked},\n2,Publish the carillon by 2027.,ceoor\n`;
+    const { status, body } = await propose(csv, "a.csv");
+    expect(status, JSON.stringify(body)).toBe(201);
+    operations.find((each) => each.id === "proposeRecommendations")?.output.parse(body);
+    const [first, second] = body.items;
+    expect(first).toMatchObject({ reference: "1", place: { row: 2 }, addressees: [] });
+    expect(first.remarks.map(({ code }: Remark) => code)).toEqual(
+      expect.arrayContaining(["noAddressee", "perhapsAskedBefore"]),
+    );
+    const near = first.remarks.find(({ code }: Remark) => code === "perhapsAskedBefore").similar;
+    expect(near.map(({ reference }: { reference: string }) => reference)).toContain("2011-04");
+    expect(second).toMatchObject({
+      ...{ place: { row: 3 }, addressees: ["ceoor"] },
+      remarks: [{ code: "formerOrganization", organizations: [{ code: "ceoor" }] }],
+    });
+    const text = await propose(
+      "1. Publish it by 2027.\n2. Train the players well each year.",
+      "a.txt",
+      editor,
+      id,
+      "text/plain",
+    );
+    expect(text.body.items.map(({ place }: { place: object }) => place)).toEqual([{ paragraph: 1 }, { paragraph: 2 }]);
+    const list = await app.get(`${basePath}/recommendations?report=${id}`).set("Authorization", `Bearer ${editor}`);
+    expect(list.body.items).toEqual([]);
+
+    const refused = [
+      [await propose("name\n1\n", "a.csv"), 400],
+      [await propose("%PDF", "a.pdf"), 400],
+      [await propose(csv, "a.csv", assessor), 403],
+      [await propose(csv, "a.csv", other), 404],
+      [await propose(csv, "a.csv", assessor, "report-2011"), 403],
+      [await propose(csv, "a.csv", editor, "report-2011"), 409],
+      [await propose(csv, "a.csv", editor, "none"), 404],
+    ] as const;
+    expect(refused.map(([answer]) => answer.status)).toEqual(refused.map(([, wanted]) => wanted));
+  });
 });

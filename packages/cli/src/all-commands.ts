@@ -18,6 +18,7 @@ import { addOwing } from "./commands/owing.ts";
 import { addProgress } from "./commands/progress.ts";
 import { addRecommendation } from "./commands/recommendation.ts";
 import { addRecommendationCheck } from "./commands/recommendation-check.ts";
+import { addRecommendationPropose } from "./commands/recommendation-propose.ts";
 import { addRecommendationStanding } from "./commands/recommendation-standing.ts";
 import { addRegisterActs } from "./commands/register-acts.ts";
 import { addReport } from "./commands/report.ts";
@@ -40,6 +41,7 @@ export const allCommands: readonly AddCommand[] = [
   addRecommendation,
   addRecommendationStanding,
   addRecommendationCheck,
+  addRecommendationPropose,
   addBriefing,
   addFollowUp,
   addProgress,

@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Command } from "commander";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { allCommands } from "../src/all-commands.ts";
 import { heedProgram } from "../src/process/program.ts";
 import { worldDatabase } from "./heed.ts";
@@ -29,10 +32,16 @@ test("a language is used in each format, or refused: it is never dropped", async
   const takers = within(program, []).filter(([, { options }]) => options.some(({ long }) => long === "--lang"));
   expect(takers.length).toBeGreaterThan(12);
   const { heed } = await worldDatabase();
+  const folder = await mkdtemp(join(tmpdir(), "heed-formats-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const found = join(folder, "found.txt");
+  await writeFile(found, "1. Continue to train the players.");
+  expect((await heed("report", "draft", "--by", "myria", "--reference", "2026", "--year", "2026")).code).toBe(0);
+  const given: typeof named = { ...named, "recommendation propose": [found, "--report", "2026"] };
   for (const [path, { options }] of takers)
     for (const format of options.find(({ long }) => long === "--format")?.argChoices ?? []) {
       if (format === "xlsx") continue;
-      const line = [...path, ...(named[path.join(" ")] ?? []), "--format", format];
+      const line = [...path, ...(given[path.join(" ")] ?? []), "--format", format];
       const [plain, dutch] = await Promise.all([heed(...line), heed(...line, "--lang", "nl")]);
       const what = line.join(" ");
       expect(plain.code, what).toBe(0);

@@ -1,11 +1,9 @@
-import { remarkText } from "@heed/core/drafting/remark-words";
 import { z } from "zod";
 import { operation } from "../contract/operation.ts";
 import { address } from "../contract/page.ts";
 import { asOf, idParameter } from "../contract/parameters.ts";
 import { notFound } from "../contract/problem.ts";
-import { DraftingRemarkList } from "../schemas/drafting-remarks.ts";
-import { organizationRef, recommendationRef, reportRef } from "../schemas/present.ts";
+import { DraftingRemarkList, draftingRemark } from "../schemas/drafting-remarks.ts";
 
 export const listDraftingRemarks = operation({
   id: "listDraftingRemarks",
@@ -19,18 +17,7 @@ export const listDraftingRemarks = operation({
     const day = input.asOf ?? today;
     const remarks = await reads.draftingRemarks(reader, id, day);
     if (remarks === undefined) throw notFound("recommendation", id);
-    const items = remarks.map(({ organizations, similar, ...remark }) => ({
-      ...remark,
-      text: remarkText(remark),
-      ...(organizations && { organizations: organizations.map(organizationRef) }),
-      ...(similar && {
-        similar: similar.map(({ report, similarity, ...each }) => ({
-          ...recommendationRef(each),
-          report: reportRef(report),
-          similarity,
-        })),
-      }),
-    }));
+    const items = remarks.map(draftingRemark);
     const self = address(`/recommendations/${encodeURIComponent(id)}/draftingRemarks`, { ...input, asOf: day });
     return { body: { self, asOf: day, items, total: items.length } };
   },

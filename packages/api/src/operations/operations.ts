@@ -64,6 +64,7 @@ import { listTokens } from "./list-tokens.ts";
 import { listUnassessed } from "./list-unassessed.ts";
 import { listUsers } from "./list-users.ts";
 import { performActs } from "./perform-acts.ts";
+import { proposeRecommendations } from "./propose-recommendations.ts";
 import { actOperations } from "./record-acts.ts";
 import { registerOperations } from "./register-acts.ts";
 import { revokeToken } from "./revoke-token.ts";
@@ -140,6 +141,7 @@ export const operations: readonly Operation[] = [
   getFollowUpChapter,
   getFollowUpSummary,
   exportRecord,
+  proposeRecommendations,
   addImport,
   listImports,
   getImport,

@@ -95,7 +95,10 @@ export function rowsOf(operation: Operation): Row[] {
     );
   if (operation.id === "submitDrafts")
     return drafts.map((draft) => row(draft, (_, things) => ({ path, body: { drafts: [{ id: things[draft] }] } })));
-  if (operation.takesFile) return [row("", () => ({ path: `${rest("none")}?name=note.txt` }))];
+  if (operation.takesFile)
+    return (known[collection] ?? [["", "none"] as const]).map(([about, id]) =>
+      row(about, () => ({ path: `${rest(id)}?name=note.txt` })),
+    );
   const ids = path.replace("/exports", "").includes("/{id}")
     ? known[path.replace("/exports", "").split("/")[1] ?? ""]
     : undefined;

@@ -1,13 +1,9 @@
-import { type Day, textIn } from "@heed/core";
-import { remarkText } from "@heed/core/drafting/remark-words";
-import type { DraftingRemark } from "@heed/core/read-models/drafting-remark";
-import { titleOrBeginning } from "@heed/core/recommendation/beginning";
-import { readerLanguage } from "@heed/core/wording/reader-language";
+import type { Day } from "@heed/core";
 import type { Command } from "commander";
 import { notFound, theRecommendation } from "../named/the-recommendation.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
 import { asOfOption, draftsOption, type Format, formatOption, languageOption, repeatable } from "../options/options.ts";
-import { nameAndCode } from "../present/organization-names.ts";
+import { remarkLines, remarkWithText } from "../present/remark-text.ts";
 import { seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 
@@ -37,26 +33,6 @@ async function check(tracker: Tracker, reference: string, options: Options): Pro
   const remarks = await reads.draftingRemarks(reader, id, asOf);
   if (remarks === undefined) throw notFound(reference);
   if (options.format === "json")
-    return writeJson({ asOf, recommendation: id, total: remarks.length, items: remarks.map(withText) });
+    return writeJson({ asOf, recommendation: id, total: remarks.length, items: remarks.map(remarkWithText) });
   await write(remarks.map((remark) => remarkLines(remark, lang)).join(""));
-}
-
-function withText(remark: DraftingRemark) {
-  return { ...remark, text: remarkText(remark) };
-}
-
-function remarkLines(remark: DraftingRemark, lang: string | undefined): string {
-  const { language, passages = [], organizations = [], similar = [] } = remark;
-  const details = [
-    ...passages,
-    ...organizations.map((each) => nameAndCode(each, lang)),
-    ...similar.map(({ reference, report, title, beginning }) => {
-      const named = titleOrBeginning({ title, beginning });
-      return `${reference} (${report.reference})${named ? `: ${textIn(named, lang, report.authenticLanguages)}` : ""}`;
-    }),
-  ];
-  const of = language === undefined ? "" : ` [${language}]`;
-  return [`- ${remarkText(remark)[readerLanguage(lang)]}${of}`, ...details.map((each) => `    ${each}`)]
-    .map((line) => `${line}\n`)
-    .join("");
 }

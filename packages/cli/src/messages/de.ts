@@ -356,5 +356,13 @@ export const de: Messages = {
     toDecide: (since, does, candidates, command) =>
       `Seit ${since} wartet sie auf eine Entscheidung, wer ${does}: ${candidates}. Wer das Register führt, entscheidet: ${command}`,
   },
+  proposed: {
+    found: (count, file) => `${counted(count, "Empfehlung", "Empfehlungen")} in ${file}.`,
+    others: (count) => `${counted(count, "Absatz oder Zeile", "Absätze oder Zeilen")} ohne Empfehlung.`,
+    noNumber: "ohne Nummer",
+    paragraph: (paragraph) => `Absatz ${paragraph}`,
+    row: (row) => `Zeile ${row}`,
+    table: (table, row) => `Tabelle ${table}, Zeile ${row}`,
+  },
   explain: { decidedBy: "Entscheid von", function: "Funktion", test: "Test", open: "Noch offen" },
 };

@@ -362,6 +362,14 @@ export const en = {
     toDecide: (since: string, does: string, candidates: string, command: string) =>
       `Since ${since} it waits for a decision on who ${does}: ${candidates}. An editor decides: ${command}`,
   },
+  proposed: {
+    found: (count: number, file: string) => `${counted(count, "recommendation", "recommendations")} in ${file}.`,
+    others: (count: number) => `${counted(count, "paragraph or row", "paragraphs or rows")} without a recommendation.`,
+    noNumber: "without a number",
+    paragraph: (paragraph: number) => `paragraph ${paragraph}`,
+    row: (row: number) => `row ${row}`,
+    table: (table: number, row: number) => `table ${table}, row ${row}`,
+  },
   explain: { decidedBy: "Decided by", function: "Function", test: "Test", open: "Open" },
 };
 

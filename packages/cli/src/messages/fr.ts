@@ -352,5 +352,13 @@ export const fr: Messages = {
     toDecide: (since, does, candidates, command) =>
       `Depuis ${since}, elle attend qu'on décide qui ${does} : ${candidates}. Un éditeur décide : ${command}`,
   },
+  proposed: {
+    found: (count, file) => `${counted(count, "recommandation", "recommandations")} dans ${file}.`,
+    others: (count) => `${counted(count, "paragraphe ou ligne", "paragraphes ou lignes")} sans recommandation.`,
+    noNumber: "sans numéro",
+    paragraph: (paragraph) => `paragraphe ${paragraph}`,
+    row: (row) => `ligne ${row}`,
+    table: (table, row) => `tableau ${table}, ligne ${row}`,
+  },
   explain: { decidedBy: "Décidé par", function: "Fonction", test: "Test", open: "À faire" },
 };

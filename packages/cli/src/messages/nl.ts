@@ -352,5 +352,13 @@ export const nl: Messages = {
     toDecide: (since, does, candidates, command) =>
       `Sinds ${since} wacht ze op een beslissing over wie ${does}: ${candidates}. Een redacteur beslist: ${command}`,
   },
+  proposed: {
+    found: (count, file) => `${counted(count, "aanbeveling", "aanbevelingen")} in ${file}.`,
+    others: (count) => `${counted(count, "alinea of rij", "alinea's of rijen")} zonder aanbeveling.`,
+    noNumber: "zonder nummer",
+    paragraph: (paragraph) => `alinea ${paragraph}`,
+    row: (row) => `rij ${row}`,
+    table: (table, row) => `tabel ${table}, rij ${row}`,
+  },
   explain: { decidedBy: "Beslist door", function: "Functie", test: "Test", open: "Te doen" },
 };

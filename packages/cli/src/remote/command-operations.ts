@@ -24,6 +24,7 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "recommendation facets": [...names, "getRecommendationFacets"],
   "recommendation show": theRecommendation,
   "recommendation check": [...theRecommendation, "listDraftingRemarks"],
+  "recommendation propose": [...names, "getReport", "proposeRecommendations"],
   "recommendation standing": [...theRecommendation, "getRecommendationStanding", "listLevelOverrides"],
   briefing: theFollowUp,
   "follow-up list": [...names, "listFollowUps"],

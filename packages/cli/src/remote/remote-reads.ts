@@ -84,6 +84,7 @@ export function remoteReads(service: Service): TrackerReads {
       const answer = await read<{ items: { text: unknown }[] }>(`/recommendations/${at(id)}/draftingRemarks`, { asOf });
       return answer?.body.items.map(({ text: _text, ...remark }) => remark) as never;
     },
+    proposalRemarks: missing("what to look at without a file"),
     allowedActs: missing("what may be done"),
     answeredFor: missing("for whom an organization answers"),
     file: async (_, digest) => (await read<never>(`/files/${at(digest)}`))?.body,

@@ -1,5 +1,7 @@
+import type { LocalizedText } from "../localized-text.ts";
 import { existsOn, type Organization } from "../organization/organization.ts";
 import type { DraftingRemark } from "../read-models/drafting-remark.ts";
+import type { OrganizationRef } from "../read-models/organization-ref.ts";
 import type { RecommendationDetail } from "../read-models/recommendation-detail.ts";
 import type { SimilarRecommendation } from "../read-models/similar-recommendation.ts";
 import type { Id } from "../source.ts";
@@ -10,6 +12,20 @@ import { hasTime, textRemarks } from "./text-remarks.ts";
 const leastSimilar = 0.35;
 /** The similar ones that are shown. */
 const mostSimilar = 3;
+
+/** What is looked at of a recommendation, of a draft or only proposed. */
+export type Drafted = {
+  /** The text, or the title where there is no text. */
+  text?: LocalizedText | undefined;
+  /** It has a deadline of its own. */
+  isTimed: boolean;
+  /** Somebody is named who should act, known to the record or not. */
+  isAddressed: boolean;
+  /** The addressees that the record knows. */
+  addressees: readonly OrganizationRef[];
+  hasParts: boolean;
+  authenticLanguages: readonly string[];
+};
 
 type Known = {
   /** The addressees as they stand, by id. */
@@ -27,22 +43,27 @@ export function draftingRemarks(
   on: Day,
   { organizations, similar }: Known,
 ): readonly DraftingRemark[] {
-  const { recommendation, report, followUps, parts } = detail;
-  const text = textOf(detail);
-  const former = followUps.map(({ addressee }) => addressee).filter(({ id }) => isGone(organizations.get(id), on));
-  const timed = recommendation.implementationDue !== undefined || (text !== undefined && hasTime(text));
-  const asked = askedBefore(detail, similar);
+  const linked = linkedWith(detail);
+  return remarksOn(draftedOf(detail), on, { organizations, similar: similar.filter(({ id }) => !linked.has(id)) });
+}
+
+/** The same of what is not in the record. */
+export function remarksOn(
+  { text, isTimed, isAddressed, addressees, hasParts, authenticLanguages }: Drafted,
+  on: Day,
+  { organizations, similar }: Known,
+): readonly DraftingRemark[] {
+  const former = addressees.filter(({ id }) => isGone(organizations.get(id), on));
+  const near = similar.filter(({ similarity }) => similarity >= leastSimilar).slice(0, mostSimilar);
   return [
-    ...(followUps.length === 0 && parts.length === 0 ? [{ code: "noAddressee" } as const] : []),
+    ...(isAddressed || hasParts ? [] : [{ code: "noAddressee" } as const]),
     ...(former.length > 0 ? [{ code: "formerOrganization", organizations: former } as const] : []),
-    ...report.authenticLanguages
+    ...authenticLanguages
       .filter((language) => text !== undefined && text[language] === undefined)
       .map((language) => ({ code: "missingLanguage", language }) as const),
-    ...(text === undefined ? [] : textRemarks(text)).filter(
-      ({ code }) => parts.length === 0 || code !== "severalDemands",
-    ),
-    ...(text === undefined || timed ? [] : [{ code: "noTime" } as const]),
-    ...(asked.length > 0 ? [{ code: "perhapsAskedBefore", similar: asked } as const] : []),
+    ...(text === undefined ? [] : textRemarks(text)).filter(({ code }) => !hasParts || code !== "severalDemands"),
+    ...(text === undefined || isTimed || hasTime(text) ? [] : [{ code: "noTime" } as const]),
+    ...(near.length > 0 ? [{ code: "perhapsAskedBefore", similar: near } as const] : []),
   ];
 }
 
@@ -51,18 +72,26 @@ export function textOf({ recommendation: { text, title } }: RecommendationDetail
   return text ?? title;
 }
 
+function draftedOf(detail: RecommendationDetail): Drafted {
+  const { recommendation, report, followUps, parts } = detail;
+  return {
+    text: textOf(detail),
+    isTimed: recommendation.implementationDue !== undefined,
+    isAddressed: followUps.length > 0,
+    addressees: followUps.map(({ addressee }) => addressee),
+    hasParts: parts.length > 0,
+    authenticLanguages: report.authenticLanguages,
+  };
+}
+
 function isGone(organization: Organization | undefined, on: Day): boolean {
   return organization !== undefined && !existsOn(organization, on);
 }
 
-function askedBefore(
-  { recommendation, links, parts }: RecommendationDetail,
-  similar: readonly SimilarRecommendation[],
-): readonly SimilarRecommendation[] {
-  const known = new Set([
+function linkedWith({ recommendation, links, parts }: RecommendationDetail): ReadonlySet<Id> {
+  return new Set([
     ...links.flatMap(({ from, to }) => [from.id, ...(to === undefined ? [] : [to.id])]),
     ...parts.map(({ id }) => id),
     ...(recommendation.partOf === undefined ? [] : [recommendation.partOf]),
   ]);
-  return similar.filter(({ id, similarity }) => similarity >= leastSimilar && !known.has(id)).slice(0, mostSimilar);
 }

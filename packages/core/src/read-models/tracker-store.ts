@@ -40,6 +40,7 @@ import type { OwingOrganization } from "./owing-organization.ts";
 import type { Page, Paging } from "./paging.ts";
 import type { ProgressFilter, ProgressMatrixFilter } from "./progress-filter.ts";
 import type { ProgressMatrixLine } from "./progress-matrix-line.ts";
+import type { ProposalAsked } from "./proposal-asked.ts";
 import type { RecommendationDetail } from "./recommendation-detail.ts";
 import type { RecommendationFacet } from "./recommendation-facets.ts";
 import type { RecommendationFilter } from "./recommendation-filter.ts";
@@ -121,6 +122,12 @@ export interface TrackerReads {
   recommendationsByReference(reader: Reader, reference: string, asOf: Day): Promise<readonly RecommendationSummary[]>;
   /** What to look at in a recommendation before it is published on a day; undefined when the reader does not see it. */
   draftingRemarks(reader: Reader, id: Id, on: Day): Promise<readonly DraftingRemark[] | undefined>;
+  /** The same on each of several that are only proposed, in their order. */
+  proposalRemarks(
+    reader: Reader,
+    proposals: readonly ProposalAsked[],
+    on: Day,
+  ): Promise<readonly (readonly DraftingRemark[])[]>;
   /** The versions that corrections replaced, the oldest first; empty when it was never corrected. */
   formerVersions(reader: Reader, recommendation: Id): Promise<readonly FormerVersion[]>;
   /** The follow-ups that match, in the order of the recommendations; those of drafts are not among them. */

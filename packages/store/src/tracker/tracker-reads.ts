@@ -9,7 +9,7 @@ import { readAuditCheckpoints } from "../queries/audit-checkpoints.ts";
 import { readChangeItems, readChanges } from "../queries/changes.ts";
 import { readComparison, readComparisonItems } from "../queries/comparison.ts";
 import { readDeadlineRequests } from "../queries/deadline-requests.ts";
-import { readDraftingRemarks } from "../queries/drafting-remarks.ts";
+import { readDraftingRemarks, readProposalRemarks } from "../queries/drafting-remarks.ts";
 import { readFile } from "../queries/file.ts";
 import { readFollowUp } from "../queries/follow-up.ts";
 import { readFollowUps } from "../queries/follow-ups.ts";
@@ -128,6 +128,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     recommendationsByReference: async (reader, reference, asOf) =>
       readRecommendationsByReference(database, reader, reference, asOf, await settings()),
     draftingRemarks: async (reader, id, on) => readDraftingRemarks(database, reader, id, on, await settings()),
+    proposalRemarks: (reader, proposals, on) => readProposalRemarks(database, reader, proposals, on),
     formerVersions: (reader, id) => readFormerVersions(database, reader, id),
     followUp: async (reader, id, asOf, knownAt) =>
       readFollowUp(database, reader, id, asOf, await settings(knownAt), knownAt),

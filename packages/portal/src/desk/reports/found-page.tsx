@@ -1,5 +1,4 @@
 import { canonical } from "@heed/core/canonical";
-import { wordRemarks } from "@heed/core/drafting/proposed/proposal-remarks";
 import { type Found, mostProposed, type PlaceInFile } from "@heed/core/drafting/proposed/proposed-recommendation";
 import type { ReportDetail } from "@heed/core/read-models/report-detail";
 import { additionFaults } from "@heed/core/register/check-additions";
@@ -15,12 +14,13 @@ import type { Values } from "../form/values.ts";
 import { doRegisterAct } from "../register/do-register-act.ts";
 import { faultsAt, fieldIn } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
-import { setTexts, textsIn } from "../register/texts.tsx";
+import { setTexts } from "../register/texts.tsx";
 import { addresseesIn, unknownText } from "./addressees.ts";
 import { ownDraft, pathTo, recommendationsOf } from "./own-report.ts";
 import { RecommendationFields, recommendationInput, recommendationPlaces } from "./recommendation-form.tsx";
 import { Remarks } from "./remarks.tsx";
 import { languagesOf } from "./report-languages.ts";
+import { readRowRemarks } from "./row-remarks.ts";
 
 type Looked = { found?: Found; values?: Values; faults?: readonly Fault[] };
 
@@ -31,6 +31,7 @@ export async function shownFound(asked: DeskAsked, { report }: ReportDetail, loo
   const values = looked.values ?? valuesOf(found?.items ?? []);
   const rows = rowsIn(values);
   const languages = languagesOf(report);
+  const remarks = await readRowRemarks(asked, report, values, rows);
   const title = say.message("found.title");
   const address = deskAddresses.found(report.id);
   return framed(asked, {
@@ -56,7 +57,13 @@ export async function shownFound(asked: DeskAsked, { report }: ReportDetail, loo
                 </span>
               </legend>
               <input type="hidden" name={`${prefix}place`} value={values.get(`${prefix}place`) ?? ""} />
-              <RowRemarks {...{ asked, values, prefix, languages }} />
+              <Remarks
+                asked={asked}
+                remarks={remarks.get(prefix) ?? []}
+                step={({ code }) =>
+                  code === "perhapsAskedBefore" ? <p class="govuk-body">{say.message("remarks.link")}</p> : null
+                }
+              />
               <RecommendationFields filled={{ say, values, faults, prefix }} languages={languages} />
               <Checkbox {...fieldIn({ say, values, faults, prefix }, "leaveOut", say.message("found.leaveOut"))} />
             </fieldset>
@@ -65,15 +72,6 @@ export async function shownFound(asked: DeskAsked, { report }: ReportDetail, loo
       </>
     ),
   });
-}
-
-type RowProps = { asked: DeskAsked; values: Values; prefix: string; languages: readonly string[] };
-
-function RowRemarks({ asked, values, prefix, languages }: RowProps) {
-  const text = textsIn(values, `${prefix}text`, languages);
-  if (text === undefined) return null;
-  const isTimed = (values.get(`${prefix}implementationDue`) ?? "").trim() !== "";
-  return <Remarks asked={asked} remarks={wordRemarks(text as Record<string, string>, isTimed)} />;
 }
 
 /** A place as the form keeps it: table, row, paragraph. */
