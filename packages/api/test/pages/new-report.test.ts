@@ -225,4 +225,100 @@ describeDatabase("a new report at the desk", (open) => {
     const { body } = await app.get(`${basePath}/recommendations?report=${id}`);
     expect(body.items.map((each: { reference: string }) => each.reference)).toEqual(["1", "7", "8"]);
   });
+
+  test("tells of what was found what the record knows, before anything is joined", async () => {
+    const { app, send, address } = await drafted();
+    const { body } = await app.get(`${basePath}/recommendations/2011-04`);
+    const [asked = ""] = Object.values(body.text as Record<string, string>);
+    const text = `1. ${asked.replaceAll("\n", " ")}\n2. Le Centre répond chaque année.`;
+    const found = await send("dubois", `${address}/text`, { language: "fr", text, key: "t1" });
+    const remarked = (page: string) =>
+      page
+        .split('<fieldset class="govuk-fieldset heed-answer"')
+        .slice(1)
+        .map((row) => ({
+          asked: row.includes("2011-04"),
+          nobody: row.includes("names nobody who should act"),
+          ended: row.includes("an organization that does not exist"),
+          dutch: row.includes("missing in an authentic language"),
+        }));
+    expect(remarked(found.text)).toEqual([
+      { asked: true, nobody: true, ended: false, dutch: true },
+      { asked: false, nobody: true, ended: false, dutch: true },
+    ]);
+    const rows = {
+      ...{ "r.0.place": "0 0 1", "r.0.reference": "1", "r.0.text.fr": asked, "r.0.addressees": "ceoor" },
+      ...{ "r.1.place": "0 0 2", "r.1.reference": "1", "r.1.text.fr": "Le Centre répond.", "r.1.text.nl": "Ja." },
+    };
+    // What was typed meanwhile is looked at again when the form comes back with a fault.
+    const back = await send("dubois", `${address}/found`, { ...rows, all: "just", key: "t2" });
+    expect([back.status, remarked(back.text)]).toEqual([
+      422,
+      [
+        { asked: true, nobody: false, ended: true, dutch: true },
+        { asked: false, nobody: false, ended: false, dutch: false },
+      ],
+    ]);
+  });
+
+  test("is corrected after its publication as a new version, whose former words stay", async () => {
+    const { app, get, send, one, proof } = await drafted();
+    expect((await proof({ do: "publish" })).status).toBe(303);
+    const page = await get("dubois", one);
+    expect([page.status, page.text.includes('name="addressees"')]).toEqual([200, false]);
+    const { addressees: _, ...typed } = recommendation;
+    const fields = { ...typed, ...hiddenIn(page.text), "text.fr": "Le ministre publie les chiffres.", do: "correct" };
+    const faulty = await send("dubois", one, { ...fields, reference: "" });
+    expect([faulty.status, faulty.text.includes('<a href="#reference"')]).toEqual([422, true]);
+    expect(faulty.text).toContain("Le ministre publie les chiffres.");
+    for (const by of ["claes", "lambert", undefined] as const)
+      expect([403, 404]).toContain((await send(by, one, fields)).status);
+    for (const _ of ["once", "twice"])
+      expect((await send("dubois", one, fields)).headers.location).toBe(`${one}?done=correctRecommendation`);
+    const { body } = await app.get(`${basePath}/recommendations/${one.split("/").at(-1)}`);
+    expect(body.text).toEqual({ fr: "Le ministre publie les chiffres.", nl: recommendation["text.nl"] });
+    expect(body.formerVersions).toMatchObject([{ recommendation: { text: { fr: recommendation["text.fr"] } } }]);
+    // Who had read the version before it overwrites nothing.
+    const late = await send("dubois", one, { ...fields, key: "late", "text.fr": "Rien." });
+    expect([late.status, late.text.includes("Rien.")]).toEqual([422, true]);
+  });
+
+  test("is linked after its publication to an earlier one, which is offered by its words or named by its number", async () => {
+    const { app, get, send, address, proof, one } = await drafted();
+    const earlier = await app.get(`${basePath}/recommendations/2011-04`);
+    const [asked = ""] = Object.values(earlier.body.text as Record<string, string>);
+    const again = {
+      reference: "2",
+      "text.fr": asked,
+      "text.nl": "Nog eens.",
+      addressees: "just",
+      key: "k3",
+      do: "add",
+    };
+    const two = ((await send("dubois", `${address}/add`, again)).headers.location ?? "").replace(/\?.*/, "");
+    // A link leads between two that are published.
+    expect((await get("dubois", two)).text).not.toContain('id="link.type"');
+    expect((await proof({ do: "publish" })).status).toBe(303);
+    const page = (await get("dubois", two)).text;
+    expect(page).toContain(`value="${earlier.body.id}"`);
+    const link = (fields: Fields, at = two) => send("dubois", at, { do: "link", ...fields });
+    const told = async (fields: Fields, at?: string) => {
+      const { status, text } = await link({ key: JSON.stringify(fields), ...fields }, at);
+      return [status, ...[...text.matchAll(/<a href="#(link\.\w+)"/g)].map(([, name]) => name)];
+    };
+    const type = { "link.type": "repeats" };
+    expect(await told({})).toEqual([422, "link.number", "link.type"]);
+    expect(await told({ "link.to": "another", "link.number": "no such", ...type })).toEqual([422, "link.number"]);
+    expect(await told({ "link.number": "2", "link.type": "echoes" })).toEqual([422, "link.number"]);
+    const sound = { "link.to": earlier.body.id, ...type, "link.reason": "Still not done.", key: "once" };
+    for (const _ of ["once", "twice"]) expect((await link(sound)).headers.location).toBe(`${two}?done=link`);
+    expect(await told({ ...sound, key: "again" })).toEqual([422]);
+    const [own] = (await app.get(`${basePath}/recommendations/${two.split("/").at(-1)}/links`)).body.items;
+    expect(own).toMatchObject({ type: "repeats", to: "2011-04", reason: "Still not done." });
+    const after = (await get("dubois", `${two}?done=link`)).text;
+    expect([after.includes("The link is made"), after.includes("Linked already")]).toEqual([true, true]);
+    expect((await link({ "link.number": "2 (2015/1)", ...type, key: "own" }, one)).status).toBe(303);
+    for (const by of ["claes", "lambert", undefined] as const)
+      expect([403, 404]).toContain((await send(by, two, { ...sound, do: "link" })).status);
+  });
 });

@@ -13,7 +13,7 @@ import { doRegisterAct } from "../register/do-register-act.ts";
 type AskedBefore = { from: RecommendationDetail["recommendation"]; similar: SimilarRecommendation };
 
 /** How the newer one may be linked to the older one. */
-const types = ["repeats", "sharpens", "supersedes", "relatesTo"] as const satisfies readonly LinkType[];
+export const linkTypes = ["repeats", "sharpens", "supersedes", "relatesTo"] as const satisfies readonly LinkType[];
 
 export async function readAskedBefore(
   { reads, reader }: DeskAsked,
@@ -56,7 +56,7 @@ export function LinkFields({ asked, askedBefore, values }: Props) {
               {...{ say, id }}
               label={say.message("links.one", { from: from.reference, to: similar.reference })}
               value={values.get(id) ?? ""}
-              choices={types.map((type) => ({ value: type, text: say.label("linkType", type) }))}
+              choices={linkTypes.map((type) => ({ value: type, text: say.label("linkType", type) }))}
               none={say.message("links.none")}
             />
           </div>

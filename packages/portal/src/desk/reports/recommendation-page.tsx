@@ -9,6 +9,7 @@ import type { Values } from "../form/values.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
 import { faultsAt } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
+import { LinkForm, makeLink } from "./link-form.tsx";
 import { makeParts, PartsForm, proposedParts } from "./make-parts.tsx";
 import { type OwnRecommendation, ownReport, pathTo } from "./own-report.ts";
 import {
@@ -21,7 +22,7 @@ import {
 import { Remarks } from "./remarks.tsx";
 import { languagesOf } from "./report-languages.ts";
 
-const told = ["addRecommendation", "changeRecommendation", "makeParts", "correctRecommendation"] as const;
+const told = ["addRecommendation", "changeRecommendation", "makeParts", "correctRecommendation", "link"] as const;
 
 /** A recommendation of a report that is not published: its form, what to look at in it, and the step that takes a proposal. */
 export async function draftedRecommendationPage(
@@ -55,18 +56,23 @@ export async function submitDraftedRecommendation(
     if ("done" in taken) return { elsewhere: way(deskAddresses.report(report.id), { done: "removeRecommendation" }) };
     return shownRecommendation(asked, found, { faults: [refusal(say, taken.error)] });
   }
+  if (does === "link" && !isDraft) {
+    const faults = await makeLink(asked, found, values);
+    if (faults.length > 0) return shownRecommendation(asked, found, { faults, link: values });
+    return { elsewhere: way(deskAddresses.recommendation(id), { done: "link" }) };
+  }
   const languages = languagesOf(report);
   const { input, faults } = await recommendationInput(asked, values, languages);
   if (faults.length > 0) return shownRecommendation(asked, found, { values, faults });
   const change: OnRegister = isDraft
     ? {
         ...{ act: "changeRecommendation", thing: report.id, part: id },
-        input: { ...emptied, addressees: [], ...input },
+        input: { ...emptied, reference: "", addressees: [], ...input },
         ...versionIn(values),
       }
     : {
         ...{ act: "correctRecommendation", thing: id },
-        input: { ...emptied, ...input },
+        input: { ...emptied, reference: "", ...input },
         ...versionIn(values),
       };
   const taken = await doRegisterAct(asked, values, change);
@@ -82,12 +88,13 @@ async function ownRecommendation(asked: DeskAsked, id: string): Promise<OwnRecom
   return detail && of && { detail, of };
 }
 
-type Faulty = { values?: Values; faults: readonly Fault[]; parts?: Values };
+/** `parts`, `link`: what was typed in that form instead. */
+type Faulty = { values?: Values; faults: readonly Fault[]; parts?: Values; link?: Values };
 
 async function shownRecommendation(
   asked: DeskAsked,
   { detail, of }: OwnRecommendation,
-  { values, faults, parts }: Faulty = { faults: [] },
+  { values, faults, parts, link }: Faulty = { faults: [] },
 ): Promise<Page> {
   const { say, reads, reader, today, parameters } = asked;
   const { recommendation, report } = detail;
@@ -96,11 +103,12 @@ async function shownRecommendation(
   const languages = languagesOf(report);
   const remarks = isDraft ? ((await reads.draftingRemarks(reader, id, today)) ?? []) : [];
   const proposed = proposedParts(detail, remarks);
+  const linkForm = isDraft ? null : await LinkForm({ asked, detail, typed: link, faults: link ? faults : [] });
   const title = say.message(isDraft ? "draftRec.one" : "draftRec.correct.one", { reference });
   const address = deskAddresses.recommendation(id);
   const version = isDraft ? of.version : recommendation.version;
   const done = told.find((each) => each === parameters.done?.[0]);
-  const filled = { say, values: values ?? recommendationValues(say, detail), faults: parts ? [] : faults };
+  const filled = { say, values: values ?? recommendationValues(say, detail), faults: parts || link ? [] : faults };
   return framed(asked, {
     title,
     faults,
@@ -145,6 +153,7 @@ async function shownRecommendation(
         {proposed.length > 0 && (
           <PartsForm {...{ asked, detail, version, proposed }} typed={parts} faults={parts ? faults : []} />
         )}
+        {linkForm}
       </>
     ),
   });

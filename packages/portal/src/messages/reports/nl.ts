@@ -44,6 +44,7 @@ export const reportsNl: ReportsMessages = {
   "report.done.correctRecommendation": "De verbetering is als nieuwe versie gepubliceerd; de oude blijft bewaard.",
   "report.done.joined": "De aanbevelingen zijn aan het ontwerp toegevoegd.",
   "report.done.publish": "Het rapport is gepubliceerd.",
+  "report.done.link": "De link is gelegd, en iedereen ziet hem.",
   "report.publishedOn": "Gepubliceerd op",
   "report.transmittedToGovernmentOn": "Aan de regering toegezonden op",
   "report.transmittedToParliamentOn": "Aan het parlement toegezonden op",
@@ -102,10 +103,25 @@ export const reportsNl: ReportsMessages = {
     "Een band wordt alleen gelegd waar u kiest hoe de nieuwe op de oudere volgt. Een herhaalde, aangescherpte of vervangen aanbeveling wordt met de nieuwe opgevolgd.",
   "links.one": "Hoe {from} op {to} volgt",
   "links.none": "Geen band",
+  "links.after.title": "Ze aan een eerdere koppelen",
+  "links.after.text":
+    "Wat deze herhaalt, aanscherpt of vervangt, wordt vanaf haar publicatie hier opgevolgd: daar sluiten de opvolgingen van dezelfde geadresseerden. Een link die alleen een verband legt, verandert verder niets.",
+  "links.known": "Al gekoppeld",
+  "links.to": "De eerdere",
+  "links.another": "Een andere",
+  "links.number": "Nummer van een andere",
+  "links.number.hint":
+    "Zoals gedrukt, bijvoorbeeld 2011-04; hebben verschillende rapporten het, dan het rapport tussen haakjes erachter.",
+  "links.type": "Hoe deze haar opvolgt",
+  "links.reason": "Waarom",
+  "links.make": "De link leggen",
   "fault.addressee": "Bestemmelingen: geen organisatie, of meer dan een, heeft de naam “{name}”. Schrijf haar code.",
   "fault.addressee.near":
     "Bestemmelingen: geen organisatie, of meer dan een, heeft de naam “{name}”. In de buurt: {near}.",
   "fault.rule.addressees": "{label}: elke organisatie een keer, en alleen waar er geen delen zijn.",
+  "fault.rule.link": "{label}: een eerdere, waarheen nog geen link van die soort leidt, en die deze niet opvolgt.",
+  "fault.link.unknown": "{label}: geen gepubliceerde aanbeveling heeft het nummer {number}.",
+  "fault.link.several": "{label}: verschillende hebben het. Schrijf een van {reports}.",
   "fault.rule.ownDue": "{label}: een leesbare datum, zoals 2027-06-30 of “juni 2027”, en niet voor het rapport.",
   "fault.rule.partLabel":
     "{label}: elk deel een eigen letter, en geen andere aanbeveling heeft het nummer dat zo ontstaat.",
