@@ -9,11 +9,13 @@ const shared = fileURLToPath(new URL("../../../../shared/data/", import.meta.url
 const present = existsSync(shared);
 if (!present) process.stdout.write("Skipped: the labelled recommendations, because ../shared/data is not there.\n");
 
+type Labels = { file: string; mapping: string; labels: Readonly<Record<number, string>> };
+
 /**
  * A hundred recommendations, by the row of their file, as their reader labelled them before the words of the checks were
  * written: S several demands, V nothing that could be verified, T a time is given.
  */
-const labelled: readonly { file: string; mapping: string; labels: Readonly<Record<number, string>> }[] = [
+const labelled: readonly Labels[] = [
   {
     file: "upr/6-9.csv",
     mapping: "upr.yaml",
@@ -45,11 +47,40 @@ const labelled: readonly { file: string; mapping: string; labels: Readonly<Recor
   },
 ];
 
+/**
+ * Ninety-three others, drawn by chance and labelled by another reader long after the words were written and before anything was measured
+ * on them. The words are not adjusted by these.
+ */
+const heldOut: readonly Labels[] = [
+  {
+    file: "upr/6-9.csv",
+    mapping: "upr.yaml",
+    labels: {
+      ...{ 3686: "V", 1161: "S", 3073: "V", 5851: "", 1263: "", 7160: "V", 6247: "V", 7352: "V", 4151: "V", 3996: "S" },
+      ...{ 7437: "", 5844: "S", 4964: "S", 5765: "", 5975: "S", 857: "V", 888: "S", 1593: "V", 4648: "S", 8177: "" },
+      ...{ 3545: "", 2597: "V", 7987: "V", 1391: "SV", 4169: "", 1370: "SV", 4944: "", 701: "", 4833: "", 7834: "SV" },
+      ...{ 1299: "S", 467: "", 3105: "V", 916: "", 5793: "V", 3921: "", 5834: "", 4357: "", 3608: "SV", 700: "" },
+      ...{ 891: "", 2472: "", 5491: "S", 1249: "V", 4491: "", 160: "", 6123: "", 7404: "", 3331: "V", 1717: "V" },
+      ...{ 2228: "", 6627: "S", 6833: "V", 5173: "V", 3053: "" },
+    },
+  },
+  {
+    file: "taic/TAIC_recommendations_04_04_2024.xlsx",
+    mapping: "taic-register.yaml",
+    labels: {
+      ...{ 1242: "", 727: "", 2042: "", 691: "", 1620: "", 1079: "S", 1432: "", 660: "", 1722: "", 1461: "S" },
+      ...{ 400: "V", 609: "", 1656: "", 1333: "", 135: "V", 892: "", 1183: "", 1739: "", 1987: "", 744: "S" },
+      ...{ 280: "", 1671: "", 540: "", 1683: "", 1917: "", 2017: "", 1494: "", 980: "S", 651: "", 1993: "" },
+      ...{ 339: "V", 10: "", 1746: "", 509: "S", 29: "", 1857: "", 1588: "", 224: "V" },
+    },
+  },
+];
+
 type Labelled = { text: LocalizedText; labels: string; row: string };
 
-async function labelledTexts(): Promise<Labelled[]> {
+async function textsOf(sets: readonly Labels[]): Promise<Labelled[]> {
   const all: Labelled[] = [];
-  for (const { file, mapping: name, labels } of labelled) {
+  for (const { file, mapping: name, labels } of sets) {
     const { mapping } = await readMapping(
       fileURLToPath(new URL(`../../../examples/mappings/${name}`, import.meta.url)),
     );
@@ -78,19 +109,37 @@ function figures(texts: readonly Labelled[], letter: string, isFound: (text: Loc
   return counted;
 }
 
-describe.skipIf(!present)("a hundred real recommendations", () => {
-  it("are remarked on as docs/drafting.md says", { timeout: 60_000 }, async () => {
-    const texts = await labelledTexts();
+function measured(texts: readonly Labelled[]) {
+  const remarks = (code: string) => (text: LocalizedText) => textRemarks(text).some((each) => each.code === code);
+  return {
+    severalDemands: figures(texts, "S", remarks("severalDemands")),
+    nothingVerifiable: figures(texts, "V", remarks("nothingVerifiable")),
+    aTime: figures(texts, "T", hasTime),
+  };
+}
+
+describe.skipIf(!present)("real recommendations", () => {
+  it("are remarked on as docs/drafting.md says, a hundred by which the words were adjusted", {
+    timeout: 60_000,
+  }, async () => {
+    const texts = await textsOf(labelled);
     expect(texts).toHaveLength(100);
-    const remarks = (code: string) => (text: LocalizedText) => textRemarks(text).some((each) => each.code === code);
-    expect({
-      severalDemands: figures(texts, "S", remarks("severalDemands")),
-      nothingVerifiable: figures(texts, "V", remarks("nothingVerifiable")),
-      aTime: figures(texts, "T", hasTime),
-    }).toEqual({
+    expect(measured(texts)).toEqual({
       severalDemands: { labelled: 32, found: 38, rightly: 31 },
       nothingVerifiable: { labelled: 36, found: 36, rightly: 33 },
       aTime: { labelled: 4, found: 4, rightly: 4 },
+    });
+  });
+
+  it("are remarked on as docs/drafting.md says, others by which nothing was adjusted", {
+    timeout: 60_000,
+  }, async () => {
+    const texts = await textsOf(heldOut);
+    expect(texts).toHaveLength(93);
+    expect(measured(texts)).toEqual({
+      severalDemands: { labelled: 19, found: 12, rightly: 11 },
+      nothingVerifiable: { labelled: 25, found: 32, rightly: 18 },
+      aTime: { labelled: 0, found: 1, rightly: 0 },
     });
   });
 });
