@@ -1,5 +1,5 @@
-// Makes what the pages load: the style sheet, compiled with only the parts of govuk-frontend that they use, the typeface, and
-// the licences of both. The folder is not committed.
+// Makes what the pages load: the style sheet, compiled with only the parts of govuk-frontend that they use, the typeface, the
+// licences of both, and the script of a form that is saved while somebody types. The folder is not committed.
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,6 +20,7 @@ const { css } = compile(join(folder, "styles", "portal.scss"), {
 });
 writeFileSync(join(assets, "portal.css"), css);
 
+cpSync(join(folder, "browser", "save-while-typing.js"), join(assets, "save-while-typing.js"));
 cpSync(join(folder, "styles", "icon.svg"), join(assets, "icon.svg"));
 
 const typeface = join(modules, "@fontsource-variable", "source-sans-3");

@@ -36,7 +36,7 @@ export type PortalOptions = {
 
 /** A page as it is sent, or the address where it is. */
 export type PortalAnswer =
-  | { status: 200 | 409 | 422 | FaultStatus; language: PageLanguage; body: string }
+  | { status: 200 | 409 | 422 | FaultStatus; language: PageLanguage; body: string; hasScript?: true }
   | { status: 200; file: FileAnswer["file"] }
   | { status: 302 | 303; location: string };
 
@@ -145,7 +145,7 @@ export function createPortal({
       const { last, address, kept, status = 200 } = page;
       if (last !== undefined && Number(kept?.page ?? 1) > last)
         return { status: 302, location: ways.way(address, { ...kept, page: last === 1 ? undefined : last }) };
-      return { status, language, body: shown(page, asked) };
+      return { status, language, body: shown(page, asked), ...(page.saves && { hasScript: true }) };
     } catch (error) {
       if (error instanceof FaultyAddress) return fault(400, language, visitor, today, error.faults);
       throw error;

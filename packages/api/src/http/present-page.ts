@@ -8,8 +8,10 @@ import { entityTag, knownTag } from "./entity-tag.ts";
 export type VisitorOf = (request: Request) => Promise<Visitor | undefined>;
 
 /** A page loads its style sheet, typeface and icon from here, and sends its forms here; it has no script and no frame. */
-const policy =
+const usual =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** One that is saved while somebody types has a script of ours, which sends its form here too. */
+const withScript = `${usual}; script-src 'self'; connect-src 'self'`;
 
 /**
  * Sends a page. `response.locals` tells who is signed in (`visitor`), whether it is for one person in any case (`isPrivate`), and
@@ -18,8 +20,8 @@ const policy =
 export function presentPage(answer: PortalAnswer, request: Request, response: Response): void {
   const { visitor, isPrivate = visitor !== undefined, referrerPolicy } = response.locals as Locals;
   // What failed may be there the next time; a page is asked for again with its tag.
-  const usual = answer.status >= 500 ? "no-store" : "no-cache";
-  response.setHeader("Cache-Control", isPrivate ? "private, no-store" : usual);
+  const forAll = answer.status >= 500 ? "no-store" : "no-cache";
+  response.setHeader("Cache-Control", isPrivate ? "private, no-store" : forAll);
   if ("location" in answer) {
     response.redirect(answer.status, answer.location);
     return;
@@ -29,6 +31,7 @@ export function presentPage(answer: PortalAnswer, request: Request, response: Re
     response.setHeader("Content-Disposition", create(name)).type(mediaType).send(Buffer.from(bytes));
     return;
   }
+  const policy = answer.hasScript ? withScript : usual;
   response.setHeader("Content-Security-Policy", policy).setHeader("Content-Language", answer.language);
   // What is for one person is kept nowhere, so it has no tag to ask for it again.
   if (isPrivate) {

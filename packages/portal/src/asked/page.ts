@@ -19,6 +19,8 @@ export type Page = {
   path?: readonly { title: string; address: string }[];
   /** For who is signed in alone: it is about today, and no search engine is told of it. */
   isPrivate?: true;
+  /** It has a form that is saved while somebody types, where there is script. */
+  saves?: true;
   /** 422 and 409: a form was not taken, and is shown again. */
   status?: 200 | 409 | 422;
   body: ComponentChildren;

@@ -58,6 +58,7 @@ export function Layout({ site, page, asked }: Props) {
           crossOrigin="anonymous"
         />
         <link rel="stylesheet" href={`${site.assets}/portal.css`} />
+        {page.saves && <script type="module" src={`${site.assets}/save-while-typing.js`} />}
       </head>
       <body class="govuk-template__body">
         <a href="#content" class="govuk-skip-link">

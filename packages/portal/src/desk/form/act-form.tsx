@@ -25,6 +25,7 @@ export function ActForm({ asked, address, values, faults = [], detail, act, draf
       {children}
       <form
         class="heed-form"
+        data-saves
         action={way(address)}
         method="post"
         encType={fieldsOf(act).some(({ name }) => name === "evidence") ? "multipart/form-data" : undefined}
@@ -39,6 +40,14 @@ export function ActForm({ asked, address, values, faults = [], detail, act, draf
           </>
         )}
         <FormFields {...{ say, act, values, faults, detail, fields }} />
+        <p
+          class="govuk-body"
+          role="status"
+          hidden
+          data-saved={say.message("form.saved", { time: "{time}" })}
+          data-unsaved={say.message("form.unsaved")}
+          data-stopped={say.message("form.stopped")}
+        />
         <FormButtons asked={asked} />
         {takesSecondReader(act) && <AskReading {...{ say, values, faults }} />}
       </form>

@@ -66,7 +66,7 @@ export function formPage(
   other?: ActDraft,
 ): Page {
   const body = <PlacedForm {...{ asked, place, values, faults, other }} />;
-  return framed(asked, { ...aroundForm(asked, place), faults, body });
+  return framed(asked, { ...aroundForm(asked, place), saves: true, faults, body });
 }
 
 function withOneMore(values: Values): Values {

@@ -88,6 +88,7 @@ async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<
     ...around,
     title: say.message("draft.title", { act: title }),
     heading: title,
+    ...(draft.state !== "secondReading" && { saves: true }),
     faults: handled?.faults ?? [],
     body: (
       <>

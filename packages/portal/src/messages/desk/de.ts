@@ -57,6 +57,10 @@ export const deskDe: DeskMessages = {
   "form.preview": "Vorschau",
   "form.submit": "Einreichen",
   "form.save": "Als Entwurf speichern",
+  "form.saved": "Um {time} als Entwurf gespeichert. Niemand außerhalb Ihrer Organisation sieht ihn.",
+  "form.unsaved":
+    "Noch nicht gespeichert: Was Sie zuletzt geschrieben haben, steht nur auf dieser Seite. Schreiben Sie weiter, oder nehmen Sie den Knopf.",
+  "form.stopped": "Es wird nicht mehr von selbst gespeichert: Nehmen Sie den Knopf, der sagt, warum.",
   "form.edit": "Ändern",
   "fault.title": "Das ging noch nicht",
   "fault.word": "Fehler",

@@ -56,6 +56,10 @@ export const deskFr: DeskMessages = {
   "form.preview": "Aperçu",
   "form.submit": "Soumettre",
   "form.save": "Enregistrer comme projet",
+  "form.saved": "Enregistré comme projet à {time}. Personne hors de votre organisation ne le voit.",
+  "form.unsaved":
+    "Pas encore enregistré : ce que vous venez de saisir n’est que sur cette page. Continuez, ou utilisez le bouton.",
+  "form.stopped": "L’enregistrement automatique est arrêté : utilisez le bouton, qui dit pourquoi.",
   "form.edit": "Modifier",
   "fault.title": "Cela n'a pas encore pu être fait",
   "fault.word": "Erreur",

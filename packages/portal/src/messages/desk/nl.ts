@@ -56,6 +56,10 @@ export const deskNl: DeskMessages = {
   "form.preview": "Voorbeeld",
   "form.submit": "Indienen",
   "form.save": "Bewaren als ontwerp",
+  "form.saved": "Bewaard als ontwerp om {time}. Niemand buiten uw organisatie ziet het.",
+  "form.unsaved":
+    "Nog niet bewaard: wat u het laatst typte, staat alleen op deze pagina. Ga verder, of gebruik de knop.",
+  "form.stopped": "Er wordt niet meer vanzelf bewaard: gebruik de knop, die zegt waarom.",
   "form.edit": "Wijzigen",
   "fault.title": "Dit kon nog niet",
   "fault.word": "Fout",
