@@ -42,7 +42,7 @@ describe.skipIf(!hasChromium)("the desks in a browser", () => {
       .entries;
 
   test("a jurist of an issuing body has a report published, keeps a follow-up and a cycle, and a second reader reads, without script", {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const { page, complaints, close } = await opened({ script: false }, "dubois");
     const hand = handOn(page);
