@@ -97,6 +97,16 @@ describeDatabase("what an import brought", (open) => {
       "recommendation_version",
       "UPDATE recommendation_version SET own_issuing_body_id = 'next'",
     ],
+    [
+      "when a former version was replaced",
+      "recommendation_version",
+      "UPDATE recommendation_version SET replaced_at = '2023-01-01T00:00:00.000Z'",
+    ],
+    [
+      "who replaced a former version",
+      "recommendation_version",
+      "UPDATE recommendation_version SET replaced_by = 'nobody'",
+    ],
     ["a former version taken away", "recommendation_version", "DELETE FROM recommendation_version"],
     ["a report's title", "report", `UPDATE report SET body = '{"title":{"en":"Other"}}' WHERE id = 'r2'`],
     ["a report's date", "report", "UPDATE report SET published_on = '2023-11-18' WHERE id = 'r2'"],

@@ -1,4 +1,5 @@
 import { RecordFile } from "@heed/core";
+import { addUser } from "@heed/store";
 import { expect, test } from "vitest";
 import { checkDerived } from "../src/check/check-derived.ts";
 import { describeDatabase } from "./describe-database.ts";
@@ -103,6 +104,18 @@ describeDatabase("a check of what is kept beside the register", (open) => {
     expect(await checkDerived(database)).toEqual([
       { name: "report r", detail: "the first day from which it is listed is wrong" },
     ]);
+  });
+});
+
+describeDatabase("a check of the names of users", (open) => {
+  test("names a user whose name another one could take", async () => {
+    const { database } = await open();
+    const acting = { at: "2024-01-01T00:00:00Z", today: "2024-01-01", newId: () => "lambert" };
+    const by = { actor: "root", systemUser: "root" };
+    await addUser(database, { name: "A. Lambert", roles: [{ role: "editor" }] }, { ...acting, by });
+    expect(await checkDerived(database)).toEqual([]);
+    await database.run("UPDATE user_account SET look_alike_key = 'free'");
+    expect((await checkDerived(database)).map(({ name }) => name)).toEqual(["user lambert"]);
   });
 });
 

@@ -154,6 +154,13 @@ describe("a divergence (R30)", () => {
     expect(on("2023-04-01", aFollowUp([...divergent, closed("2023-04-01", "implemented")])).divergent).toBe(false);
   });
 
+  test("is told of a new claim also where an update in between was about a later situation", () => {
+    const claimedAgain = [updated("2024-01-15", 2023), claimed("2024-02-01", "2023-06-30", "again")];
+    const below = found("2024-03-01", "underWay", "2024-02-01");
+    expect(on("2024-03-01", aFollowUp([...divergent, ...claimedAgain, below])).divergent).toBe(true);
+    expect(on("2024-03-01", aFollowUp([...divergent, updated("2024-01-15", 2023), below])).divergent).toBe(false);
+  });
+
   test("does not end by a finding about an earlier situation, published later (D17)", () => {
     const earlier = aFollowUp([...divergent, found("2023-04-01", "underWay", "2022-12-31")]);
     expect(on("2023-04-01", earlier)).toMatchObject({ divergent: true, assessed: "partiallyImplemented" });

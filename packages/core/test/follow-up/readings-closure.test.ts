@@ -116,6 +116,18 @@ describe("closed as done", () => {
     expect(timeliness(aFollowUp([accepted, promise, ...done]))).toBe("metLate");
   });
 
+  test("a promise that was given up after its date was not met; before it, it bound no more (D20)", () => {
+    const gaveUp = (on: Day) => given("commitmentOutcome", on, { commitment: "promise", outcome: "abandoned" });
+    const over = (on: Day) => [
+      accepted,
+      promised("2022-12-01", "2023-03-31"),
+      gaveUp(on),
+      closed("2024-01-01", "overtakenByEvents"),
+    ];
+    expect(timeliness(aFollowUp(over("2023-05-01")))).toBe("notMet");
+    expect(timeliness(aFollowUp(over("2023-03-31")))).toBe("released");
+  });
+
   test("of two outcomes of a promise the later one holds (D27)", () => {
     const gaveUp = given("commitmentOutcome", "2023-01-15", { commitment: "promise", outcome: "abandoned" });
     const promise = promised("2022-12-01", "2023-03-31");
@@ -202,4 +214,34 @@ test("a finding below it after it was closed as done is shown as contradicting; 
   });
   expect(on("2024-02-01", lower).reasons.map(({ code }) => code)).toContain("contradicted");
   expect(item("2024-02-01", lower, "implementation")).toBeUndefined();
+});
+
+describe("a newer recommendation (R50, R51)", () => {
+  const link = { id: "link", type: "sharpens" as const, on: "2023-02-01", recordedAt: "2023-02-01T09:00:00Z" };
+  const newer = { addressee: "justice", role: "lead" as const, themes: ["training"], entries: [] };
+  const report = { publishedOn: "2023-01-15", reportingYear: 2022 };
+  const asked = (change: object, more: Partial<Parameters<typeof aFollowUp>[1]> = {}) =>
+    on(
+      "2024-01-01",
+      aFollowUp([accepted], { replacedBy: [{ ...link, newer: { ...newer, report, ...change } }], ...more }),
+    );
+
+  test("closes nothing where it asks for information only", () => {
+    expect(asked({}).closureReason).toBe("superseded");
+    expect(asked({ role: "forInformation" }).lifecycle).toBe("open");
+    const asksLater = {
+      role: "forInformation",
+      entries: [given("roleChange", "2023-06-01", { role: "lead", reason: "So." })],
+    };
+    expect(asked(asksLater).closureReason).toBe("superseded");
+  });
+
+  test("closes it where it names whoever answers for the older one then, and not where it names another", () => {
+    const renamed = {
+      ...{ id: "change", type: "renamed" as const, on: "2023-01-01", originals: ["justice"], legalBasis: "a law" },
+      ...{ results: [{ organization: "next", themes: [] }], recordedAt: "2023-01-01T08:00:00Z" },
+    };
+    expect(asked({ addressee: "next" }, { changes: [renamed] }).closureReason).toBe("superseded");
+    expect(asked({ addressee: "next" }).lifecycle).toBe("open");
+  });
 });

@@ -23,14 +23,27 @@ export async function readEach<Thing, Result>(
   }
 }
 
-/** Invalid JSON, a page that SQLite cannot use, or data that PostgreSQL calls corrupted or invalid for their type. */
+/**
+ * Invalid JSON, a value that is none of its kind, such as a day that the calendar lacks, a page that SQLite cannot use, or data
+ * that PostgreSQL calls corrupted or invalid for their type.
+ */
 const damagedCodes = /^(databaseDamaged|SQLITE_CORRUPT.*|XX00[12]|22...)$/;
 
 export function isDamage(error: unknown): boolean {
-  if (error instanceof SyntaxError || error instanceof TypeError) return true;
+  if (error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError) return true;
+  if (isUnfit(error)) return true;
   return damagedCodes.test(String((error as { code?: unknown } | null)?.code ?? ""));
 }
 
+/** What zod refuses: the value is kept otherwise than any act writes it. */
+function isUnfit(
+  error: unknown,
+): error is Error & { issues: readonly { path: readonly PropertyKey[]; message: string }[] } {
+  return error instanceof Error && error.name === "ZodError" && "issues" in error;
+}
+
 export function messageOf(error: unknown): string {
+  if (isUnfit(error))
+    return error.issues.map(({ path, message }) => [...path.map(String), message].join(": ")).join("; ");
   return error instanceof Error ? error.message : String(error);
 }

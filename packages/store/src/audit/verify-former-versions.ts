@@ -1,4 +1,4 @@
-import type { Id } from "@heed/core";
+import type { Id, Instant } from "@heed/core";
 import type { Database, Sql } from "../connection/sql.ts";
 import { inList } from "../statements/in-list.ts";
 import { contentDigest } from "../tables/content-digest.ts";
@@ -15,8 +15,8 @@ type Chain = { thing: Id; records: readonly RegisterRecord[] };
  * its id.
  */
 export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): Promise<Map<Id, AuditFault>> {
-  const rows = await sql.all<StoredRecommendation>(
-    `SELECT ${formerVersionColumns}
+  const rows = await sql.all<StoredRecommendation & Replaced>(
+    `SELECT ${formerVersionColumns}, v.issuing_body_id AS "issuedBy", v.replaced_at AS at, v.replaced_by AS actor
      FROM recommendation_version v
        JOIN recommendation r ON r.id = v.recommendation_id
        JOIN report p ON p.id = r.report_id
@@ -25,7 +25,7 @@ export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): P
   );
   const faults = new Map<Id, AuditFault>();
   for (const { thing, records } of chains) {
-    const said = records.map(({ sequence, body }) => ({ sequence, ...contentIn(body) }));
+    const said = records.map(({ sequence, at, actor, body }) => ({ sequence, at, actor, ...contentIn(body) }));
     // What an import brought may have had versions before it.
     const isBrought = [foundByFirstAct, "import"].includes(records[0]?.action ?? "");
     const first = isBrought ? (said[0]?.content.version ?? 1) : -Infinity;
@@ -33,11 +33,13 @@ export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): P
     const told = new Set(said.map(({ content }) => content.version));
     const invented = former.find(({ version }) => !told.has(version));
     if (invented) faults.set(thing, inventedVersion(thing, invented.version));
-    const kept = new Map(former.map((row) => [row.version, contentDigest(recommendationOf(row))]));
+    const kept = new Map(former.map((row) => [row.version, row]));
     for (const { sequence, content } of said) {
       // The last record is about today's version, and changes of a draft left no version.
-      if (sequence === records.length || content.version === said[sequence]?.content.version) continue;
-      if (kept.get(content.version) === contentDigest(content)) continue;
+      const next = said[sequence];
+      if (next === undefined || content.version === next.content.version) continue;
+      const row = kept.get(content.version);
+      if (row && isRecorded(row, content, next)) continue;
       if (faults.has(thing)) break;
       faults.set(thing, {
         kind: "recommendation",
@@ -49,6 +51,19 @@ export async function formerVersionFaults(sql: Sql, chains: readonly Chain[]): P
     }
   }
   return faults;
+}
+
+/** Who replaced a version and when, which tells what was known at a moment; and the body that is found by it. */
+type Replaced = { issuedBy: Id; at: Instant; actor: string };
+
+function isRecorded(
+  row: StoredRecommendation & Replaced,
+  content: object,
+  next: Pick<Replaced, "at" | "actor">,
+): boolean {
+  const { issuedBy, at, actor, ...stored } = row;
+  const isSame = contentDigest(recommendationOf(stored)) === contentDigest(content);
+  return isSame && at === next.at && actor === next.actor && (row.ownIssuingBodyId ?? issuedBy) === issuedBy;
 }
 
 /**

@@ -15,12 +15,13 @@ import { searchedWords } from "../tables/recommendation-rows.ts";
 import { owedThemes } from "./check-owed-themes.ts";
 import { changes, derivation, orphans } from "./check-references.ts";
 import type { SchemaFault } from "./check-schema.ts";
+import { users } from "./check-users.ts";
 
 const maxFaults = 100;
 
 /**
  * Compares derived data that make searching fast with the register: themes, search words, the keys of references and
- * names, the organizations of changes, and the number of recommendations of each report; and finds rows that belong to
+ * names, also of users, the organizations of changes, and the number of recommendations of each report; and finds rows that belong to
  * nothing. Stops after a hundred faults.
  */
 export async function checkDerived(database: Database): Promise<SchemaFault[]> {
@@ -39,7 +40,7 @@ export async function checkDerived(database: Database): Promise<SchemaFault[]> {
   return faults;
 }
 
-const checks = { recommendations, reports, organizations, changes, places, owedThemes, orphans, derivation };
+const checks = { recommendations, reports, organizations, users, changes, places, owedThemes, orphans, derivation };
 
 type Recommended = {
   id: Id;

@@ -4,7 +4,7 @@ import { type ObligationRow, project, type StandingRow } from "@heed/core/follow
 import { standingFrom } from "@heed/core/follow-up/standing/standing";
 import { endOfTime, firstDay } from "@heed/core/time/day";
 import { AuditFaultError } from "../audit/audit-fault.ts";
-import { readEach } from "../audit/read-each.ts";
+import { isDamage, messageOf, readEach } from "../audit/read-each.ts";
 import type { Database, Sql, SqlValue } from "../connection/sql.ts";
 import { idPages, loadCases, type PlacedCase, storedCases } from "../derived/load-cases.ts";
 import {
@@ -75,7 +75,7 @@ export async function checkProjections(
         (followUp) => ({ followUp }),
       );
       for (const followUpCase of cases) {
-        let found = checkOne(followUpCase, stored, settings);
+        let found = checkedOrUnreadable(followUpCase, stored, settings);
         // An act between two of the queries looks like a difference: read again within one snapshot.
         if (found.differences.length > 0) found = await checkAgain(database, followUpCase.followUp.id, settings);
         differences.push(...found.differences);
@@ -85,13 +85,27 @@ export async function checkProjections(
     } catch (error) {
       if (!(error instanceof AuditFaultError)) throw error;
       const { followUp = "", detail } = error.fault;
-      differences.push({ followUp, field: "rows", stored: detail, derived: "rows that can be read" });
+      differences.push(unreadable(followUp, detail));
     }
     onProgress?.({ done: followUps, total: counted?.total ?? followUps });
     if (differences.length >= maxDifferences) break;
   }
   differences.push(...(await countDifferences(database)));
   return { followUps, days, differences: differences.slice(0, maxDifferences) };
+}
+
+/** What is read well can still have a value that is none of its kind, such as a day that the calendar lacks. */
+function checkedOrUnreadable(followUpCase: PlacedCase, stored: Stored, settings: Settings): Checked {
+  try {
+    return checkOne(followUpCase, stored, settings);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return { days: 0, differences: [unreadable(followUpCase.followUp.id, messageOf(error))] };
+  }
+}
+
+function unreadable(followUp: Id, detail: string): ProjectionDifference {
+  return { followUp, field: "rows", stored: detail, derived: "rows that can be read" };
 }
 
 async function casesWithRows(sql: Sql, ids: readonly Id[]): Promise<{ cases: PlacedCase[]; stored: Stored }> {
@@ -141,7 +155,7 @@ async function checkAgain(database: Database, id: Id, settings: Settings): Promi
   return inOneSnapshot(database, async (sql) => {
     const stored = await storedProjections(sql, [id]);
     for await (const [followUpCase] of loadCases(sql, [id]))
-      if (followUpCase) return checkOne(followUpCase, stored, settings);
+      if (followUpCase) return checkedOrUnreadable(followUpCase, stored, settings);
     return { days: 0, differences: [] };
   });
 }
