@@ -14,6 +14,7 @@ import { worldApp } from "./world-app.ts";
 
 /** Requests per operation and reader; set HEED_HOSTILE_REQUESTS for many more. */
 const perAsker = Number(process.env.HEED_HOSTILE_REQUESTS ?? 12);
+const madeTogether = 12;
 const atOnce = 8;
 const mostMemory = 500_000_000;
 
@@ -51,12 +52,7 @@ describeDatabase("whatever is sent", (open) => {
     const failures: string[] = [];
     const statuses = new Map<number, number>();
     for (const [index, operation] of operations.entries()) {
-      const asked = [undefined, ...tokens].flatMap((token, asker) =>
-        fc
-          .sample(requestOf(operation), { numRuns: perAsker, seed: 20_261_125 + index * 10 + asker })
-          .map((each) => (token === undefined ? each : withToken(each, token))),
-      );
-      const next = asked.values();
+      const next = requestsOf(operation, [undefined, ...tokens], 20_261_125 + index * 10);
       const worker = async () => {
         for (const each of next) {
           const answer = await send(port, agent, each);
@@ -85,6 +81,20 @@ describeDatabase("whatever is sent", (open) => {
     expect((await checkProjections(database, await trackerReads(database).settings())).differences).toEqual([]);
   });
 });
+
+/** A few at a time: what the test itself keeps is no memory of the service. */
+function* requestsOf(
+  operation: (typeof operations)[number],
+  tokens: readonly (string | undefined)[],
+  seed: number,
+): Generator<HostileRequest> {
+  for (const [asker, token] of tokens.entries())
+    for (let made = 0; made < perAsker; made += madeTogether) {
+      const numRuns = Math.min(madeTogether, perAsker - made);
+      for (const each of fc.sample(requestOf(operation), { numRuns, seed: seed + asker + made * 1000 }))
+        yield token === undefined ? each : withToken(each, token);
+    }
+}
 
 function withToken({ headers, ...rest }: HostileRequest, token: string): HostileRequest {
   return { ...rest, headers: { ...headers, authorization: `Bearer ${token}` } };

@@ -58,6 +58,22 @@ describeDatabase("the pages", (open, openToRead) => {
     expect(late).not.toContain("No deadline");
   });
 
+  test.each([
+    ["overdue", ["", "responsible=just", "kind=response&theme=minors", "report=2012", "asOf=2013-01-01&days=366"]],
+    ["owed", ["", "kind=update", "theme=minors&report=2012"]],
+    ["recommendations", ["", "q=minors", "show=divergent", "lifecycle=closed&assessed=notAssessed", "reportingYear=2013"]],
+    ["changes", ["from=2012-01-01", "from=2012-01-01&kind=answered&theme=minors", "from=2012-01-01&report=2012"]],
+  ])("the number that the head of a list shows is the service's, under each filter: %s", async (list, filters) => {
+    const app = supertest(await worldApp((await openToRead(world)).database));
+    for (const filter of filters) {
+      const { text } = await app.get(`/en/${list}?${filter}`);
+      const [, href = ""] = /<link rel="alternate" type="application\/json" href="([^"]*)"/.exec(text) ?? [];
+      const data = href.replaceAll("&amp;", "&");
+      const { total } = (await app.get(list === "overdue" ? data : `${data}&withTotal=true`)).body;
+      expect(textOf(text), filter).toMatch(new RegExp(`(?<!\\d)${total} (thing|recommendation)`));
+    }
+  });
+
   test("what changed between two days is told in groups, as the service tells it, with its CSV", async () => {
     const app = await serve();
     const { body } = await app.get(`${basePath}/changes?from=2014-06-30&to=2015-06-30&responsible=just&withTotal=true`);
