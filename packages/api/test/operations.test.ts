@@ -609,7 +609,7 @@ describeDatabase("the service refuses", (open, openToRead) => {
         const { status, text } = await app.get(`${basePath}${path}?${new URLSearchParams(parameters)}`);
         expect([200, 400, 404], `${path} ${JSON.stringify(parameters)} ${text.slice(0, 200)}`).toContain(status);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

@@ -7,6 +7,14 @@ import pg from "pg";
 import { afterAll, afterEach, describe } from "vitest";
 import { newName, preparedFile, preparedOnServer, urlOf } from "./prepared-database.ts";
 
+/**
+ * How many samples a test of random histories takes: all on SQLite, a third of them on PostgreSQL, where each statement is
+ * planned anew and the same rules were tried on the first.
+ */
+export function samplesOn({ dialect }: Database, all: number): number {
+  return dialect === "sqlite" ? all : Math.ceil(all / 3);
+}
+
 /** Opens a new database of the suite's kind, empty or with a record; it is removed after the test. */
 export type OpenFresh = (record?: RecordFile) => Promise<{ database: Database; url: string }>;
 

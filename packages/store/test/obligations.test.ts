@@ -14,7 +14,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { daysWorthAsking, followUpCases } from "../../core/test/case-generator.ts";
 import { readObligationItems } from "../src/queries/obligations.ts";
-import { describeDatabase } from "./describe-database.ts";
+import { describeDatabase, samplesOn } from "./describe-database.ts";
 import { databaseOfCases } from "./record-of-cases.ts";
 
 type Owed = ObligationOnDay & {
@@ -63,7 +63,7 @@ describeDatabase("everything owed", (open) => {
     const { database } = await open();
     const cases = await databaseOfCases(database, fc.sample(followUpCases, { numRuns: 150, seed: 20261126 }));
     const reads = trackerReads(database);
-    const days = [...new Set(cases.slice(0, 9).flatMap(daysWorthAsking))].slice(0, 60);
+    const days = [...new Set(cases.slice(0, 9).flatMap(daysWorthAsking))].slice(0, samplesOn(database, 60));
     const seen: Record<string, number> = {};
     for (const [index, asOf] of days.entries()) {
       const all = owedBy(cases, asOf);

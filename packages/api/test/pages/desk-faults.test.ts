@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { world } from "../../../core/test/example-world.ts";
 import { type Field, type FormAct, fieldsFor, formActs } from "../../../portal/src/desk/form/act-fields.ts";
 import { propertyIn } from "../../../portal/src/desk/form/values.ts";
-import { describeDatabase } from "../../../store/test/describe-database.ts";
+import { describeSqlite } from "../../../store/test/describe-database.ts";
 import { type SignedIn, signedIn } from "./desk-app.ts";
 import { type Fields, servedDesks } from "./desk-forms.ts";
 import { splitWorld } from "./split-world.ts";
@@ -171,7 +171,8 @@ function faultsIn(act: FormAct, field: Field): Fault[] {
 
 const second = { "evidence.1.title": "Nog een", "evidence.1.kind": "law" };
 
-describeDatabase("every form", (open) => {
+// What is refused here is refused before anything is written, so one database shows it.
+describeSqlite("every form", (open) => {
   test.each(formActs)("of %s names each fault of its schema at its field, and keeps what was typed", async (act) => {
     const { database } = await open(act === "decideSuccessor" ? splitWorld : world);
     const served = servedDesks(database);
