@@ -48,6 +48,7 @@ const bundles = {
       report: ["addReport"],
       cycle: ["addCycle"],
       organization: ["addOrganization"],
+      item: ["addItem"],
       settings: ["addSettings"],
       "register-acts": ["addRegisterActs"],
       import: ["addImport"],

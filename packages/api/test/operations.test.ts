@@ -52,6 +52,8 @@ const requests: Record<string, string> = {
   getProgressMatrix: "/progressMatrix",
   listReports: "/reports?withTotal=true",
   getReport: "/reports/report-2011",
+  listCollectedItems: "/collectedItems?withTotal=true",
+  getCollectedItem: "/collectedItems/judgment-of-the-farm",
   listReportingCycles: "/reportingCycles",
   getReportingCycle: "/reportingCycles/2012",
   getSnapshot: "/reportingCycles/2012/snapshot",
@@ -739,6 +741,9 @@ describeDatabase("the address of a list", (open) => {
 
 /** A value for each parameter of a list. */
 const askedOf: Record<string, string> = {
+  "listCollectedItems kind": "judgment",
+  year: "2011",
+  hidden: "false",
   ...{ asOf: "2015-06-29", knownAt: "2015-06-28", lang: "fr", validOn: "2015-01-01", groupBy: "addressee" },
   ...{ kind: "update", against: "original", dueSoon: "true", minDaysOverdue: "1" },
   ...{ from: "2010-01-01", to: "2015-06-29", "listChanges kind": "found" },

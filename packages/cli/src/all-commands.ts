@@ -11,6 +11,7 @@ import { addExport } from "./commands/export.ts";
 import { addFile } from "./commands/file.ts";
 import { addFollowUp } from "./commands/follow-up.ts";
 import { addImport } from "./commands/import.ts";
+import { addItem } from "./commands/item.ts";
 import { addOrganization } from "./commands/organization.ts";
 import { addOverdue } from "./commands/overdue.ts";
 import { addOwed } from "./commands/owed.ts";
@@ -52,6 +53,7 @@ export const allCommands: readonly AddCommand[] = [
   addReport,
   addCycle,
   addOrganization,
+  addItem,
   addSettings,
   addRegisterActs,
   addImport,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { ItemKindName } from "../src/collected-item/item-kinds.ts";
 import { Movement } from "../src/comparison/movement.ts";
 import { DraftState } from "../src/drafts/act-draft.ts";
 import { ChangeKind } from "../src/follow-up/changes/change.ts";
@@ -36,6 +37,7 @@ const page = readFileSync(new URL("../../../docs/domain-language.md", import.met
 /** Every heading that explains codes, with the codes that exist. */
 const explained: Record<string, readonly string[]> = {
   Position: Position.options,
+  CollectedItemKind: ItemKindName.options,
   Level: Level.options,
   Lifecycle: Lifecycle.options,
   ClosureReason: ClosureReason.options,

@@ -4,6 +4,8 @@ import { deskRoutes } from "./desk/pages/desk-routes.ts";
 import { about } from "./pages/about.tsx";
 import { briefing } from "./pages/briefing.tsx";
 import { changes } from "./pages/changes.tsx";
+import { collectedItem } from "./pages/collected-item.tsx";
+import { collectedItems } from "./pages/collected-items.tsx";
 import { comparison } from "./pages/comparison.tsx";
 import { cycle } from "./pages/cycle.tsx";
 import { cycles } from "./pages/cycles.tsx";
@@ -55,6 +57,8 @@ const routes: readonly (readonly [string, MakePage, PageParameters?])[] = [
   ["/themes/*", theme, paged],
   ["/cycles", cycles],
   ["/cycles/*/*", cycle],
+  ["/collected", collectedItems, { kind: "one", year: "one", theme: "list", q: "one", ...paged }],
+  ["/collected/*/*", collectedItem],
   ["/rules", rules],
   ["/about", about],
 ];

@@ -23,6 +23,8 @@ const examples = {
   theme: addresses.theme("asked in three reports"),
   cycles: addresses.cycles(),
   cycle: addresses.cycle("myria", 2015),
+  collectedItems: addresses.collectedItems(),
+  collectedItem: addresses.collectedItem("myria", "JUD-2014-1"),
   about: addresses.about(),
   rules: addresses.rules(),
 } satisfies Record<keyof typeof addresses, string>;
@@ -33,6 +35,8 @@ test("every page has an address, which leads to it", () => {
       "about": "/about",
       "briefing": "/briefing",
       "changes": "/changes",
+      "collectedItem": "/collected/myria/JUD-2014-1",
+      "collectedItems": "/collected",
       "comparison": "/comparison",
       "cycle": "/cycles/myria/2015",
       "cycles": "/cycles",

@@ -47,6 +47,7 @@ async function kept(database: Database, record: RecordFile): Promise<TrackerRead
 }
 
 const nothingElse = {
+  collectedItems: [],
   settingChanges: [],
   cycleSnapshots: [],
   organizationChanges: [],

@@ -12,6 +12,7 @@ export function hrefOf(
     | "organizationChanges"
     | "reportingCycles"
     | "settingChanges"
+    | "collectedItems"
     | "drafts"
     | "users"
     | "tokens"

@@ -17,6 +17,7 @@ export const tags = {
   files: { name: "Files", description: "Files of evidence." },
   progress: { name: "Progress", description: "Counts and rates." },
   reports: { name: "Reports", description: "Reports and reporting cycles." },
+  collected: { name: "What is collected", description: "What bodies collect over a year, and their reports rest on." },
   organizations: { name: "Organizations", description: "The bodies that issue, receive or contribute." },
   settings: { name: "Settings", description: "The settings that the rules leave to the installation." },
   access: { name: "Users and tokens", description: "Who may do what; kept by admins alone." },

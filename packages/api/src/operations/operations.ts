@@ -6,6 +6,7 @@ import { changeUser } from "./change-user.ts";
 import { createToken } from "./create-token.ts";
 import { exportRecord } from "./export-record.ts";
 import { getBriefing } from "./get-briefing.ts";
+import { getCollectedItem } from "./get-collected-item.ts";
 import { getComparison } from "./get-comparison.ts";
 import { getDraft } from "./get-draft.ts";
 import { getEntry } from "./get-entry.ts";
@@ -38,6 +39,7 @@ import { getWorkbook } from "./get-workbook.ts";
 import { leaveUser } from "./leave-user.ts";
 import { listAuditCheckpoints } from "./list-audit-checkpoints.ts";
 import { listChanges } from "./list-changes.ts";
+import { listCollectedItems } from "./list-collected-items.ts";
 import { listDeadlineRequests } from "./list-deadline-requests.ts";
 import { listDraftingRemarks } from "./list-drafting-remarks.ts";
 import { listDrafts } from "./list-drafts.ts";
@@ -106,6 +108,8 @@ export const operations: readonly Operation[] = [
   getReportingCycle,
   getSnapshot,
   listUnassessed,
+  listCollectedItems,
+  getCollectedItem,
   listOrganizations,
   getOrganization,
   listOrganizationChanges,
@@ -133,6 +137,7 @@ export const operations: readonly Operation[] = [
   exportOf(listFollowUps, "exportFollowUps", "/exports/followUps"),
   exportOf(listReports, "exportReports", "/exports/reports"),
   exportOf(listOrganizations, "exportOrganizations", "/exports/organizations"),
+  exportOf(listCollectedItems, "exportCollectedItems", "/exports/collectedItems"),
   exportOf(listReportingCycles, "exportReportingCycles", "/exports/reportingCycles"),
   exportOf(getSnapshot, "exportSnapshot", "/exports/reportingCycles/{id}/snapshot"),
   exportOf(listUnassessed, "exportUnassessed", "/exports/reportingCycles/{id}/unassessed"),

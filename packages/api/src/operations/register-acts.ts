@@ -10,6 +10,7 @@ import { type Operation, operation } from "../contract/operation.ts";
 import { idParameter } from "../contract/parameters.ts";
 import { warningsOf } from "../schemas/present.ts";
 import {
+  CollectedItemAnswer,
   DraftRecommendationAnswer,
   LevelOverrideAnswer,
   LinkAnswer,
@@ -32,6 +33,7 @@ const answers = {
   organization: OrganizationAnswer,
   organizationChange: OrganizationChangeAnswer,
   setting: SettingChangeAnswer,
+  collectedItem: CollectedItemAnswer,
 } as const satisfies Record<RegisterAct["makes"], z.ZodType>;
 
 /** What belongs to the thing that an act is done on. */
@@ -96,6 +98,7 @@ const collections = {
   organization: "organizations",
   organizationChange: "organizationChanges",
   setting: "settingChanges",
+  collectedItem: "collectedItems",
 } as const;
 
 function hrefOfDone({ kind, id, body }: RegisterResult): string {

@@ -10,6 +10,7 @@ import {
   SettingChange,
   SettingValues,
 } from "@heed/core";
+import { CollectedItem } from "@heed/core/collected-item/collected-item";
 import { CycleDetail } from "@heed/core/read-models/cycle-detail";
 import { SnapshotItem as CoreSnapshotItem } from "@heed/core/read-models/snapshot-item";
 import { LevelOverride } from "@heed/core/recommendation-standing/level-override";
@@ -52,6 +53,7 @@ export const OrganizationAnswer = answerOf("OrganizationAnswer", "organization",
 export const OrganizationChangeAnswer = answerOf("OrganizationChangeAnswer", "organizationChange", OrganizationChange);
 
 export const SettingChangeAnswer = answerOf("SettingChangeAnswer", "setting", SettingChange);
+export const CollectedItemAnswer = answerOf("CollectedItemAnswer", "collectedItem", CollectedItem);
 
 /** A thing of the register as an item of its list, with its own link. */
 function itemOf<Shape extends z.ZodRawShape>(id: string, thing: z.ZodObject<Shape>) {

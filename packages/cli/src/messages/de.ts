@@ -23,6 +23,7 @@ export const de: Messages = {
     also: "Auch",
     assessed: "Beurteilt",
     assessmentsDue: "Beurteilungen fällig",
+    kind: "Art",
     by: "Von",
     change: "Änderung",
     closed: "Abgeschlossen",
@@ -316,6 +317,13 @@ export const de: Messages = {
       documents: "Dokumente",
       responsePeriod: "Antwortfrist",
     },
+  },
+  item: {
+    count: (count) => counted(count, "gesammeltes Stück", "gesammelte Stücke"),
+    illustrative: "Veranschaulichend: erfunden, um die Darstellung zu zeigen",
+    confidential: "Vertraulich: nur wer die Daten der Stelle führt, sieht es",
+    withdrawn: (on, reason) => `Zurückgezogen am ${on}: ${reason}`,
+    corrected: (count) => `${count}-mal berichtigt; --format json gibt, was vorher dort stand`,
   },
   organization: {
     count: (count) => counted(count, "Organisation", "Organisationen"),

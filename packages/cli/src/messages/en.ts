@@ -21,6 +21,7 @@ export const en = {
     also: "Also",
     assessed: "Assessed",
     assessmentsDue: "Assessments due",
+    kind: "Kind",
     by: "By",
     change: "Change",
     closed: "Closed",
@@ -320,6 +321,13 @@ export const en = {
       documents: "documents",
       responsePeriod: "response period",
     } as Readonly<Record<string, string>>,
+  },
+  item: {
+    count: (count: number) => counted(count, "collected item", "collected items"),
+    illustrative: "Illustrative: invented, to show how things look",
+    confidential: "Confidential: only who keeps the record of the body sees it",
+    withdrawn: (on: string, reason: string) => `Withdrawn on ${on}: ${reason}`,
+    corrected: (count: number) => `Corrected ${counted(count, "time", "times")}; --format json has what it said before`,
   },
   organization: {
     count: (count: number) => counted(count, "organization", "organizations"),

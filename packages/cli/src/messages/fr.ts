@@ -21,6 +21,7 @@ export const fr: Messages = {
     also: "Aussi",
     assessed: "Évaluation",
     assessmentsDue: "Évaluations dues",
+    kind: "Sorte",
     by: "Par",
     change: "Changement",
     closed: "Clôturé",
@@ -312,6 +313,13 @@ export const fr: Messages = {
       documents: "documents",
       responsePeriod: "délai de réponse",
     },
+  },
+  item: {
+    count: (count) => counted(count, "élément recueilli", "éléments recueillis"),
+    illustrative: "Illustratif : inventé pour montrer la présentation",
+    confidential: "Confidentiel : seuls ceux qui tiennent les données de l'organisme le voient",
+    withdrawn: (on, reason) => `Retiré le ${on} : ${reason}`,
+    corrected: (count) => `Corrigé ${count} fois ; --format json donne ce qui était dit avant`,
   },
   organization: {
     count: (count) => counted(count, "organisation", "organisations"),

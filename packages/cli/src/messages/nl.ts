@@ -21,6 +21,7 @@ export const nl: Messages = {
     also: "Ook",
     assessed: "Beoordeeld",
     assessmentsDue: "Beoordelingen verwacht",
+    kind: "Soort",
     by: "Door",
     change: "Wijziging",
     closed: "Afgesloten",
@@ -312,6 +313,13 @@ export const nl: Messages = {
       documents: "documenten",
       responsePeriod: "antwoordtermijn",
     },
+  },
+  item: {
+    count: (count) => counted(count, "verzameld stuk", "verzamelde stukken"),
+    illustrative: "Illustratief: verzonnen, om te tonen hoe het eruitziet",
+    confidential: "Vertrouwelijk: alleen wie de gegevens van de instantie bijhoudt, ziet het",
+    withdrawn: (on, reason) => `Ingetrokken op ${on}: ${reason}`,
+    corrected: (count) => `${count} keer verbeterd; --format json geeft wat er eerder stond`,
   },
   organization: {
     count: (count) => counted(count, "organisatie", "organisaties"),

@@ -2,6 +2,7 @@ import type { Id } from "@heed/core";
 import type { RegisterKind } from "@heed/core/register/register-kinds";
 import type { Tracker } from "../process/tracker.ts";
 import { theCycle } from "./the-cycle.ts";
+import { theItem } from "./the-item.ts";
 import { theOrganization } from "./the-organization.ts";
 import { theRecommendation } from "./the-recommendation.ts";
 import { theReport } from "./the-report.ts";
@@ -18,6 +19,7 @@ export async function theThing(
   if (on === "reportingCycle") return theCycle(tracker, name, among as string | undefined);
   if (on === "recommendation")
     return (await theRecommendation(tracker, name, among as string[] | undefined, tracker.today, hasAmong)).id;
+  if (on === "collectedItem") return theItem(tracker, name, among as string | undefined);
   if (on === "organization") return theOrganization(tracker, "organization", name);
   throw new Error(`no ${on} is found by its name`);
 }

@@ -45,6 +45,8 @@ function optionOf(name: string, given: readonly Given[]): string {
   const [root, ...inner] = name.split(".");
   const found = [...given, ...common].find(({ property }) => property === root);
   if (found === undefined) return name;
+  // JSON is one option of many properties.
+  if (found.kind === "changes") return [found.option, ...(inner.length > 0 ? [inner.join(".")] : [])].join(" ");
   return found.kind === "settings" ? [found.option, ...inner.slice(0, 1)].join(" ") : found.option;
 }
 

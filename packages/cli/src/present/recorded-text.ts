@@ -38,6 +38,8 @@ const texts: { readonly [Kind in RegisterKind]?: Text<RegisterResultOf<Kind>> } 
     const codeOf = await codesOf(tracker.reads, thoseInChange(body));
     return `${organizationChangeText(body, codeOf, sayIn(undefined))} [${shortId(id)}]${await waitingText(tracker, body)}`;
   },
+  collectedItem: ({ id, body, version }) =>
+    `${words(body.kind)} ${body.reference} [${shortId(id)}]${versionText(version)}`,
   setting: ({ body }) => settingText(body),
 };
 

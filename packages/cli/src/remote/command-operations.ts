@@ -44,6 +44,8 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "cycle unassessed": [...names, "listReportingCycles", "getReportingCycle", "listUnassessed"],
   "organization list": [...names, "listOrganizations"],
   "organization show": [...names, "getOrganization"],
+  "item list": [...names, "listCollectedItems"],
+  "item show": [...names, "listCollectedItems", "getCollectedItem", "getOrganization"],
   "draft list": [...names, "listDrafts", "getFollowUp"],
   "draft show": theDraft,
   "workbook write": [...names, "getWorkbook"],
@@ -69,6 +71,7 @@ const found: Partial<Record<RegisterKind, readonly string[]>> = {
   report: [...names, "getReport"],
   recommendation: theRecommendation,
   reportingCycle: [...names, "listReportingCycles", "getReportingCycle"],
+  collectedItem: [...names, "listCollectedItems", "getCollectedItem"],
 };
 
 /** What acts: each act is an operation of its own. */

@@ -1,4 +1,5 @@
 import { DomainError, type Id, publicReader, Recommendation, type Report } from "@heed/core";
+import { CollectedItem } from "@heed/core/collected-item/collected-item";
 import { FollowUp } from "@heed/core/follow-up/follow-up";
 import { yearLevels } from "@heed/core/follow-up/standing/year-levels";
 import { allPages } from "@heed/core/read-models/all-pages";
@@ -179,6 +180,31 @@ export function remoteReads(service: Service): TrackerReads {
       listAt(service, `/reportingCycles/${at(cycle)}/unassessed`, asked, paging, ofFollowUp),
     links: (_, recommendation) => itemsOf(`/recommendations/${at(recommendation)}/links`),
     themes: missing("all themes"),
+    collectedItems: (_, filter, paging) =>
+      listAt(
+        service,
+        "/collectedItems",
+        filter,
+        paging,
+        ({ issuingBody, ...item }: { issuingBody: OrganizationRef }) => ({
+          ...item,
+          issuingBody: issuingBody.id,
+          issuingBodyName: issuingBody.name,
+          issuingBodyCode: issuingBody.code,
+        }),
+      ) as never,
+    async collectedItem(_, id) {
+      const answer = await read<{ version: number; issuingBody: OrganizationRef; formerVersions?: [] }>(
+        `/collectedItems/${at(id)}`,
+      );
+      if (answer === undefined) return undefined;
+      const { version, formerVersions = [], issuingBody, ...item } = answer.body;
+      return {
+        item: { ...pickOf(item, Object.keys(CollectedItem.shape)), issuingBody: issuingBody.id },
+        version,
+        formerVersions,
+      } as never;
+    },
     auditCheckpoints: (paging) => listAt(service, "/audit/checkpoints", {}, paging),
   };
   async function namedOne(reader: Parameters<TrackerReads["named"]>[0], kind: "report" | "organization", text: string) {

@@ -1,4 +1,5 @@
 import { addErratumAct } from "../register/add-erratum.ts";
+import { addItemAct } from "../register/add-item.ts";
 import { addOrganizationAct } from "../register/add-organization.ts";
 import { addRecommendationAct } from "../register/add-recommendation.ts";
 import { changeCycleAct } from "../register/change-cycle.ts";
@@ -7,6 +8,7 @@ import { changeRecommendationAct } from "../register/change-recommendation.ts";
 import { changeReportAct } from "../register/change-report.ts";
 import { changeSettingsAct } from "../register/change-settings.ts";
 import { closeCycleAct } from "../register/close-cycle.ts";
+import { correctItemAct } from "../register/correct-item.ts";
 import { correctOrganizationAct } from "../register/correct-organization.ts";
 import { correctRecommendationAct } from "../register/correct-recommendation.ts";
 import { discardAct } from "../register/discard.ts";
@@ -19,6 +21,7 @@ import { publishCycleAct } from "../register/publish-cycle.ts";
 import type { RegisterAct } from "../register/register-act.ts";
 import { removeRecommendationAct } from "../register/remove-recommendation.ts";
 import { selectForAssessmentAct } from "../register/select-for-assessment.ts";
+import { withdrawItemAct } from "../register/withdraw-item.ts";
 import { withdrawLevelOverrideAct } from "../register/withdraw-level-override.ts";
 import { withdrawLinkAct } from "../register/withdraw-link.ts";
 import { addEvidence } from "./add-evidence.ts";
@@ -93,6 +96,9 @@ const onRegister = [
   correctOrganizationAct,
   changeOrganizationsAct,
   changeSettingsAct,
+  addItemAct,
+  correctItemAct,
+  withdrawItemAct,
 ] as const satisfies readonly RegisterAct[];
 
 type OnRegister = (typeof onRegister)[number];

@@ -1,6 +1,7 @@
 import type { Reader } from "../access/reader.ts";
 import type { Person } from "../acting/person.ts";
 import type { OnRegister } from "../acts/allowed-register-acts.ts";
+import type { CollectedItem } from "../collected-item/collected-item.ts";
 import type { ReportingCycle } from "../cycle/reporting-cycle.ts";
 import type { EvidenceFile } from "../follow-up/entries/evidence-file.ts";
 import type { LocalizedText } from "../localized-text.ts";
@@ -19,6 +20,8 @@ import type { ChangeAnswer } from "./change-answer.ts";
 import type { ChangeFilter } from "./change-filter.ts";
 import type { ChangeItem } from "./change-item.ts";
 import type { CheckpointHash } from "./checkpoint-hash.ts";
+import type { CollectedItemDetail } from "./collected-item-detail.ts";
+import type { CollectedItemFilter } from "./collected-item-filter.ts";
 import type { ComparisonAnswer, ComparisonItem } from "./comparison-answer.ts";
 import type { ComparisonFilter } from "./comparison-filter.ts";
 import type { CycleDetail } from "./cycle-detail.ts";
@@ -194,6 +197,13 @@ export interface TrackerReads {
   /** A file by its digest, where the reader sees an entry that names it. */
   file(reader: Reader, digest: string, today: Day): Promise<EvidenceFile | undefined>;
   themes(): Promise<readonly string[]>;
+  /** What bodies collected, the newest year first, and within it the latest. */
+  collectedItems(
+    reader: Reader,
+    filter: CollectedItemFilter,
+    paging: Paging,
+  ): Promise<Page<CollectedItem & { issuingBodyName: LocalizedText; issuingBodyCode: string }>>;
+  collectedItem(reader: Reader, id: Id): Promise<CollectedItemDetail | undefined>;
   /** The newest first. */
   auditCheckpoints(paging: Paging): Promise<Page<CheckpointHash>>;
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { type ItemKindName, itemKinds } from "../collected-item/item-kinds.ts";
 import type { Movement } from "../comparison/movement.ts";
 import type { ChangeKind } from "../follow-up/changes/change.ts";
 import type { AssuranceMethod } from "../follow-up/entries/assessment.ts";
@@ -365,6 +366,11 @@ const rate: Record<"responded" | "accepted" | "implemented", Label> = {
   implemented: label("Implemented", "Mises en œuvre", "Uitgevoerd", "Umgesetzt"),
 };
 
+const collectedItemKind = Object.fromEntries(Object.values(itemKinds).map((kind) => [kind.name, kind.label])) as Record<
+  ItemKindName,
+  Label
+>;
+
 /** Every list of codes by its name, with labels; a code without a label does not compile. */
 export const refData = {
   position,
@@ -392,6 +398,7 @@ export const refData = {
   reportStatus,
   side,
   rate,
+  collectedItemKind,
 } as const;
 
 export type RefDataList = keyof typeof refData;

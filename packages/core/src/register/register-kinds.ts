@@ -8,6 +8,7 @@ export const registerKinds = [
   "link",
   "levelOverride",
   "setting",
+  "collectedItem",
 ] as const;
 export type RegisterKind = (typeof registerKinds)[number];
 

@@ -1,3 +1,4 @@
+import type { CollectedItem } from "../collected-item/collected-item.ts";
 import type { ReportingCycle } from "../cycle/reporting-cycle.ts";
 import type { Issue } from "../domain-error.ts";
 import type { Organization } from "../organization/organization.ts";
@@ -22,6 +23,7 @@ export type RegisterThings = {
   link: Link;
   levelOverride: LevelOverride;
   setting: SettingChange;
+  collectedItem: CollectedItem;
 };
 
 /** What an act created or changed, as it is now. */

@@ -3,6 +3,7 @@ import type { ActionRole } from "../../src/acting/action-rule.ts";
 import { type RegisterActName, registerActs } from "../../src/acts/acts.ts";
 import { DomainError, Recommendation, Report, ReportingCycle } from "../../src/index.ts";
 import { addErratum } from "../../src/register/add-erratum.ts";
+import { addItem } from "../../src/register/add-item.ts";
 import { addOrganization } from "../../src/register/add-organization.ts";
 import { addRecommendation } from "../../src/register/add-recommendation.ts";
 import { changeCycle } from "../../src/register/change-cycle.ts";
@@ -11,6 +12,7 @@ import { changeRecommendation } from "../../src/register/change-recommendation.t
 import { changeReport } from "../../src/register/change-report.ts";
 import { changeSettings } from "../../src/register/change-settings.ts";
 import { closeCycle } from "../../src/register/close-cycle.ts";
+import { correctItem } from "../../src/register/correct-item.ts";
 import { correctOrganization } from "../../src/register/correct-organization.ts";
 import { correctRecommendation } from "../../src/register/correct-recommendation.ts";
 import { discard } from "../../src/register/discard.ts";
@@ -25,6 +27,7 @@ import { publishCycle } from "../../src/register/publish-cycle.ts";
 import type { RegisterAct, RegisterContext, RegisterState } from "../../src/register/register-act.ts";
 import { removeRecommendation } from "../../src/register/remove-recommendation.ts";
 import { selectForAssessment } from "../../src/register/select-for-assessment.ts";
+import { withdrawItem } from "../../src/register/withdraw-item.ts";
 import { withdrawLevelOverride } from "../../src/register/withdraw-level-override.ts";
 import { withdrawLink } from "../../src/register/withdraw-link.ts";
 
@@ -65,6 +68,11 @@ function overriding(state: RegisterState): Overriding {
   };
 }
 
+const item = {
+  ...({ kind: "focus", issuingBody: "centre", reference: "FOCUS-2023", title: { en: "Debts" } } as const),
+  content: { method: "files read" },
+};
+
 /** Every act on the register with a valid input, on something in a state. */
 const attempts: Record<RegisterActName, (context: RegisterContext, state: RegisterState) => unknown> = {
   draftReport: (context) => draftReport(context, { reference: "2024", issuingBody: "centre", reportingYear: 2024 }),
@@ -104,6 +112,15 @@ const attempts: Record<RegisterActName, (context: RegisterContext, state: Regist
         },
       },
       { reason: "It asks something else." },
+    ),
+  addItem: (context) => addItem(context, { ...item, year: 2023 }),
+  correctItem: (context) =>
+    correctItem(context, { ...item, id: "i", year: 2023, themes: [], confidential: false }, { year: 2022 }),
+  withdrawItem: (context) =>
+    withdrawItem(
+      context,
+      { ...item, id: "i", year: 2023, themes: [], confidential: false },
+      { reason: "Another case." },
     ),
   openCycle: (context) => openCycle(context, { issuingBody: "centre", year: 2023, ...days }),
   changeCycle: (context, state) => changeCycle(context, cycleIn(state), { assessmentsDueOn: "2024-07-31" }),

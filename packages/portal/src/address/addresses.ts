@@ -20,6 +20,8 @@ export const addresses = {
   theme: (theme: string) => `/themes/${segment(theme)}`,
   cycles: () => "/cycles",
   cycle: (issuingBody: string, year: number) => `/cycles/${segment(issuingBody)}/${year}`,
+  collectedItems: () => "/collected",
+  collectedItem: (body: string, reference: string) => `/collected/${segment(body)}/${segment(reference)}`,
   about: () => "/about",
   rules: () => "/rules",
 } as const;

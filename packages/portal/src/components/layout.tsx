@@ -86,6 +86,7 @@ const sections = [
   "organizations",
   "themes",
   "cycles",
+  "collectedItems",
   "rules",
 ] as const;
 

@@ -39,5 +39,8 @@ export const deskAddresses = {
   newToken: () => `${desk}/tokens/new`,
   token: (prefix: string) => `${desk}/tokens/${segment(prefix)}`,
   settings: () => `${desk}/settings`,
+  items: () => `${desk}/items`,
+  newItem: (kind: string) => `${desk}/items/new/${segment(kind)}`,
+  item: (id: string) => `${desk}/items/${segment(id)}`,
   receipt: () => `${desk}/receipt`,
 } as const;

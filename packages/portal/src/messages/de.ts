@@ -1,4 +1,5 @@
 import { accessDe } from "./access/de.ts";
+import { collectedDe } from "./collected/de.ts";
 import { deskDe } from "./desk/de.ts";
 import type { Messages } from "./en.ts";
 import { issuingBodyDe } from "./issuing-body/de.ts";
@@ -33,6 +34,7 @@ export const de: Messages = {
   "visitor.signOut": "Abmelden",
   ...signInDe,
   ...workbookDe,
+  ...collectedDe,
   "nav.overdue": "Überfällig",
   "nav.recommendations": "Empfehlungen",
   "nav.reports": "Berichte",

@@ -1,4 +1,5 @@
 import { accessEn } from "./access/en.ts";
+import { collectedEn } from "./collected/en.ts";
 import { deskEn } from "./desk/en.ts";
 import { issuingBodyEn } from "./issuing-body/en.ts";
 import { organizationsEn } from "./organizations/en.ts";
@@ -33,6 +34,7 @@ export const en = {
   "visitor.signOut": "Sign out",
   ...signInEn,
   ...workbookEn,
+  ...collectedEn,
   "nav.overdue": "Overdue",
   "nav.recommendations": "Recommendations",
   "nav.reports": "Reports",

@@ -1,4 +1,5 @@
 import { accessFr } from "./access/fr.ts";
+import { collectedFr } from "./collected/fr.ts";
 import { deskFr } from "./desk/fr.ts";
 import type { Messages } from "./en.ts";
 import { issuingBodyFr } from "./issuing-body/fr.ts";
@@ -33,6 +34,7 @@ export const fr: Messages = {
   "visitor.signOut": "Se déconnecter",
   ...signInFr,
   ...workbookFr,
+  ...collectedFr,
   "nav.overdue": "En retard",
   "nav.recommendations": "Recommandations",
   "nav.reports": "Rapports",

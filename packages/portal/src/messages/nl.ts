@@ -1,4 +1,5 @@
 import { accessNl } from "./access/nl.ts";
+import { collectedNl } from "./collected/nl.ts";
 import { deskNl } from "./desk/nl.ts";
 import type { Messages } from "./en.ts";
 import { issuingBodyNl } from "./issuing-body/nl.ts";
@@ -33,6 +34,7 @@ export const nl: Messages = {
   "visitor.signOut": "Afmelden",
   ...signInNl,
   ...workbookNl,
+  ...collectedNl,
   "nav.overdue": "Te laat",
   "nav.recommendations": "Aanbevelingen",
   "nav.reports": "Verslagen",

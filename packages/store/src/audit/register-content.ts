@@ -1,12 +1,16 @@
 import type { Id } from "@heed/core";
+import type { CollectedItem } from "@heed/core/collected-item/collected-item";
 import type { Sql } from "../connection/sql.ts";
+import { type CollectedItemRow, collectedItemTable } from "../generated/tables.ts";
 import { settingChangeOf, settingRows } from "../settings/setting-rows.ts";
 import { inList } from "../statements/in-list.ts";
+import { collectedItemRow } from "../tables/collected-item-rows.ts";
 import { cycleColumns, cycleOf } from "../tables/cycle-rows.ts";
 import { followUpColumns, followUpOf } from "../tables/follow-up-rows.ts";
 import { organizationColumns, organizationOf } from "../tables/organization-rows.ts";
 import { recommendationColumns, recommendationOf } from "../tables/recommendation-rows.ts";
 import { reportColumns, reportOf } from "../tables/report-rows.ts";
+import { selected } from "../tables/table.ts";
 import { auditedUser, readUsers } from "../tables/user-rows.ts";
 import type { AuditedKind } from "./audited-kind.ts";
 import { importedReports } from "./imported-report.ts";
@@ -53,6 +57,7 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
       `id, recommendation_id AS recommendation, on_day AS "on", recorded_at AS "recordedAt"`,
       ids,
     ),
+  collectedItem: collectedItems,
   importedReport: (sql, ids) => importedReports(sql, JSON.parse(ids)),
   importRun: (sql, ids) =>
     sql.all(
@@ -81,6 +86,20 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
   setting: async (sql, ids) =>
     (await rows<typeof settingChangeOf>(sql, `${settingRows} WHERE ${inList(sql, "id")}`, ids)).map(settingChangeOf),
 };
+
+/** As its text says it; where a column that is made from it says otherwise, with what the columns say. */
+async function collectedItems(sql: Sql, ids: string): Promise<Content[]> {
+  const found = await sql.all<CollectedItemRow>(
+    `SELECT ${selected(collectedItemTable)} FROM collected_item WHERE ${inList(sql, "id")}`,
+    [ids],
+  );
+  return found.map(({ id, recordedAt, version, ...told }) => {
+    const item = JSON.parse(told.body) as CollectedItem;
+    const { id: _, recordedAt: __, version: ___, ...made } = collectedItemRow(item, recordedAt);
+    const differs = Object.entries(made).some(([field, value]) => told[field as keyof typeof told] !== value);
+    return { ...item, id, ...(differs && { columns: { ...told, body: undefined } }) };
+  });
+}
 
 /** With its follow-ups while it is a draft; after publication they have their own chains. */
 async function recommendations(sql: Sql, ids: string): Promise<Content[]> {

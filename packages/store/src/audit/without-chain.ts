@@ -23,5 +23,6 @@ export const withoutChain = {
   apiToken: `SELECT prefix AS id FROM api_token t WHERE ${noChain("apiToken", "t.prefix")}`,
   user: `SELECT id FROM user_account t WHERE ${noChain("user", "t.id")}`,
   actDraft: `SELECT id FROM act_draft t WHERE ${noChain("actDraft", "t.id")}`,
+  collectedItem: `SELECT id FROM collected_item t WHERE ${noChain("collectedItem", "t.id")}`,
   setting: `SELECT id FROM setting t WHERE ${noChain("setting", "t.id")}`,
 } as const satisfies Partial<Record<AuditedKind, string>>;

@@ -20,6 +20,7 @@ import {
 import { maySeeAll } from "@heed/core/access/reader";
 import { maySeeConfidential } from "@heed/core/access/visibility";
 import { responsibleNow } from "@heed/core/acts/act";
+import { CollectedItem } from "@heed/core/collected-item/collected-item";
 import { groupedBy } from "@heed/core/grouped-by";
 import { FormerVersion } from "@heed/core/recommendation/former-version";
 import { LevelOverride } from "@heed/core/recommendation-standing/level-override";
@@ -29,6 +30,7 @@ import { visibleTo } from "../access/visibility.ts";
 import type { Database, Sql, SqlValue } from "../connection/sql.ts";
 import { loadCases } from "../derived/load-cases.ts";
 import { type Coordination, readCoordination } from "../organizations/coordination.ts";
+import { visibleItem } from "../queries/collected-items.ts";
 import { withEntriesSeen } from "../queries/snapshot-entries.ts";
 import { formerReportsOf } from "../recommendations/former-reports.ts";
 import { formerVersionsOf } from "../recommendations/former-versions.ts";
@@ -91,6 +93,13 @@ export async function* exportRecord(
         for (const row of maySeeAll(reader) ? rows : await withEntriesSeen(snapshot, cycle, rows))
           yield { list: "cycleSnapshots", item: { cycle, ...row } };
     }
+    const seen = visibleItem(reader, new Where(snapshot.dialect), "i");
+    for await (const { body } of rowsOf<Body>(
+      snapshot,
+      `SELECT i.body FROM collected_item i WHERE ${seen.text} ORDER BY i.id`,
+      seen.values,
+    ))
+      yield { list: "collectedItems", item: inSchemaOrder(CollectedItem, JSON.parse(body)) };
   } finally {
     await snapshot.end();
   }

@@ -19,6 +19,7 @@ import {
   actSelectForAssessment,
 } from "./act-on-cycle.ts";
 import { actAddRecommendation, actChangeRecommendation, actRemoveRecommendation } from "./act-on-draft.ts";
+import { actAddItem, actCorrectItem, actWithdrawItem } from "./act-on-item.ts";
 import { actOverrideLevel, actWithdrawLevelOverride } from "./act-on-level.ts";
 import { actAddOrganization, actChangeOrganizations, actCorrectOrganization } from "./act-on-organizations.ts";
 import { actCorrectRecommendation, actLink, actWithdrawLink } from "./act-on-recommendation.ts";
@@ -116,4 +117,7 @@ const performer: Record<RegisterActName, (running: RunningAct, thing: Id, part: 
   correctOrganization: actCorrectOrganization,
   changeOrganizations: actChangeOrganizations,
   changeSettings: actChangeSettings,
+  addItem: actAddItem,
+  correctItem: actCorrectItem,
+  withdrawItem: actWithdrawItem,
 };

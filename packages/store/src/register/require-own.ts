@@ -2,6 +2,7 @@ import { DomainError, type Id, type Reader } from "@heed/core";
 import { bodiesHeld, maySeeAll } from "@heed/core/access/reader";
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
 import { isSharedByAllBodies } from "@heed/core/register/register-kinds";
+import { words } from "@heed/core/text/words";
 import type { Sql } from "../connection/sql.ts";
 import { readBodiesOfActor } from "../organizations/bodies-of-actor.ts";
 import { verifyingBodies } from "../organizations/verifying-bodies.ts";
@@ -17,6 +18,9 @@ const named = {
   recommendation: `SELECT r.issuing_body_id AS body, p.status FROM recommendation r JOIN report p ON p.id = r.report_id
     WHERE r.id = ?`,
   reportingCycle: "SELECT issuing_body_id AS body FROM reporting_cycle WHERE id = ?",
+  // What others may not see is to them as a draft is.
+  collectedItem: `SELECT issuing_body_id AS body, CASE is_public WHEN 0 THEN 'draft' ELSE 'public' END AS status
+    FROM collected_item WHERE id = ?`,
 } as const;
 
 /**
@@ -40,7 +44,7 @@ export async function requireOwn(running: Keeping, act: RegisterActName, thing: 
   if (typeof issuingBody === "string" && !kept.has(issuingBody)) throw belongsToOtherBody();
   const own = on in named && thing !== "" ? await thingOf(sql, on as keyof typeof named, thing) : undefined;
   if (own?.status === "draft" && !(await seesDraftsOf(own.body)))
-    throw new DomainError("notFound", `there is no ${on} with the id ${thing}`);
+    throw new DomainError("notFound", `there is no ${words(on)} with the id ${thing}`);
   if (on === "recommendation" && own?.status === "published") await requireAnswersFor(running, thing);
   else if (own !== undefined && !kept.has(own.body)) throw belongsToOtherBody();
   // A recommendation that names no body any more is its report's again.

@@ -27,6 +27,7 @@ const orders = {
   users: ["text"],
   tokens: ["text", "text"],
   imports: ["text", "text"],
+  collectedItems: ["number", "text", "text"],
 } as const;
 
 export type List = keyof typeof orders;

@@ -7,6 +7,7 @@ import type { Database } from "../connection/sql.ts";
 import { readAnsweredFor } from "../organizations/answered-for.ts";
 import { readAuditCheckpoints } from "../queries/audit-checkpoints.ts";
 import { readChangeItems, readChanges } from "../queries/changes.ts";
+import { readCollectedItem, readCollectedItems } from "../queries/collected-items.ts";
 import { readComparison, readComparisonItems } from "../queries/comparison.ts";
 import { readDeadlineRequests } from "../queries/deadline-requests.ts";
 import { readDraftingRemarks, readProposalRemarks } from "../queries/drafting-remarks.ts";
@@ -166,6 +167,8 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     links: (reader, recommendation) => readLinks(database, reader, recommendation),
     file: async (reader, digest, today) => readFile(database, reader, digest, today, await settings()),
     themes: () => readThemes(database),
+    collectedItems: (reader, filter, paging) => readCollectedItems(database, reader, filter, paging),
+    collectedItem: (reader, id) => readCollectedItem(database, reader, id),
   };
 }
 

@@ -77,7 +77,12 @@ export async function issuingBodyDesk(asked: DeskAsked): Promise<DeskPart> {
 function waysFor({ visitor: { person } }: DeskAsked): (readonly [string, MessageKey])[] {
   return [
     [deskAddresses.cycles(), "cycles.title"],
-    ...(isEditor(person) ? [[deskAddresses.reports(), "desk.reports.title"] as const] : []),
+    ...(isEditor(person)
+      ? ([
+          [deskAddresses.reports(), "desk.reports.title"],
+          [deskAddresses.items(), "nav.collectedItems"],
+        ] as const)
+      : []),
     ...(keepsShared(person)
       ? ([
           [deskAddresses.organizations(), "org.title"],

@@ -14,6 +14,8 @@ import { cyclesPage } from "../cycles/cycles-page.tsx";
 import { openCyclePage, submitOpenCycle } from "../cycles/open-cycle-page.tsx";
 import type { DeskAsked } from "../desk-asked.ts";
 import { waitingPage } from "../issuing-body/waiting-page.tsx";
+import { itemPage, newItemPage, submitItem, submitNewItem } from "../items/item-page.tsx";
+import { itemsPage } from "../items/items-page.tsx";
 import { changePage, submitChange } from "../organizations/change-page.tsx";
 import {
   deskOrganization,
@@ -97,6 +99,9 @@ export const deskRoutes: readonly DeskRoute[] = [
     ...{ address: "/desk/settings", make: atDesk(settingsPage), submit: withForm(submitSettings) },
     parameters: { done: "one" },
   },
+  { address: "/desk/items", make: atDesk(itemsPage), parameters: { page: "one" } },
+  { address: "/desk/items/new/*", make: atDesk(newItemPage), submit: withForm(submitNewItem) },
+  { address: "/desk/items/*", make: atDesk(itemPage), submit: withForm(submitItem) },
   { address: "/desk/receipt", make: atDesk(receipt), parameters: { of: "list" } },
 ];
 

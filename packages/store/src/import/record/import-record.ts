@@ -12,6 +12,7 @@ import {
   inOneTransaction,
   refuseRejected,
 } from "../import-run.ts";
+import { importCollectedItems } from "./import-collected-items.ts";
 import { importCycles, type RecordedCycle } from "./import-cycles.ts";
 import { importFollowUps } from "./import-follow-ups.ts";
 import { importLevelOverrides } from "./import-level-overrides.ts";
@@ -43,6 +44,7 @@ export async function importRecord(database: Database, record: RecordFile, run: 
     await importLevelOverrides(intake);
     const cycles = await importCycles(intake);
     await importSnapshots(intake, cycles);
+    await importCollectedItems(intake);
     warnOfOtherReader(intake);
     const result = recordResult(intake);
     refuseRejected({ skipInvalid: false }, result.rejected);

@@ -1,0 +1,142 @@
+import { DomainError, textIn } from "@heed/core";
+import { ItemKindName, itemKinds } from "@heed/core/collected-item/item-kinds";
+import { writtenValue } from "@heed/core/collected-item/written-value";
+import type { CollectedItemDetail } from "@heed/core/read-models/collected-item-detail";
+import type { CollectedItemFilter } from "@heed/core/read-models/collected-item-filter";
+import { collectedItemColumns, type ListedItem } from "@heed/core/tables/collected-item-columns";
+import { withoutAbsent } from "@heed/core/without-absent";
+import { readerLanguage } from "@heed/core/wording/reader-language";
+import { type Command, Option } from "commander";
+import pc from "picocolors";
+import { sayIn } from "../messages/say.ts";
+import { filterOf } from "../named/filter.ts";
+import { theItem } from "../named/the-item.ts";
+import { requireLanguageFits } from "../options/fits-format.ts";
+import {
+  type Format,
+  formatOption,
+  languageOption,
+  limitOption,
+  listFormatOption,
+  repeatable,
+  yearsOption,
+} from "../options/options.ts";
+import { warnIfEmpty } from "../present/filter-text.ts";
+import { table } from "../present/table.ts";
+import { seeingDrafts, withTracker } from "../process/tracker.ts";
+import { write, writeJson } from "../process/write.ts";
+import { isTable, writeTable } from "../process/write-table.ts";
+
+export function addItem(program: Command): void {
+  const item = program.command("item").description("What bodies collect over a year, and their reports rest on");
+  addList(item);
+  addShow(item);
+}
+
+function confidentialOption(): Option {
+  return new Option("--confidential", "also what only who keeps the body's record sees");
+}
+
+type ListOptions = {
+  kind?: ItemKindName[];
+  by?: string[];
+  year?: number[];
+  theme?: string[];
+  search?: string;
+  confidential?: boolean;
+  limit?: number;
+  format: Format;
+  lang?: string;
+};
+
+function addList(item: Command): void {
+  item
+    .command("list")
+    .description("What was collected, the newest year first; with one kind, a table has its own columns")
+    .addOption(repeatable("--kind <kind>", "what it is", ItemKindName.options))
+    .addOption(repeatable("--by <name>", "the body that collects it, by id, code or name"))
+    .addOption(yearsOption())
+    .addOption(repeatable("--theme <theme>", "the theme, as it is written there"))
+    .option("--search <words>", "words that each begin a word of it")
+    .addOption(confidentialOption())
+    .addOption(limitOption())
+    .addOption(listFormatOption())
+    .addOption(languageOption())
+    .action(async (options: ListOptions, command: Command) => {
+      requireLanguageFits(options);
+      await withTracker(command, async (local) => {
+        const tracker = seeingDrafts(local, options.confidential);
+        const { kind, year, theme, search, limit, lang } = options;
+        const { issuingBody } = await filterOf(tracker, { issuingBody: options.by });
+        const filter: CollectedItemFilter = withoutAbsent({ kind, issuingBody, year, theme, q: search });
+        const paging = { withTotal: true, ...(limit === undefined ? {} : { limit }) };
+        const { items, total = 0 } = await tracker.reads.collectedItems(tracker.reader, filter, paging);
+        if (isTable(options.format)) await writeTable(options.format, collectedItemColumns(kind), [items], lang);
+        else if (options.format === "json") await writeJson({ total, items });
+        else await write(`${sayIn(lang).item.count(total)}\n\n${listText(items, lang)}`);
+        await warnIfEmpty(tracker, total, options);
+      });
+    });
+}
+
+function listText(items: readonly ListedItem[], lang: string | undefined): string {
+  const { heads, label } = sayIn(lang);
+  return table(
+    [
+      { head: heads.year, of: ({ year }) => String(year) },
+      { head: heads.kind, of: ({ kind }) => label("collectedItemKind", kind) },
+      { head: heads.reference, of: ({ reference }) => reference },
+      { head: heads.title, wide: true, of: ({ title }) => textIn(title, lang) },
+      { head: heads.by, wide: true, of: ({ issuingBodyName }) => textIn(issuingBodyName, lang) },
+    ],
+    items,
+  );
+}
+
+function addShow(item: Command): void {
+  item
+    .command("show <item>")
+    .description("One thing that was collected")
+    .option("--by <name>", "the body, where several have the reference")
+    .addOption(confidentialOption())
+    .addOption(formatOption())
+    .addOption(languageOption())
+    .action(
+      async (
+        given: string,
+        options: { by?: string; confidential?: boolean; format: Format; lang?: string },
+        command: Command,
+      ) => {
+        requireLanguageFits(options);
+        await withTracker(command, async (local) => {
+          const tracker = seeingDrafts(local, options.confidential);
+          const detail = await tracker.reads.collectedItem(tracker.reader, await theItem(tracker, given, options.by));
+          if (detail === undefined) throw new DomainError("notFound", `there is no collected item ${given}`);
+          if (options.format === "json") return writeJson(detail);
+          const body = await tracker.reads.organization(detail.item.issuingBody);
+          await write(showText(detail, body === undefined ? "" : textIn(body.name, options.lang), options.lang));
+        });
+      },
+    );
+}
+
+function showText({ item, formerVersions }: CollectedItemDetail, body: string, lang: string | undefined): string {
+  const { kind, reference, year, title, text, themes, confidential, withdrawn, content, source } = item;
+  const { item: say, label } = sayIn(lang);
+  const language = readerLanguage(lang);
+  const told = Object.entries(itemKinds[kind].words).flatMap(([name, words]) =>
+    content[name] === undefined ? [] : [`${words[language]}: ${writtenValue(content[name], lang)}`],
+  );
+  const lines = [
+    `${pc.bold(reference)}  ${textIn(title, lang)}`,
+    `${label("collectedItemKind", kind)}, ${year}, ${body}`,
+    ...(source?.illustrative === true ? [say.illustrative] : []),
+    ...(confidential ? [say.confidential] : []),
+    ...(withdrawn ? [say.withdrawn(withdrawn.on, withdrawn.reason)] : []),
+    ...(themes.length > 0 ? [themes.join(", ")] : []),
+    ...(text ? ["", textIn(text, lang)] : []),
+    ...(told.length > 0 ? ["", ...told] : []),
+    ...(formerVersions.length > 0 ? ["", say.corrected(formerVersions.length)] : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}

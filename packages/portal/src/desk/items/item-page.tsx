@@ -1,0 +1,137 @@
+import { ItemKindName } from "@heed/core/collected-item/item-kinds";
+import type { CollectedItemDetail } from "@heed/core/read-models/collected-item-detail";
+import type { Elsewhere, Page } from "../../asked/page.ts";
+import { shown } from "../../language/say.ts";
+import { readBodies } from "../cycles/own-cycles.ts";
+import { deskAddresses } from "../desk-addresses.ts";
+import type { DeskAsked } from "../desk-asked.ts";
+import { ErrorSummary } from "../form/error-summary.tsx";
+import type { Fault } from "../form/faults.ts";
+import { TextInput } from "../form/inputs.tsx";
+import { typedIn } from "../form/sent.ts";
+import type { Values } from "../form/values.ts";
+import { isEditor, readOwnBodies } from "../own-bodies.ts";
+import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
+import { faultsAt, fieldIn } from "../register/filled.ts";
+import { RegisterForm } from "../register/register-form.tsx";
+import { ItemFields, itemInput, itemPlaces, itemValues } from "./item-form.tsx";
+
+/** The form of something new of a kind, for an editor. */
+export async function newItemPage(asked: DeskAsked, [named = ""]: readonly string[]): Promise<Page | undefined> {
+  const kind = ItemKindName.safeParse(named).data;
+  if (kind === undefined) return undefined;
+  return shownForm(asked, { kind, values: new URLSearchParams({ year: asked.today.slice(0, 4) }) });
+}
+
+export async function submitNewItem(
+  asked: DeskAsked,
+  [named = ""]: readonly string[],
+  form: URLSearchParams,
+): Promise<Page | Elsewhere | undefined> {
+  const kind = ItemKindName.safeParse(named).data;
+  if (kind === undefined || !isEditor(asked.visitor.person)) return undefined;
+  const values = typedIn(form);
+  const taken = await doRegisterAct(asked, values, { act: "addItem", input: { kind, ...itemInput(kind, values) } });
+  if ("done" in taken) return { elsewhere: asked.way(deskAddresses.items()) };
+  const faults = faultsAt({ say: asked.say, values }, itemPlaces(asked.say, kind), taken.error);
+  return shownForm(asked, { kind, values, faults });
+}
+
+/** The form of an item as it is. */
+export async function itemPage(asked: DeskAsked, [id = ""]: readonly string[]): Promise<Page | undefined> {
+  const of = await ownItem(asked, id);
+  return of && shownForm(asked, { kind: of.item.kind, values: itemValues(of.item), of });
+}
+
+export async function submitItem(
+  asked: DeskAsked,
+  [id = ""]: readonly string[],
+  form: URLSearchParams,
+): Promise<Page | Elsewhere | undefined> {
+  const of = await ownItem(asked, id);
+  if (of === undefined) return undefined;
+  const { kind, content } = of.item;
+  const values = typedIn(form);
+  // The body that collects it is not changed by a correction.
+  const { issuingBody: _, ...said } = itemInput(kind, values);
+  const gone = Object.fromEntries(Object.keys(content).map((name) => [name, null]));
+  const taken = await doRegisterAct(
+    asked,
+    values,
+    form.get("do") === "withdrawItem"
+      ? { act: "withdrawItem", thing: id, input: { reason: values.get("reason") ?? "" }, ...versionIn(values) }
+      : {
+          ...{ act: "correctItem", thing: id, ...versionIn(values) },
+          input: { text: null, ...said, content: { ...gone, ...(said.content as object) } },
+        },
+  );
+  if ("done" in taken) return { elsewhere: asked.way(deskAddresses.items()) };
+  const places = [...itemPlaces(asked.say, kind), { name: "reason", label: asked.say.message("collected.reason") }];
+  return shownForm(asked, { kind, values, faults: faultsAt({ say: asked.say, values }, places, taken.error), of });
+}
+
+/** An item of a body for which who is signed in edits. */
+async function ownItem(asked: DeskAsked, id: string): Promise<CollectedItemDetail | undefined> {
+  const { reads, reader, visitor } = asked;
+  if (!isEditor(visitor.person)) return undefined;
+  const detail = await reads.collectedItem(reader, id);
+  const { bodies } = await readOwnBodies(asked);
+  return detail && (bodies === undefined || bodies.includes(detail.item.issuingBody)) ? detail : undefined;
+}
+
+type Shown = { kind: ItemKindName; values: Values; faults?: readonly Fault[]; of?: CollectedItemDetail };
+
+async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Shown): Promise<Page | undefined> {
+  const { say, visitor } = asked;
+  if (!isEditor(visitor.person)) return undefined;
+  const bodies = of === undefined ? await readBodies(asked, await readOwnBodies(asked)) : undefined;
+  const [only, ...others] = bodies ?? [];
+  if (only !== undefined && others.length === 0 && !values.has("issuingBody")) values.set("issuingBody", only.value);
+  const label = say.label("collectedItemKind", kind);
+  const title = of === undefined ? label : `${label}: ${shown(of.item.reference)}`;
+  const address = of === undefined ? deskAddresses.newItem(kind) : deskAddresses.item(of.item.id);
+  const filled = { say, values, faults };
+  const withdrawn = of?.item.withdrawn;
+  return {
+    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
+    address,
+    path: [
+      { title: say.message("desk.title"), address: deskAddresses.desk() },
+      { title: say.message("nav.collectedItems"), address: deskAddresses.items() },
+    ],
+    ...(faults.length > 0 && { status: 422 }),
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <ErrorSummary say={say} faults={faults} />
+        {withdrawn ? (
+          <p class="govuk-inset-text">
+            {say.message("collected.withdrawn", { day: say.day(withdrawn.on) })} <bdi>{shown(withdrawn.reason)}</bdi>
+          </p>
+        ) : (
+          <RegisterForm
+            asked={asked}
+            address={address}
+            version={of?.version}
+            buttons={[{ does: of === undefined ? "addItem" : "correctItem", text: say.message("collected.keep") }]}
+          >
+            <ItemFields filled={filled} kind={kind} {...(bodies && { bodies })} />
+          </RegisterForm>
+        )}
+        {of && !withdrawn && (
+          <>
+            <h2 class="govuk-heading-m">{say.message("collected.withdraw")}</h2>
+            <RegisterForm
+              asked={asked}
+              address={address}
+              version={of.version}
+              buttons={[{ does: "withdrawItem", text: say.message("collected.withdraw"), isSecondary: true }]}
+            >
+              <TextInput {...fieldIn(filled, "reason", say.message("collected.reason"))} />
+            </RegisterForm>
+          </>
+        )}
+      </>
+    ),
+  };
+}

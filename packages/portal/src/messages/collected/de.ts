@@ -1,0 +1,31 @@
+import type { WorkbookMessages } from "./en.ts";
+
+export const collectedDe: WorkbookMessages = {
+  "nav.collectedItems": "Was gesammelt wird",
+  "collected.description":
+    "Was Stellen in einem Jahr sammeln und worauf ihre Berichte beruhen: Gesetze, Entscheidungen, Fälle, Praktiken und mehr.",
+  "collected.none": "Es wurde nichts gefunden.",
+  "collected.kind": "Was es ist",
+  "collected.reference": "Referenz",
+  "collected.by": "Gesammelt von",
+  "collected.year": "Jahr",
+  "collected.source": "Quelle",
+  "collected.withdrawn": "Zurückgezogen am {day}:",
+  "collected.withdrawn.short": "zurückgezogen",
+  "collected.confidential": "Vertraulich: nur wer die Daten der Stelle führt, sieht es.",
+  "collected.confidential.short": "vertraulich",
+  "collected.yes": "ja",
+  "collected.no": "nein",
+  "collected.reference.hint": "Kurz, und unter allem, was die Stelle sammelt, nur diesem eigen, etwa JUD-2014-1.",
+  "collected.title": "Titel",
+  "collected.text": "Text",
+  "collected.themes": "Themen",
+  "collected.lines": "Eines je Zeile.",
+  "collected.rows": "Eines je Zeile, die Teile durch | getrennt, etwa 2014-05-06 | Sitzung.",
+  "collected.confidential.mark": "Vertraulich: nur wer die Daten der Stelle führt, sieht es",
+  "collected.new": "Etwas Neues",
+  "collected.own": "{total, plural, =0 {Noch nichts gesammelt} one {# Stück gesammelt} other {# Stücke gesammelt}}",
+  "collected.keep": "Behalten",
+  "collected.withdraw": "Zurückziehen",
+  "collected.reason": "Warum es nicht mehr gilt",
+};

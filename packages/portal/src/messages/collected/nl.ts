@@ -1,0 +1,31 @@
+import type { WorkbookMessages } from "./en.ts";
+
+export const collectedNl: WorkbookMessages = {
+  "nav.collectedItems": "Wat verzameld wordt",
+  "collected.description":
+    "Wat instanties in een jaar verzamelen en waarop hun rapporten steunen: wetten, uitspraken, gevallen, praktijken en meer.",
+  "collected.none": "Er is niets gevonden.",
+  "collected.kind": "Wat het is",
+  "collected.reference": "Referentie",
+  "collected.by": "Verzameld door",
+  "collected.year": "Jaar",
+  "collected.source": "Bron",
+  "collected.withdrawn": "Ingetrokken op {day}:",
+  "collected.withdrawn.short": "ingetrokken",
+  "collected.confidential": "Vertrouwelijk: alleen wie de gegevens van de instantie bijhoudt, ziet het.",
+  "collected.confidential.short": "vertrouwelijk",
+  "collected.yes": "ja",
+  "collected.no": "nee",
+  "collected.reference.hint": "Kort, en eigen aan dit stuk onder alles wat de instantie verzamelt, zoals JUD-2014-1.",
+  "collected.title": "Titel",
+  "collected.text": "Tekst",
+  "collected.themes": "Thema's",
+  "collected.lines": "Eén per regel.",
+  "collected.rows": "Eén per regel, de delen gescheiden door |, zoals 2014-05-06 | zitting.",
+  "collected.confidential.mark": "Vertrouwelijk: alleen wie de gegevens van de instantie bijhoudt, ziet het",
+  "collected.new": "Iets nieuws",
+  "collected.own": "{total, plural, =0 {Nog niets verzameld} one {# stuk verzameld} other {# stukken verzameld}}",
+  "collected.keep": "Bewaren",
+  "collected.withdraw": "Intrekken",
+  "collected.reason": "Waarom het niet meer geldt",
+};

@@ -1,0 +1,43 @@
+import { referenceKey } from "@heed/core/recommendation/recommendation";
+import { collectedItemTable, collectedItemThemeTable } from "../../generated/tables.ts";
+import { inList } from "../../statements/in-list.ts";
+import { collectedItemRow, collectedItemThemeRows } from "../../tables/collected-item-rows.ts";
+import { insertInto } from "../../tables/table.ts";
+import { keptBodies } from "./kept.ts";
+import { idsOf, newOf } from "./new-of.ts";
+import type { RecordIntake } from "./record-intake.ts";
+import { requireKnown } from "./require-known.ts";
+
+/** No follow-up stands otherwise by them: nothing is derived again. */
+export async function importCollectedItems(intake: RecordIntake): Promise<void> {
+  const { sql, record } = intake;
+  const list = "collectedItems";
+  await requireKnown(intake, list, record.collectedItems, "issuingBody", "organization", record.organizations);
+  const added = await newOf(intake, list, record.collectedItems, (ids) => keptBodies(sql, "collected_item", ids));
+  await requireFreeReferences(intake);
+  if (intake.isRefused || added.length === 0) return;
+  await insertInto(
+    sql,
+    collectedItemTable,
+    added.map((item) => collectedItemRow(item, intake.at)),
+  );
+  await insertInto(sql, collectedItemThemeTable, added.flatMap(collectedItemThemeRows));
+  intake.things.collectedItem = idsOf(added);
+}
+
+/** A reference is the item's own among those of its body, in the file and in the record. */
+async function requireFreeReferences(intake: RecordIntake): Promise<void> {
+  const { sql, record } = intake;
+  const keys = JSON.stringify(record.collectedItems.map(({ reference }) => referenceKey(reference)));
+  const kept = await sql.all<{ id: string; body: string; key: string }>(
+    `SELECT id, issuing_body_id AS body, reference_key AS key FROM collected_item WHERE ${inList(sql, "reference_key")}`,
+    [keys],
+  );
+  const holders = new Map(kept.map(({ id, body, key }) => [`${body} ${key}`, id]));
+  for (const { id, issuingBody, reference } of record.collectedItems) {
+    const place = `${issuingBody} ${referenceKey(reference)}`;
+    const holder = holders.get(place) ?? id;
+    holders.set(place, holder);
+    if (holder !== id) intake.refuse(`collectedItems ${id}, reference`, reference, `it is that of ${holder}`);
+  }
+}
