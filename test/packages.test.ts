@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const packages = ["core", "files", "store", "portal", "api", "cli", "belgif-ruleset", "client"];
+const packages = ["core", "documents", "files", "store", "portal", "api", "cli", "belgif-ruleset", "client"];
 const outside = mkdtempSync(join(tmpdir(), "heed-outside-"));
 const installed = join(outside, "node_modules");
 afterAll(() => rmSync(outside, { recursive: true, force: true }));

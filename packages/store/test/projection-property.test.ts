@@ -105,8 +105,8 @@ describeDatabase("the projections on random histories", (open) => {
       expect(own.total).toBe(answeredBy(cases, asOf, against, item.responsible.id));
       found += 1;
     }
-    expect(late).toBeGreaterThan(1000);
-    expect(found).toBeGreaterThan(15);
+    expect(late).toBeGreaterThan(samplesOn(database, 1000) / 2);
+    expect(found).toBeGreaterThanOrEqual(samplesOn(database, 15));
   });
 
   test("are the same after a rebuild, and a difference is found", { timeout: 120_000 }, async () => {
