@@ -2,6 +2,7 @@ import type { Person } from "@heed/core";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { DeskPart } from "../desk-part.ts";
+import { WayList } from "../way-list.tsx";
 
 /** Whether somebody keeps users and tokens. */
 export function isAdmin({ rights, acts }: Person): boolean {
@@ -11,21 +12,11 @@ export function isAdmin({ rights, acts }: Person): boolean {
 /** Where an admin keeps users and tokens. */
 export async function adminDesk({ say, way }: DeskAsked): Promise<DeskPart> {
   const ways = [
-    [deskAddresses.users(), "users.title"],
-    [deskAddresses.tokens(), "tokens.title"],
+    [way(deskAddresses.users()), say.message("users.title")],
+    [way(deskAddresses.tokens()), say.message("tokens.title")],
   ] as const;
   return {
-    body: (
-      <ul class="govuk-list">
-        {ways.map(([address, text]) => (
-          <li key={address}>
-            <a class="govuk-link" href={way(address)}>
-              {say.message(text)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    ),
+    body: <WayList ways={ways} />,
   };
 }
 

@@ -3,8 +3,8 @@ import type { Page } from "../../asked/page.ts";
 import type { MessageKey } from "../../language/message.ts";
 import { shown } from "../../language/say.ts";
 import type { DeskAsked } from "../desk-asked.ts";
+import { CarriedForm, doOrEdit } from "../form/carried-form.tsx";
 import { framed } from "../form/framed.tsx";
-import { CarriedValues } from "../form/preview.tsx";
 import type { Values } from "../form/values.ts";
 import { accessPath } from "./admin-desk.tsx";
 import { mayDoView } from "./user-roles.tsx";
@@ -24,7 +24,7 @@ export async function foreseenUser(
   after: User,
   { values, address, does, before }: Foreseeing,
 ): Promise<Page> {
-  const { say, way } = asked;
+  const { say } = asked;
   const [now, then] = [before && (await mayDoView(asked, before)), await mayDoView(asked, after)];
   const text: MessageKey = `users.do.${does}`;
   return framed(asked, {
@@ -40,15 +40,7 @@ export async function foreseenUser(
         )}
         <h2 class="govuk-heading-m">{say.message("users.may.then")}</h2>
         {then}
-        <form class="govuk-button-group" action={way(address)} method="post">
-          <CarriedValues values={values} />
-          <button class="govuk-button" type="submit" name="do" value={does}>
-            {say.message(text)}
-          </button>
-          <button class="govuk-button govuk-button--secondary" type="submit" name="do" value="edit">
-            {say.message("form.edit")}
-          </button>
-        </form>
+        <CarriedForm {...{ asked, address, values }} buttons={doOrEdit(asked, does, say.message(text))} />
       </>
     ),
   });

@@ -5,11 +5,12 @@ import type { Elsewhere, Page } from "../../asked/page.ts";
 import { EntryView } from "../../components/entry.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
+import { CarriedForm, doOrEdit } from "../form/carried-form.tsx";
 import { type Fault, faultsOf, refusal } from "../form/faults.ts";
 import { FormFields } from "../form/form-fields.tsx";
 import { framed } from "../form/framed.tsx";
 import { TextArea } from "../form/inputs.tsx";
-import { CarriedValues, ForeseenView } from "../form/preview.tsx";
+import { ForeseenView } from "../form/preview.tsx";
 import { keyOf, typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { receiptOfEntries } from "../receipt-of.ts";
@@ -159,7 +160,7 @@ type Foreseeing = { act: Amending; values: Values; view: Page["body"] };
 
 /** What would happen, and the way to let it happen, or back to the form. */
 function foreseenPage(asked: DeskAsked, place: Place, { act, values, view }: Foreseeing): Page {
-  const { say, way } = asked;
+  const { say } = asked;
   const { address, path } = around(asked, place);
   return framed(asked, {
     title: say.message("preview.title", { act: say.message(`act.${act}`) }),
@@ -167,15 +168,7 @@ function foreseenPage(asked: DeskAsked, place: Place, { act, values, view }: For
     body: (
       <>
         {view}
-        <form class="govuk-button-group" action={way(address)} method="post">
-          <CarriedValues values={values} />
-          <button class="govuk-button" type="submit" name="do" value={act}>
-            {say.message("form.submit")}
-          </button>
-          <button class="govuk-button govuk-button--secondary" type="submit" name="do" value="edit">
-            {say.message("form.edit")}
-          </button>
-        </form>
+        <CarriedForm {...{ asked, address, values }} buttons={doOrEdit(asked, act, say.message("form.submit"))} />
       </>
     ),
   });

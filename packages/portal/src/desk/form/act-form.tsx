@@ -4,6 +4,7 @@ import type { DeskAsked } from "../desk-asked.ts";
 import { fieldsOf } from "./act-fields.ts";
 import { AskReading } from "./ask-reading.tsx";
 import type { Fault } from "./faults.ts";
+import { type FormButton, FormButtons } from "./form-buttons.tsx";
 import { FormFields } from "./form-fields.tsx";
 import type { FormPlace } from "./sent.ts";
 import type { Values } from "./values.ts";
@@ -48,28 +49,16 @@ export function ActForm({ asked, address, values, faults = [], detail, act, draf
           data-unsaved={say.message("form.unsaved")}
           data-stopped={say.message("form.stopped")}
         />
-        <FormButtons asked={asked} />
+        <FormButtons buttons={formButtons(asked)} />
         {takesSecondReader(act) && <AskReading {...{ say, values, faults }} />}
       </form>
     </>
   );
 }
 
-/** The first one is pressed by Enter: it shows what would happen, and does nothing. */
-export function FormButtons({ asked: { say } }: { asked: DeskAsked }) {
-  return (
-    <div class="govuk-button-group">
-      {(["preview", "submit", "save"] as const).map((step) => (
-        <button
-          key={step}
-          class={`govuk-button${step === "submit" ? "" : " govuk-button--secondary"}`}
-          type="submit"
-          name="do"
-          value={step}
-        >
-          {say.message(`form.${step}`)}
-        </button>
-      ))}
-    </div>
-  );
+/** The first one, which Enter presses, shows what would happen and does nothing. */
+function formButtons({ say }: DeskAsked): readonly FormButton[] {
+  return (["preview", "submit", "save"] as const).map((does) => ({
+    ...{ does, text: say.message(`form.${does}`), isSecondary: does !== "submit" },
+  }));
 }

@@ -75,14 +75,3 @@ function isSameDuty(one: ObligationOnDay, other: ObligationOnDay): boolean {
     one.missedYears.length === other.missedYears.length
   );
 }
-
-/** Everything that a form says, so that it comes along unseen: a hidden field keeps its line breaks. */
-export function CarriedValues({ values }: { values: URLSearchParams }) {
-  return (
-    <>
-      {[...values].map(([name, value]) =>
-        name === "do" ? null : <input key={name} type="hidden" name={name} value={value} />,
-      )}
-    </>
-  );
-}

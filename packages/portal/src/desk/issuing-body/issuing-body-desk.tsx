@@ -4,6 +4,7 @@ import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { DeskPart } from "../desk-part.ts";
 import { isEditor, keepsShared, readOwnBodies } from "../own-bodies.ts";
+import { WayList } from "../way-list.tsx";
 import { waitingLists, waitingNames } from "./waiting/waiting-lists.ts";
 import { WaitingRows } from "./waiting/waiting-rows.tsx";
 
@@ -41,15 +42,7 @@ export async function issuingBodyDesk(asked: DeskAsked): Promise<DeskPart> {
             ))}
           </ul>
         </section>
-        <ul class="govuk-list">
-          {waysFor(asked).map(([address, text]) => (
-            <li key={address}>
-              <a class="govuk-link" href={way(address)}>
-                {say.message(text)}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <WayList ways={waysFor(asked)} />
         {chapters}
         {lists.map(({ name, total, rows }) =>
           total === 0 ? null : (
@@ -74,8 +67,8 @@ export async function issuingBodyDesk(asked: DeskAsked): Promise<DeskPart> {
 }
 
 /** Where who works for an issuing body keeps what is its own, or what all share. */
-function waysFor({ visitor: { person } }: DeskAsked): (readonly [string, MessageKey])[] {
-  return [
+function waysFor({ visitor: { person }, say, way }: DeskAsked): (readonly [string, string])[] {
+  const ways: readonly (readonly [string, MessageKey])[] = [
     [deskAddresses.cycles(), "cycles.title"],
     ...(isEditor(person)
       ? ([
@@ -90,4 +83,5 @@ function waysFor({ visitor: { person } }: DeskAsked): (readonly [string, Message
         ] as const)
       : []),
   ];
+  return ways.map(([address, text]) => [way(address), say.message(text)]);
 }

@@ -5,8 +5,8 @@ import { shown } from "../../language/say.ts";
 import { readBodies } from "../cycles/own-cycles.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { ErrorSummary } from "../form/error-summary.tsx";
 import type { Fault } from "../form/faults.ts";
+import { framed } from "../form/framed.tsx";
 import { TextInput } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
@@ -92,18 +92,14 @@ async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Sh
   const address = of === undefined ? deskAddresses.newItem(kind) : deskAddresses.item(of.item.id);
   const filled = { say, values, faults };
   const withdrawn = of?.item.withdrawn;
-  return {
-    title: faults.length > 0 ? say.message("fault.pageTitle", { title }) : title,
-    address,
+  return framed(asked, {
+    ...{ title, faults, address },
     path: [
       { title: say.message("desk.title"), address: deskAddresses.desk() },
       { title: say.message("nav.collectedItems"), address: deskAddresses.items() },
     ],
-    ...(faults.length > 0 && { status: 422 }),
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
-        <ErrorSummary say={say} faults={faults} />
         {withdrawn ? (
           <p class="govuk-inset-text">
             {say.message("collected.withdrawn", { day: say.day(withdrawn.on) })} <bdi>{shown(withdrawn.reason)}</bdi>
@@ -133,5 +129,5 @@ async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Sh
         )}
       </>
     ),
-  };
+  });
 }

@@ -7,6 +7,7 @@ import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { isEditor, readOwnBodies } from "../own-bodies.ts";
+import { WayList } from "../way-list.tsx";
 
 const pageSize = 50;
 
@@ -32,15 +33,12 @@ export async function itemsPage(asked: DeskAsked): Promise<Page | undefined> {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <h2 class="govuk-heading-m">{say.message("collected.new")}</h2>
-        <ul class="govuk-list">
-          {ItemKindName.options.map((kind) => (
-            <li key={kind}>
-              <a class="govuk-link" href={way(deskAddresses.newItem(kind))}>
-                {say.label("collectedItemKind", kind)}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <WayList
+          ways={ItemKindName.options.map((kind) => [
+            way(deskAddresses.newItem(kind)),
+            say.label("collectedItemKind", kind),
+          ])}
+        />
         <h2 class="govuk-heading-m">{say.message("collected.own", { total })}</h2>
         <ul class="govuk-list">
           {items.map(({ id, kind, reference, title: named, year, confidential, withdrawn }) => (

@@ -2,9 +2,9 @@ import { isRefusal } from "@heed/core/domain-error";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
+import { CarriedForm, doOrEdit } from "../form/carried-form.tsx";
 import type { Fault } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
-import { CarriedValues } from "../form/preview.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { keepsShared } from "../own-bodies.ts";
@@ -67,15 +67,10 @@ export async function submitChange(
       body: (
         <>
           {shown}
-          <form class="govuk-button-group" action={way(address)} method="post">
-            <CarriedValues values={values} />
-            <button class="govuk-button" type="submit" name="do" value="record">
-              {say.message("org.change.record")}
-            </button>
-            <button class="govuk-button govuk-button--secondary" type="submit" name="do" value="edit">
-              {say.message("form.edit")}
-            </button>
-          </form>
+          <CarriedForm
+            {...{ asked, address, values }}
+            buttons={doOrEdit(asked, "record", say.message("org.change.record"))}
+          />
         </>
       ),
     });

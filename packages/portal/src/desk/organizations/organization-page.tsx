@@ -13,6 +13,7 @@ import { keepsShared } from "../own-bodies.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
 import { faultsAt } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
+import { WayList } from "../way-list.tsx";
 import {
   OrganizationFields,
   organizationInput,
@@ -95,9 +96,9 @@ async function shownOrganization(asked: DeskAsked, it: OrganizationDetail, fault
   const [done] = parameters.done ?? [];
   const { values = organizationValues(it), faults = [] } = faulty ?? {};
   const ways = [
-    [way(deskAddresses.organizationChange(), { original: it.code }), "org.change.of"],
-    [way(deskAddresses.organizationChange(), { result: it.code }), "org.change.into"],
-    [way(addresses.organization(it.code)), "report.public"],
+    [way(deskAddresses.organizationChange(), { original: it.code }), say.message("org.change.of")],
+    [way(deskAddresses.organizationChange(), { result: it.code }), say.message("org.change.into")],
+    [way(addresses.organization(it.code)), say.message("report.public")],
   ] as const;
   return framed(asked, {
     ...{ title: say.text(it.name).text, faults, address: deskAddresses.organization(it.id), path: pathTo(asked) },
@@ -106,15 +107,7 @@ async function shownOrganization(asked: DeskAsked, it: OrganizationDetail, fault
         {(done === "addOrganization" || done === "correctOrganization") && (
           <p class="govuk-inset-text">{say.message(`org.done.${done}`)}</p>
         )}
-        <ul class="govuk-list">
-          {ways.map(([address, text]) => (
-            <li key={text}>
-              <a class="govuk-link" href={address}>
-                {say.message(text)}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <WayList ways={ways} />
         <OrganizationChanges asked={asked} changes={changes} organizations={others} />
         <section class="heed-block" aria-labelledby="correct">
           <h2 class="govuk-heading-m" id="correct">

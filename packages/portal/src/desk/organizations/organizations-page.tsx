@@ -6,6 +6,7 @@ import { Text } from "../../components/text.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { keepsShared } from "../own-bodies.ts";
+import { WayList } from "../way-list.tsx";
 import { changeText } from "./change-text.ts";
 
 const pageSize = 100;
@@ -32,20 +33,12 @@ export async function deskOrganizations(asked: DeskAsked): Promise<Page | undefi
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         {parameters.done && <p class="govuk-inset-text">{say.message("org.done.changeOrganizations")}</p>}
-        <ul class="govuk-list">
-          {(
-            [
-              [deskAddresses.newOrganization(), "org.add"],
-              [deskAddresses.organizationChange(), "org.change"],
-            ] as const
-          ).map(([address, text]) => (
-            <li key={address}>
-              <a class="govuk-link" href={way(address)}>
-                {say.message(text)}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <WayList
+          ways={[
+            [way(deskAddresses.newOrganization()), say.message("org.add")],
+            [way(deskAddresses.organizationChange()), say.message("org.change")],
+          ]}
+        />
         {planned.length > 0 && (
           <section aria-labelledby="planned">
             <h2 class="govuk-heading-m" id="planned">

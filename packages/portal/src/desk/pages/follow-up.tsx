@@ -8,6 +8,7 @@ import type { FormAct } from "../form/act-fields.ts";
 import { actsToDo } from "../form/acts-to-do.ts";
 import { FollowUpContext } from "../form/follow-up-context.tsx";
 import { recordsForAddressee } from "../form/on-behalf.ts";
+import { WayList } from "../way-list.tsx";
 
 const mostDrafts = 50;
 
@@ -59,15 +60,5 @@ export async function followUp(asked: DeskAsked, [id = ""]: readonly string[]): 
 
 function ActLinks({ asked: { say, way }, id, acts }: { asked: DeskAsked; id: string; acts: readonly FormAct[] }) {
   if (acts.length === 0) return null;
-  return (
-    <ul class="govuk-list">
-      {acts.map((act) => (
-        <li key={act}>
-          <a class="govuk-link" href={way(deskAddresses.act(id, act))}>
-            {say.message(`act.${act}`)}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
+  return <WayList ways={acts.map((act) => [way(deskAddresses.act(id, act)), say.message(`act.${act}`)])} />;
 }

@@ -6,6 +6,7 @@ import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { DeskPart } from "../desk-part.ts";
 import { readOwn } from "../own-duties.ts";
+import { WayList } from "../way-list.tsx";
 import { DutyList } from "./duty-list.tsx";
 
 const pageSize = 100;
@@ -31,20 +32,14 @@ export async function respondentDesk(asked: DeskAsked): Promise<DeskPart> {
           ))}
         </p>
         <p class="govuk-body">{say.message("desk.count", { total })}</p>
-        <ul class="govuk-list">
-          {(["respond", "update"] as const).map((act) => (
-            <li key={act}>
-              <a class="govuk-link" href={way(deskAddresses.several(act))}>
-                {say.message(`several.${act}.title`)}
-              </a>
-            </li>
-          ))}
-          <li>
-            <a class="govuk-link" href={way(deskAddresses.workbook())}>
-              {say.message("workbook.title")}
-            </a>
-          </li>
-        </ul>
+        <WayList
+          ways={[
+            ...(["respond", "update"] as const).map(
+              (act) => [way(deskAddresses.several(act)), say.message(`several.${act}.title`)] as const,
+            ),
+            [way(deskAddresses.workbook()), say.message("workbook.title")],
+          ]}
+        />
         {headings.map((heading) => {
           const here = items.filter((item) => headingOf(item) === heading);
           if (here.length === 0) return null;

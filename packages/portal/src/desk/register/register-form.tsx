@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { DeskAsked } from "../desk-asked.ts";
+import { type FormButton, FormButtons } from "../form/form-buttons.tsx";
 
 type Props = {
   asked: DeskAsked;
@@ -7,8 +8,7 @@ type Props = {
   address: string;
   /** The version that was read, of a thing that exists. */
   version?: number | undefined;
-  /** What its button does, and what stands on it. */
-  buttons: readonly { does: string; text: string; isSecondary?: boolean }[];
+  buttons: readonly FormButton[];
   /** It brings a file. */
   bringsFile?: boolean;
   children?: ComponentChildren;
@@ -28,19 +28,7 @@ export function RegisterForm({ asked, address, version, buttons, bringsFile = fa
       <input type="hidden" name="key" value={desk.newKey()} />
       {version !== undefined && <input type="hidden" name="version" value={String(version)} />}
       {children}
-      <div class="govuk-button-group">
-        {buttons.map(({ does, text, isSecondary = false }) => (
-          <button
-            key={does}
-            class={`govuk-button${isSecondary ? " govuk-button--secondary" : ""}`}
-            type="submit"
-            name="do"
-            value={does}
-          >
-            {text}
-          </button>
-        ))}
-      </div>
+      <FormButtons buttons={buttons} />
     </form>
   );
 }

@@ -14,6 +14,7 @@ import { framed } from "../form/framed.tsx";
 import { typedIn } from "../form/sent.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
 import { RegisterForm } from "../register/register-form.tsx";
+import { WayList } from "../way-list.tsx";
 import { ownReport, pathTo } from "./own-report.ts";
 import { Remarks } from "./remarks.tsx";
 
@@ -69,15 +70,7 @@ export async function shownReport(asked: DeskAsked, id: Id, faults: readonly Fau
           <h2 class="govuk-heading-m" id="ways">
             {say.message("report.ways")}
           </h2>
-          <ul class="govuk-list">
-            {waysTo(report).map(({ address, text }) => (
-              <li key={address}>
-                <a class="govuk-link" href={way(address)}>
-                  {say.message(text)}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <WayList ways={waysTo(report).map(({ address, text }) => [way(address), say.message(text)])} />
         </nav>
         <h2 class="govuk-heading-m">{say.message("list.count", { total })}</h2>
         <ol class="heed-list">

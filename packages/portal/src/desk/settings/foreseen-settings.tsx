@@ -4,8 +4,8 @@ import type { SettingValues } from "@heed/core/settings/settings";
 import type { Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
+import { CarriedForm, doOrEdit } from "../form/carried-form.tsx";
 import { framed } from "../form/framed.tsx";
-import { CarriedValues } from "../form/preview.tsx";
 import type { Values } from "../form/values.ts";
 import { followUpRows } from "../register/follow-up-rows.tsx";
 import { changedField, settingNames, settingText } from "./setting-fields.tsx";
@@ -14,7 +14,7 @@ type Foreseeing = { values: Values; input: Record<string, unknown>; foreseen: Fo
 
 /** What a change of the settings would move, and the way to let it happen, or back to the form. */
 export async function foreseenSettingsPage(asked: DeskAsked, { values, input, foreseen }: Foreseeing): Promise<Page> {
-  const { say, way, desk, today } = asked;
+  const { say, desk, today } = asked;
   const { on, duties } = foreseen;
   const before = settingsOn(desk.settings, String(input.from ?? today));
   const changes = input.changes as Partial<SettingValues>;
@@ -51,15 +51,11 @@ export async function foreseenSettingsPage(asked: DeskAsked, { values, input, fo
           ))}
         </ul>
         {duties.length > 0 && rows}
-        <form class="govuk-button-group" action={way(address)} method="post">
-          <CarriedValues values={carried} />
-          <button class="govuk-button" type="submit" name="do" value="record">
-            {say.message("settings.record")}
-          </button>
-          <button class="govuk-button govuk-button--secondary" type="submit" name="do" value="edit">
-            {say.message("form.edit")}
-          </button>
-        </form>
+        <CarriedForm
+          {...{ asked, address }}
+          values={carried}
+          buttons={doOrEdit(asked, "record", say.message("settings.record"))}
+        />
       </>
     ),
   });

@@ -7,6 +7,7 @@ import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
+import { type FormButton, FormButtons } from "../form/form-buttons.tsx";
 import { FormField } from "../form/form-fields.tsx";
 import { framed } from "../form/framed.tsx";
 import { Checkbox } from "../form/inputs.tsx";
@@ -45,11 +46,11 @@ export function severalPage(
           <form class="heed-form heed-form--several" action={way(address)} method="post" noValidate>
             <input type="hidden" name="key" value={desk.newKey()} />
             <p class="govuk-body">{say.message("several.text")}</p>
-            <SeveralButtons asked={asked} steps={["preview"]} />
+            <FormButtons buttons={severalButtons(asked, ["preview"])} />
             {rows.map((row, place) => (
               <RowFields key={row.detail.case.followUp.id} {...{ asked, act, row, place, faults }} />
             ))}
-            <SeveralButtons asked={asked} steps={["preview", "submit", "each", "save"]} />
+            <FormButtons buttons={severalButtons(asked, ["preview", "submit", "each", "save"])} />
           </form>
         )}
       </>
@@ -59,22 +60,12 @@ export function severalPage(
 
 type Step = "preview" | "submit" | "each" | "save" | "edit";
 
-export function SeveralButtons({ asked: { say }, steps }: { asked: DeskAsked; steps: readonly Step[] }) {
-  return (
-    <div class="govuk-button-group">
-      {steps.map((step) => (
-        <button
-          key={step}
-          class={`govuk-button${step === "submit" ? "" : " govuk-button--secondary"}`}
-          type="submit"
-          name="do"
-          value={step}
-        >
-          {say.message(step === "submit" || step === "each" ? `several.${step}` : `form.${step}`)}
-        </button>
-      ))}
-    </div>
-  );
+export function severalButtons({ say }: DeskAsked, steps: readonly Step[]): readonly FormButton[] {
+  return steps.map((does) => ({
+    does,
+    text: say.message(does === "submit" || does === "each" ? `several.${does}` : `form.${does}`),
+    isSecondary: does !== "submit",
+  }));
 }
 
 type RowProps = { asked: DeskAsked; act: SeveralAct; row: Row; place: number; faults: readonly Fault[] };
