@@ -31,5 +31,5 @@ export const itemKinds = Object.fromEntries(all.map((kind) => [kind.name, kind])
   Record<ItemKindName, ItemKind>
 >;
 
-/** The content of an item of any kind; what fits the kind that it names is asked by contentFaults(). */
+/** The content of an item of any kind; what fits the kind that it names is asked by itemFaults(). */
 export const AnyContent = z.union(all.map(({ content }) => content)) as unknown as z.ZodType<ItemContent, ItemContent>;

@@ -17,7 +17,7 @@ export function RoleFields({ filled }: { filled: Filled }) {
         {...fieldIn(filled, "addRole.role", say.message("users.role.which"))}
         choices={ReaderRole.options.map((value) => ({
           value,
-          text: `${say.message(`users.role.${value}`)}: ${say.message(`users.may.${value}`)}`,
+          text: `${say.message(`users.role.${value}`)}${say.colon}${say.message(`users.may.${value}`)}`,
         }))}
         none={say.message("field.choose")}
       />

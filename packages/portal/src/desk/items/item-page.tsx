@@ -88,7 +88,7 @@ async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Sh
   const [only, ...others] = bodies ?? [];
   if (only !== undefined && others.length === 0 && !values.has("issuingBody")) values.set("issuingBody", only.value);
   const label = say.label("collectedItemKind", kind);
-  const title = of === undefined ? label : `${label}: ${shown(of.item.reference)}`;
+  const title = of === undefined ? label : `${label}${say.colon}${shown(of.item.reference)}`;
   const address = of === undefined ? deskAddresses.newItem(kind) : deskAddresses.item(of.item.id);
   const filled = { say, values, faults };
   const withdrawn = of?.item.withdrawn;

@@ -17,5 +17,5 @@ export function changeText(
     );
   const [before, after] = [named(originals), named(results.map(({ organization }) => organization))];
   const what = `${say.label("organizationChangeType", type)}${on === undefined ? "" : `, ${say.day(on)}`}`;
-  return `${what}: ${[before, after].filter((each) => each !== "").join(" → ")}`;
+  return `${what}${say.colon}${[before, after].filter((each) => each !== "").join(" → ")}`;
 }

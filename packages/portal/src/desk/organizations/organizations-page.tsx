@@ -65,7 +65,7 @@ export async function deskOrganizations(asked: DeskAsked): Promise<Page | undefi
               </a>{" "}
               <span class="heed-meta">
                 {code}
-                {dissolutionDate && `; ${say.message("organization.dissolved")}: ${say.day(dissolutionDate)}`}
+                {dissolutionDate && `; ${say.message("organization.dissolved")}${say.colon}${say.day(dissolutionDate)}`}
               </span>
             </li>
           ))}

@@ -24,7 +24,7 @@ export async function followUpRows(asked: DeskAsked, of: readonly Row[]) {
               <bdi>{detail ? `${detail.report.reference}, ${detail.recommendation.reference}` : followUp}</bdi>
             </a>{" "}
             {detail && <Text of={say.text(detail.addressee.name)} />}
-            {owed.length > 0 && `: ${say.list(owed.map((each) => owedText(asked, each)))}`}
+            {owed.length > 0 && `${say.colon}${say.list(owed.map((each) => owedText(asked, each)))}`}
           </li>
         ))}
       </ol>

@@ -98,7 +98,7 @@ async function readEarlier(
 
 function nameOf({ say }: DeskAsked, { reference, report, ...named }: LinkedRecommendation): string {
   const title = titleOrBeginning(named);
-  return `${reference} (${report.reference})${title ? `: ${textIn(title, say.language, report.authenticLanguages)}` : ""}`;
+  return `${reference} (${report.reference})${title ? `${say.colon}${textIn(title, say.language, report.authenticLanguages)}` : ""}`;
 }
 
 /** Makes the link of the form; faults where it is refused. */

@@ -41,7 +41,7 @@ export async function foreseenSettingsPage(asked: DeskAsked, { values, input, fo
             const value = changes[name];
             if (value === undefined) return [];
             const [from, to] = [settingText(say, name, before[name]), settingText(say, name, value)];
-            return [<li key={name}>{`${say.message(`settings.name.${name}`)}: ${from} → ${to}`}</li>];
+            return [<li key={name}>{`${say.message(`settings.name.${name}`)}${say.colon}${from} → ${to}`}</li>];
           })}
         </ul>
         <h2 class="govuk-heading-m">{say.message("settings.moves", { day: say.day(on) })}</h2>
