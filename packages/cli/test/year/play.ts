@@ -32,7 +32,14 @@ type Thing = { id?: string; followUps?: { id: string; addressee: string }[] };
 
 /** What the command line or the service answers about what it created. */
 type Made = Thing & { body?: Thing; draft?: Thing; items?: Thing[]; entries?: Thing[] } & {
-  [Kind in "report" | "recommendation" | "reportingCycle" | "levelOverride" | "organization" | "link"]?: Thing;
+  [Kind in
+    | "report"
+    | "recommendation"
+    | "reportingCycle"
+    | "levelOverride"
+    | "organization"
+    | "link"
+    | "collectedItem"]?: Thing;
 };
 
 function remember(name: string, answer: unknown, names: Names): void {
@@ -48,7 +55,8 @@ function remember(name: string, answer: unknown, names: Names): void {
     made.reportingCycle ??
     made.levelOverride ??
     made.organization ??
-    made.link;
+    made.link ??
+    made.collectedItem;
   if (thing?.id === undefined) throw new Error(`${name} has no id in ${JSON.stringify(answer)}`);
   names.set(name, thing.id);
   for (const { id, addressee } of thing.followUps ?? []) names.set(`${name}:${addressee}`, id);

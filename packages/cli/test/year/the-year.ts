@@ -727,6 +727,36 @@ export const theYear: readonly Step[] = [
     heed: ["recommendation", "unlink", "2016-02", "--reason", "Another demand was meant."],
     http: ["post", "/recommendations/{whole}/links/{mistaken}/withdrawals", { reason: "Another demand was meant." }],
   },
+  // What the body collects for its next report.
+  {
+    at: "2018-12-20T12:00:00Z",
+    by: "editor",
+    heed: [
+      ...["item", "add", "--kind", "judgment", "--by", "myria", "--reference", "JUD-2017-1", "--year", "2017"],
+      ...["--title", "en:The quarry", "--content", '{"court":"Court of appeal of Ghent","decidedOn":"2017-05-09"}'],
+    ],
+    http: [
+      "post",
+      "/collectedItems",
+      {
+        ...{ kind: "judgment", issuingBody: "myria", reference: "JUD-2017-1", year: 2017, title: { en: "The quarry" } },
+        content: { court: "Court of appeal of Ghent", decidedOn: "2017-05-09" },
+      },
+    ],
+    as: "judgment",
+  },
+  {
+    at: "2018-12-20T13:00:00Z",
+    by: "editor",
+    heed: ["item", "correct", "JUD-2017-1", "--change", '{"content":{"outcome":"acquitted"}}'],
+    http: ["patch", "/collectedItems/{judgment}", { content: { outcome: "acquitted" } }],
+  },
+  {
+    at: "2018-12-20T14:00:00Z",
+    by: "editor",
+    heed: ["item", "withdraw", "JUD-2017-1", "--reason", "It was quashed."],
+    http: ["post", "/collectedItems/{judgment}/withdrawals", { reason: "It was quashed." }],
+  },
   {
     at: on("12-21"),
     by: "editor",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LocalizedText } from "../localized-text.ts";
-import { Id, Source } from "../source.ts";
+import { Id, Instant, Source } from "../source.ts";
 import { ReadableName, ReadableText } from "../text/bounded-text.ts";
 import { Day, Year } from "../time/day.ts";
 import { itemFaults } from "./item-faults.ts";
@@ -29,11 +29,19 @@ const Plain = z.strictObject({
   source: Source.optional(),
 });
 
-/** Something that a body collects over a year, and that its report rests on. */
-export const CollectedItem = Plain.check(({ value, issues }) => {
+const saysWhatItsKindAllows = z.check<z.infer<typeof Plain>>(({ value, issues }) => {
   for (const { name = "", detail } of itemFaults(value))
     issues.push({ code: "custom", path: name.split("."), input: value.content, message: detail });
-}).meta({ id: "CollectedItem", description: "Something that a body collects, and that its report rests on." });
+});
+
+/** As a record file has it, with the moment at which it was recorded: that of the import where absent. */
+export const CollectedItemOfRecord = Plain.extend({ recordedAt: Instant.optional() }).check(saysWhatItsKindAllows);
+
+/** Something that a body collects over a year, and that its report rests on. */
+export const CollectedItem = Plain.check(saysWhatItsKindAllows).meta({
+  id: "CollectedItem",
+  description: "Something that a body collects, and that its report rests on.",
+});
 export type CollectedItem = z.infer<typeof Plain>;
 
 /** Whether everybody may see it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ReaderRole } from "../access/right.ts";
-import { CollectedItem } from "../collected-item/collected-item.ts";
+import { CollectedItemOfRecord } from "../collected-item/collected-item.ts";
 import { ReportingCycle } from "../cycle/reporting-cycle.ts";
 import { Entry } from "../follow-up/entries/entry.ts";
 import { liveEntries } from "../follow-up/entries/live-entries.ts";
@@ -87,7 +87,10 @@ export const RecordFile = z
       .array(z.strictObject({ cycle: Id, ...SnapshotRow.shape }))
       .default([])
       .describe("How each follow-up stood when its cycle was closed; frozen."),
-    collectedItems: z.array(CollectedItem).default([]).describe("What bodies collect, and their reports rest on."),
+    collectedItems: z
+      .array(CollectedItemOfRecord)
+      .default([])
+      .describe("What bodies collect, and their reports rest on."),
   })
   .meta({ id: "RecordFile" });
 export type RecordFile = z.infer<typeof RecordFile>;

@@ -94,12 +94,12 @@ export async function* exportRecord(
           yield { list: "cycleSnapshots", item: { cycle, ...row } };
     }
     const seen = visibleItem(reader, new Where(snapshot.dialect), "i");
-    for await (const { body } of rowsOf<Body>(
+    for await (const { body, recordedAt } of rowsOf<Body & { recordedAt: Instant }>(
       snapshot,
-      `SELECT i.body FROM collected_item i WHERE ${seen.text} ORDER BY i.id`,
+      `SELECT i.body, i.recorded_at AS "recordedAt" FROM collected_item i WHERE ${seen.text} ORDER BY i.id`,
       seen.values,
     ))
-      yield { list: "collectedItems", item: inSchemaOrder(CollectedItem, JSON.parse(body)) };
+      yield { list: "collectedItems", item: { ...inSchemaOrder(CollectedItem, JSON.parse(body)), recordedAt } };
   } finally {
     await snapshot.end();
   }

@@ -19,7 +19,7 @@ export async function importCollectedItems(intake: RecordIntake): Promise<void> 
   await insertInto(
     sql,
     collectedItemTable,
-    added.map((item) => collectedItemRow(item, intake.at)),
+    added.map((item) => collectedItemRow(item, intake.moments.ofItem(item.id))),
   );
   await insertInto(sql, collectedItemThemeTable, added.flatMap(collectedItemThemeRows));
   intake.things.collectedItem = idsOf(added);

@@ -36,6 +36,7 @@ export class RecordIntake {
       recommendations: record.recommendations.map(({ recordedAt: _, ...recommendation }) => recommendation),
       followUps: record.followUps.map(({ recordedAt: _, ...followUp }) => followUp),
       reportingCycles: record.reportingCycles.map(({ recordedAt: _, ...cycle }) => cycle),
+      collectedItems: record.collectedItems.map(({ recordedAt: _, ...item }) => item),
     };
     this.run = run;
     this.at = inUtc(run.at);
