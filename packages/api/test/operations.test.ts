@@ -742,6 +742,8 @@ describeDatabase("the address of a list", (open) => {
 /** A value for each parameter of a list. */
 const askedOf: Record<string, string> = {
   "listCollectedItems kind": "judgment",
+  "listCollectedItems reference": "JUD-2011-1",
+  "listCollectedItems theme": "housing",
   year: "2011",
   hidden: "false",
   ...{ asOf: "2015-06-29", knownAt: "2015-06-28", lang: "fr", validOn: "2015-01-01", groupBy: "addressee" },

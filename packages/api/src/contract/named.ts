@@ -1,5 +1,13 @@
 import type { Id } from "@heed/core";
-import { type NamedFilter, namedFilter, organizationNamed, type WrittenFilter } from "@heed/core/naming/named-filter";
+import {
+  type NamedFilter,
+  type NamedItemFilter,
+  namedFilter,
+  namedItemFilter,
+  organizationNamed,
+  type WrittenFilter,
+  type WrittenItemFilter,
+} from "@heed/core/naming/named-filter";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { Context } from "./operation.ts";
 import { badRequest, issueTypes, notFound, ProblemError } from "./problem.ts";
@@ -7,6 +15,11 @@ import { badRequest, issueTypes, notFound, ProblemError } from "./problem.ts";
 /** The ids that the parameters of a filter name. Errors: unknownValue, ambiguousReference, with each parameter. */
 export function filterNamed({ reads, reader }: Context, input: WrittenFilter): Promise<NamedFilter> {
   return namedFilter(reads, reader, input, { nameOf: (filter) => filter, hintOf: () => undefined });
+}
+
+/** As filterNamed(), for what is collected. */
+export function itemFilterNamed({ reads, reader }: Context, input: WrittenItemFilter): Promise<NamedItemFilter> {
+  return namedItemFilter(reads, reader, input, { nameOf: (filter) => filter, hintOf: () => undefined });
 }
 
 /** The organization that a parameter names. Errors: as filterNamed(). */

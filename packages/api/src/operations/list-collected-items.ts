@@ -7,7 +7,7 @@ import { LongText, ShortText } from "@heed/core/text/bounded-text";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { z } from "zod";
 import { hrefOf } from "../contract/base-path.ts";
-import { filterNamed } from "../contract/named.ts";
+import { itemFilterNamed } from "../contract/named.ts";
 import { type Context, operation } from "../contract/operation.ts";
 import { pageBody, pagingOf } from "../contract/page.ts";
 import { organizationNames, paging, reportingYears, several } from "../contract/parameters.ts";
@@ -54,6 +54,6 @@ export const listCollectedItems = operation({
 
 async function filterOf(context: Context, input: z.output<typeof filters>): Promise<CollectedItemFilter> {
   const { issuingBody, kind, reference, year, theme, q, hidden } = input;
-  const named = await filterNamed(context, { issuingBody });
-  return withoutAbsent({ ...named, kind, reference, year, theme, q, hidden });
+  const named = await itemFilterNamed(context, { issuingBody, reference, year, theme, q });
+  return withoutAbsent({ ...named, kind, hidden });
 }

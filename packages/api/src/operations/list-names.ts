@@ -1,16 +1,14 @@
-import type { NameKind } from "@heed/core/read-models/tracker-store";
+import { nameKinds } from "@heed/core/read-models/tracker-store";
 import { ShortText } from "@heed/core/text/bounded-text";
 import { z } from "zod";
 import { operation } from "../contract/operation.ts";
 import { address } from "../contract/page.ts";
 
-const kinds = ["organization", "report", "recommendation", "theme", "reportingYear"] as const satisfies NameKind[];
-
 /** As many names as one question has. */
 const most = 50;
 
 const query = z.object({
-  kind: z.enum(kinds).describe("What is named."),
+  kind: z.enum(nameKinds).describe("What is named."),
   name: z
     .array(ShortText.min(1))
     .min(1)
@@ -41,7 +39,8 @@ export const listNames = operation({
   id: "listNames",
   path: "/names",
   tag: "service",
-  summary: "What names of organizations, reports, recommendations, themes and years stand for, as filters read them",
+  summary:
+    "What names of organizations, reports, recommendations, collected items, themes and years stand for, as filters read them",
   query,
   output: NameList,
   async handle({ reads, reader }, { kind, name: names, lang }) {

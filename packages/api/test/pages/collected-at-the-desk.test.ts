@@ -38,7 +38,7 @@ describeDatabase("what is collected at the desk", (open) => {
     const added = await send("peeters", form, { ...sound, key });
     expect([added.status, (await send("peeters", form, { ...sound, key })).status]).toEqual([303, 303]);
     const listed = async () =>
-      (await app.get(`${basePath}/collectedItems?reference=JUD-2014-7`)).body.items as {
+      (await app.get(`${basePath}/collectedItems?kind=judgment&year=2014`)).body.items as {
         id: string;
         content: { civilParties: string[] };
       }[];

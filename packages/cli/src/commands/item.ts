@@ -9,7 +9,7 @@ import { readerLanguage } from "@heed/core/wording/reader-language";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { sayIn } from "../messages/say.ts";
-import { filterOf } from "../named/filter.ts";
+import { itemFilterOf } from "../named/filter.ts";
 import { theItem } from "../named/the-item.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
 import {
@@ -67,8 +67,8 @@ function addList(item: Command): void {
       await withTracker(command, async (local) => {
         const tracker = seeingDrafts(local, options.confidential);
         const { kind, year, theme, search, limit, lang } = options;
-        const { issuingBody } = await filterOf(tracker, { issuingBody: options.by });
-        const filter: CollectedItemFilter = withoutAbsent({ kind, issuingBody, year, theme, q: search });
+        const named = await itemFilterOf(tracker, { issuingBody: options.by, year, theme, q: search });
+        const filter: CollectedItemFilter = withoutAbsent({ ...named, kind });
         const paging = { withTotal: true, ...(limit === undefined ? {} : { limit }) };
         const { items, total = 0 } = await tracker.reads.collectedItems(tracker.reader, filter, paging);
         if (isTable(options.format)) await writeTable(options.format, collectedItemColumns(kind), [items], lang);

@@ -1,5 +1,12 @@
 import type { Id } from "@heed/core";
-import { type NamedFilter, namedFilter, type WrittenFilter } from "@heed/core/naming/named-filter";
+import {
+  type NamedFilter,
+  type NamedItemFilter,
+  namedFilter,
+  namedItemFilter,
+  type WrittenFilter,
+  type WrittenItemFilter,
+} from "@heed/core/naming/named-filter";
 import type { IdKind, NameKind } from "@heed/core/read-models/tracker-store";
 import { optionNames, type Tracker } from "../process/tracker.ts";
 import { wholeId } from "./whole-id.ts";
@@ -21,6 +28,23 @@ export async function filterOf(tracker: Tracker, options: WrittenFilter): Promis
   });
 }
 
+/** As filterOf(), for what is collected. */
+export async function itemFilterOf(
+  tracker: Tracker,
+  { issuingBody, ...others }: WrittenItemFilter,
+): Promise<NamedItemFilter> {
+  const bodies = await filterOf(tracker, { issuingBody });
+  return namedItemFilter(
+    tracker.reads,
+    tracker.reader,
+    { ...others, ...bodies },
+    {
+      nameOf: (filter) => (filter === "year" ? "--year" : optionNames[filter]),
+      hintOf: (kind) => hints[kind],
+    },
+  );
+}
+
 const byId = [
   ["issuingBody", "organization"],
   ["addressee", "organization"],
@@ -33,6 +57,7 @@ export const hints: Partial<Record<NameKind, string>> = {
   organization: "list them with: heed organization list",
   report: "list them with: heed report list",
   recommendation: "list them with: heed recommendation list",
+  collectedItem: "list them with: heed item list",
 };
 
 /** The reports that an option names by id or reference. Errors: unknownValue. */

@@ -30,9 +30,27 @@ export type NamedFilter = {
   q?: string;
 };
 
+/** A filter of what is collected, with names as a person wrote them. */
+export type WrittenItemFilter = {
+  issuingBody?: readonly string[] | undefined;
+  reference?: readonly string[] | undefined;
+  year?: readonly number[] | undefined;
+  theme?: readonly string[] | undefined;
+  q?: string | undefined;
+};
+
+/** The same filter with the ids of bodies, and with each theme as the items spell it. */
+export type NamedItemFilter = {
+  issuingBody?: readonly Id[];
+  reference?: readonly string[];
+  year?: readonly number[];
+  theme?: readonly string[];
+  q?: string;
+};
+
 /** The words of a surface for a filter: `--year` for reportingYear, and how to list the values that exist. */
-export type Surface = {
-  nameOf: (filter: keyof WrittenFilter) => string;
+export type Surface<Filter extends string = keyof WrittenFilter> = {
+  nameOf: (filter: Filter) => string;
   hintOf: (kind: NameKind) => string | undefined;
 };
 
@@ -46,38 +64,73 @@ const kinds = {
   reportingYear: "reportingYear",
 } as const satisfies Partial<Record<keyof WrittenFilter, NameKind>>;
 
+const itemKinds = {
+  issuingBody: "organization",
+  reference: "collectedItem",
+  year: "collectedItemYear",
+  theme: "collectedItemTheme",
+} as const satisfies Partial<Record<keyof WrittenItemFilter, NameKind>>;
+
 /**
  * Finds what each value of a filter names. An unknown name is an error and never gives an empty answer. Errors:
  * unknownValue with all unknown values and what was probably meant; ambiguousReference for a name that several
  * organizations have.
  */
-export async function namedFilter(
+export function namedFilter(
   reads: TrackerReads,
   reader: Reader,
   written: WrittenFilter,
   surface: Surface,
 ): Promise<NamedFilter> {
+  return namedBy(kinds, { reads, reader, written, surface });
+}
+
+/** As namedFilter(), for what is collected. */
+export function namedItemFilter(
+  reads: TrackerReads,
+  reader: Reader,
+  written: WrittenItemFilter,
+  surface: Surface<keyof WrittenItemFilter>,
+): Promise<NamedItemFilter> {
+  return namedBy(itemKinds, { reads, reader, written, surface });
+}
+
+type Asked<Filter extends string> = {
+  reads: TrackerReads;
+  reader: Reader;
+  written: { readonly [Name in Filter]?: readonly (string | number)[] | string | undefined };
+  surface: Surface<Filter>;
+};
+
+async function namedBy<Filter extends string>(
+  kindOf: Partial<Record<Filter, NameKind>>,
+  { reads, reader, written, surface }: Asked<Filter | "q">,
+): Promise<Record<string, never>> {
   const found: Record<string, unknown> = {};
-  const faults: Fault[] = [];
-  for (const [filter, kind] of Object.entries(kinds) as [keyof typeof kinds, NameKind][]) {
+  const faults: Fault<Filter | "q">[] = [];
+  for (const [filter, kind] of Object.entries(kindOf) as [Filter, NameKind][]) {
     const values = written[filter];
-    if (values === undefined) continue;
+    if (values === undefined || typeof values === "string") continue;
     const all: string[] = [];
     for (const [value, read] of await readNames(reads, reader, kind, values.map(String))) {
       if ("ids" in read) all.push(...read.ids);
       else faults.push({ ...read, filter, kind, value });
     }
-    if (kind === "reportingYear") found[filter] = all.map(Number);
+    if (isYear(kind)) found[filter] = all.map(Number);
     // A renaming makes no other body, whichever of its names was printed.
     else found[filter] = kind === "organization" ? await reads.sameBodies(all) : all;
   }
-  if (written.q !== undefined) {
-    if (wordsOf(written.q).length === 0)
-      faults.push({ filter: "q", value: written.q, detail: "it has no word to look for" });
-    found.q = written.q;
+  const { q } = written;
+  if (typeof q === "string") {
+    if (wordsOf(q).length === 0) faults.push({ filter: "q", value: q, detail: "it has no word to look for" });
+    found.q = q;
   }
   if (faults.length > 0) throw errorOf(faults, surface);
-  return found;
+  return found as Record<string, never>;
+}
+
+function isYear(kind: NameKind): boolean {
+  return kind === "reportingYear" || kind === "collectedItemYear";
 }
 
 /** The ids of the organization that a name stands for. Errors: as namedFilter(). */
@@ -93,9 +146,18 @@ export async function organizationNamed(
   throw errorOf([fault], { nameOf: () => surface.name, hintOf: () => surface.hint });
 }
 
-type Fault = { filter: keyof WrittenFilter; kind?: NameKind; value: string; detail: string; isAmbiguous?: true };
+type Fault<Filter extends string = string> = {
+  filter: Filter;
+  kind?: NameKind;
+  value: string;
+  detail: string;
+  isAmbiguous?: true;
+};
 
-function errorOf(faults: readonly Fault[], { nameOf, hintOf }: Surface): DomainError {
+function errorOf<Filter extends string>(
+  faults: readonly Fault<Filter>[],
+  { nameOf, hintOf }: Surface<Filter>,
+): DomainError {
   const issues = faults.map(({ filter, kind, value, detail, isAmbiguous }): Issue => {
     const hint = kind && !isAmbiguous && value.trim() !== "" ? hintOf(kind) : undefined;
     return { name: nameOf(filter), value, detail: hint === undefined ? detail : `${detail}; ${hint}` };
@@ -148,6 +210,9 @@ const nothing: Record<NameKind, string> = {
   recommendation: "no recommendation has this reference",
   theme: "no recommendation has this theme",
   reportingYear: "no report is about this year",
+  collectedItem: "nothing that was collected has this reference",
+  collectedItemTheme: "nothing that was collected has this theme",
+  collectedItemYear: "nothing was collected for the report on this year",
 };
 
 /** Up to this number, all names are listed in a message. */
@@ -157,10 +222,11 @@ async function nothingNamed(reads: TrackerReads, reader: Reader, kind: NameKind,
   const names = await reads.namesNear(reader, kind, value);
   if (names.length === 0 && (await reads.reports(reader, {}, { limit: 1 })).items.length === 0)
     return `${nothing[kind]}: the record is empty`;
-  if (kind === "reportingYear") return `${nothing[kind]}; there are ${names.join(", ")}`;
+  if (isYear(kind)) return `${nothing[kind]}; there are ${names.join(", ")}`;
   const meant = didYouMeanText(value, names);
   if (meant !== "") return `${nothing[kind]}${meant}`;
-  const isToldInFull = kind === "theme" && names.length > 0 && names.length <= maxNames;
+  const isToldInFull =
+    (kind === "theme" || kind === "collectedItemTheme") && names.length > 0 && names.length <= maxNames;
   return isToldInFull ? `${nothing[kind]}; there are ${names.join(", ")}` : nothing[kind];
 }
 

@@ -55,7 +55,11 @@ import type { StaleItem } from "./stale-item.ts";
 import type { UnassessedItem } from "./unassessed-item.ts";
 
 /** What a filter can name. */
-export type NameKind = "organization" | "report" | "recommendation" | "theme" | "reportingYear";
+export const nameKinds = [
+  ...["organization", "report", "recommendation", "theme", "reportingYear"],
+  ...["collectedItem", "collectedItemTheme", "collectedItemYear"],
+] as const;
+export type NameKind = (typeof nameKinds)[number];
 
 /** What has an id that a person may have to write. */
 export type IdKind =

@@ -3,6 +3,7 @@ import type { CollectedItemFilter } from "@heed/core/read-models/collected-item-
 import { withoutAbsent } from "@heed/core/without-absent";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
+import { itemFilterAsked } from "../asked/filters.ts";
 import type { Page } from "../asked/page.ts";
 import { codesAsked, lastPage, pageAsked, yearsAsked } from "../asked/parameters.ts";
 import { CollectedItemRow } from "../components/collected-item-row.tsx";
@@ -20,7 +21,7 @@ export async function collectedItems(asked: Asked): Promise<Page> {
   const year = yearsAsked(asked, "year");
   const { theme } = parameters;
   const q = parameters.q?.[0]?.slice(0, 200);
-  const filter: CollectedItemFilter = withoutAbsent({ kind, year, theme, q });
+  const filter: CollectedItemFilter = withoutAbsent({ ...(await itemFilterAsked(asked, { year, theme, q })), kind });
   const {
     items,
     next,

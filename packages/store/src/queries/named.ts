@@ -6,8 +6,8 @@ import { visibleTo } from "../access/visibility.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { joinInOrder } from "../statements/join-in-order.ts";
 import { Where } from "../statements/where.ts";
+import { itemReferencesSeen, itemThemesSeen, itemYearsSeen } from "./collected-item-names.ts";
 import { foundFor } from "./found-for.ts";
-
 import { readOrganizationsNamed, readReportsNamed } from "./register.ts";
 
 /** What each text names; a text is absent when it names nothing that the reader may see. */
@@ -22,16 +22,22 @@ export async function readNamed(
       return readOrganizationsNamed(database, texts);
     case "report":
       return readReportsNamed(database, reader, texts);
-    case "theme": {
-      const themes = await themesSeen(database, reader);
+    case "theme":
+    case "collectedItemTheme": {
+      const themes = await (kind === "theme" ? themesSeen : itemThemesSeen)(database, reader);
       return foundFor(texts, (text) => themes.filter((theme) => searchableName(theme) === searchableName(text)));
     }
     case "recommendation": {
       const keys = await referenceKeysSeen(database, reader, texts.map(referenceKey));
       return foundFor(texts, (text) => (keys.has(referenceKey(text)) ? [text] : []));
     }
-    case "reportingYear": {
-      const years = await yearsSeen(database, reader);
+    case "collectedItem": {
+      const keys = new Set((await itemReferencesSeen(database, reader)).map(referenceKey));
+      return foundFor(texts, (text) => (keys.has(referenceKey(text)) ? [text] : []));
+    }
+    case "reportingYear":
+    case "collectedItemYear": {
+      const years = await (kind === "reportingYear" ? yearsSeen : itemYearsSeen)(database, reader);
       return foundFor(texts, (text) => years.filter((year) => year === text));
     }
   }
@@ -68,6 +74,12 @@ export async function readNamesNear(
       return themesSeen(database, reader);
     case "reportingYear":
       return yearsSeen(database, reader);
+    case "collectedItem":
+      return itemReferencesSeen(database, reader);
+    case "collectedItemTheme":
+      return itemThemesSeen(database, reader);
+    case "collectedItemYear":
+      return itemYearsSeen(database, reader);
     case "report":
       return around(text, (where, order) => reportReferences(database, reader, where, order));
     case "recommendation":

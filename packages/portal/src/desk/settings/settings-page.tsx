@@ -103,7 +103,9 @@ async function shownSettings(asked: DeskAsked, faulty?: Faulty): Promise<Page> {
 function changeText({ say }: DeskAsked, { from, changes, reason, actor }: SettingChange): string {
   const what = settingNames.flatMap((name) => {
     const value = changes[name];
-    return value === undefined ? [] : [`${say.message(`settings.name.${name}`)}${say.colon}${settingText(say, name, value)}`];
+    return value === undefined
+      ? []
+      : [`${say.message(`settings.name.${name}`)}${say.colon}${settingText(say, name, value)}`];
   });
   const by = actor === "" ? "" : ` (${shown(actor)})`;
   return `${say.message("settings.fromDay", { day: say.day(from) })} ${say.beside(what)}. ${shown(reason)}${by}`;
