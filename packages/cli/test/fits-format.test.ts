@@ -17,6 +17,7 @@ const named: Record<string, string[]> = {
   "report write": ["2014"],
   "organization show": ["just"],
   "cycle show": ["2012"],
+  "item show": ["JUD-2011-1"],
   "cycle unassessed": ["2014"],
   explain: ["R14"],
   progress: ["--group-by", "addressee"],

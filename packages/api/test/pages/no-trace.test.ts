@@ -57,16 +57,18 @@ const asked = [
   "/nl/themes/zqtheme",
 ];
 
+/** PDF and Word have the text of the same document packed: it is read in HTML and Markdown. */
+const isOtherFormat = (path: string) => /\/documents\/.*format=(?:pdf|docx)/.test(path);
+
 describeDatabase("drafts and confidential evidence", (open) => {
   test("leave no byte on any page or download", { timeout: 300_000 }, async () => {
     const { database } = await open(world);
     const app = supertest.agent(await worldApp(database));
     const seen = async () =>
       new Map(
-        [...(await crawl(app, asked, (path) => !/^\/(fr|de|en)/.test(path)))].map(([path, { status, body }]) => [
-          path,
-          { status, body },
-        ]),
+        [...(await crawl(app, asked, (path) => !/^\/(fr|de|en)/.test(path) && !isOtherFormat(path)))].map(
+          ([path, { status, body }]) => [path, { status, body }],
+        ),
       );
     const before = await seen();
     await imported(database, hidden);

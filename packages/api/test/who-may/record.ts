@@ -47,4 +47,10 @@ export const record = RecordFile.parse({
       ...{ updatesDueOn: "2015-06-01", assessmentsDueOn: "2015-09-01" },
     },
   ],
+  collectedItems: [
+    {
+      ...{ id: "judgment", kind: "judgment", issuingBody: "court", reference: "J-1", year: 2014 },
+      ...{ title: { en: "The quarry" }, content: { court: "Court of appeal", decidedOn: "2014-05-06" } },
+    },
+  ],
 });

@@ -25,6 +25,7 @@ const known: Readonly<Record<string, readonly [name: string, id: string][]>> = {
   organizationChanges: [["", "absorbed"]],
   settingChanges: [["", "settings"]],
   imports: [["", "none"]],
+  collectedItems: [["", "judgment"]],
 };
 
 const entries = ["answer", "finding", "confidential evidence"] as const;
@@ -111,6 +112,7 @@ export function rowsOf(operation: Operation): Row[] {
 /** What names its issuing body: that of the others is theirs. */
 const ofTheCourt: Readonly<Record<string, object>> = {
   addImport: { kind: "record" },
+  addCollectedItem: { kind: "focus", issuingBody: "court", reference: "F", year: 2015, title: { en: "Waiting times" } },
   draftReport: { issuingBody: "court", reference: "N", reportingYear: 2015 },
   openReportingCycle: {
     ...{ issuingBody: "court", year: 2015, opensOn: "2016-02-01" },
