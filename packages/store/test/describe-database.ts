@@ -85,7 +85,7 @@ async function openOnServer(server: string, endings: Endings, record: RecordFile
 }
 
 async function openedAt(url: string, endings: Endings, record: RecordFile | undefined) {
-  const database = await openDatabase(url, { mode: "upgrade" });
+  const database = await openDatabase(url, { mode: "upgrade", limits: { readConnections: 2 } });
   endings.unshift(() => database.close());
   if (record !== undefined) opened.set(database, record);
   return { database, url };

@@ -3,9 +3,9 @@ import { HtmlValidate } from "html-validate";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../../store/test/describe-database.ts";
-import { imported } from "../../../store/test/importing.ts";
-import { worldApp } from "../world-app.ts";
+
 import { crawl, isPage } from "./crawl.ts";
+import { deskApp } from "./desk-app.ts";
 
 const markup = `"><script>alert(1)</script><img src=x onerror=alert(1)> ' & {name} %2e%2e`;
 const long = "x".repeat(1000);
@@ -80,18 +80,22 @@ const record = RecordFile.parse({
   ],
 });
 
+/** So many pages and files lead from the front: a crawl that stops early would show nothing. */
+const leastAddresses = 150;
+
 describeDatabase("hostile texts", (open) => {
   test("are shown as they are, do nothing, and every thing keeps an address of its own", {
     timeout: 300_000,
   }, async () => {
-    const { database } = await open();
-    await imported(database, record);
-    const app = supertest.agent(await worldApp(database));
+    const { database } = await open(record);
+    const app = supertest.agent(deskApp(database));
     const found = await crawl(
       app,
       ["/en", `/en/recommendations?q=${encodeURIComponent(markup)}`, `/en/overdue?theme=${encodeURIComponent(markup)}`],
       (path) => !/^\/(nl|fr|de)/.test(path),
     );
+    expect(found.size).toBeGreaterThan(leastAddresses);
+    expect([...found.values()].filter(({ status }) => status >= 500)).toEqual([]);
     const pages = [...found.values()].filter(({ path }) => isPage(path));
     const broken = pages.filter(
       ({ status, path }) => status !== 200 && status !== 302 && !path.includes("/overdue?theme=%22"),
