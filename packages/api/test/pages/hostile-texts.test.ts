@@ -4,8 +4,8 @@ import supertest from "supertest";
 import { expect, test } from "vitest";
 import { describeDatabase } from "../../../store/test/describe-database.ts";
 
+import { readersApp } from "../world-app.ts";
 import { crawl, isPage } from "./crawl.ts";
-import { deskApp } from "./desk-app.ts";
 
 const markup = `"><script>alert(1)</script><img src=x onerror=alert(1)> ' & {name} %2e%2e`;
 const long = "x".repeat(1000);
@@ -81,14 +81,14 @@ const record = RecordFile.parse({
 });
 
 /** So many pages and files lead from the front: a crawl that stops early would show nothing. */
-const leastAddresses = 150;
+const leastAddresses = 100;
 
 describeDatabase("hostile texts", (open) => {
   test("are shown as they are, do nothing, and every thing keeps an address of its own", {
     timeout: 300_000,
   }, async () => {
     const { database } = await open(record);
-    const app = supertest.agent(deskApp(database));
+    const app = supertest.agent(readersApp(database));
     const found = await crawl(
       app,
       ["/en", `/en/recommendations?q=${encodeURIComponent(markup)}`, `/en/overdue?theme=${encodeURIComponent(markup)}`],
