@@ -54,6 +54,7 @@ const requests: Record<string, string> = {
   getReport: "/reports/report-2011",
   listCollectedItems: "/collectedItems?withTotal=true",
   getCollectedItem: "/collectedItems/judgment-of-the-farm",
+  getSeriesFigures: "/collectedItems/series-of-victims/figures",
   listReportingCycles: "/reportingCycles",
   getReportingCycle: "/reportingCycles/2012",
   getSnapshot: "/reportingCycles/2012/snapshot",

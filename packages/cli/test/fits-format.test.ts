@@ -18,6 +18,7 @@ const named: Record<string, string[]> = {
   "organization show": ["just"],
   "cycle show": ["2012"],
   "item show": ["JUD-2011-1"],
+  "item figures": ["STAT-1"],
   "cycle unassessed": ["2014"],
   explain: ["R14"],
   progress: ["--group-by", "addressee"],

@@ -41,6 +41,10 @@ test("what is collected is added, listed by its kind, corrected, withdrawn and e
   const shown = await ok("item", "show", "JUD-2014-1", "--by", "myria", "--lang", "nl");
   expect(shown).toContain("Uitkomst: vrijgesproken");
 
+  const figures = await ok("item", "figures", "STAT-1", "--lang", "nl");
+  expect(figures).toMatch(/seksueel +\* +\* +42/);
+  expect(await ok("item", "figures", "STAT-1", "--confidential")).toMatch(/sexual +\[3\] +\[39\] +42/);
+  expect(await ok("item", "figures", "stat-1", "--confidential", "--format", "csv")).toContain("2011,sexual,men,,yes");
   const file = join(folder, "record.json");
   await ok("export", "--to", file);
   expect(JSON.parse(await readFile(file, "utf8")).collectedItems.length).toBeGreaterThan(3);

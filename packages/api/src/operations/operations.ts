@@ -29,6 +29,7 @@ import { getRefData } from "./get-ref-data.ts";
 import { getReport } from "./get-report.ts";
 import { getReportingCycle } from "./get-reporting-cycle.ts";
 import { getRule } from "./get-rule.ts";
+import { getSeriesFigures } from "./get-series-figures.ts";
 import { getSettingChange } from "./get-setting-change.ts";
 import { getSettings } from "./get-settings.ts";
 import { getSnapshot } from "./get-snapshot.ts";
@@ -110,6 +111,7 @@ export const operations: readonly Operation[] = [
   listUnassessed,
   listCollectedItems,
   getCollectedItem,
+  getSeriesFigures,
   listOrganizations,
   getOrganization,
   listOrganizationChanges,
@@ -138,6 +140,7 @@ export const operations: readonly Operation[] = [
   exportOf(listReports, "exportReports", "/exports/reports"),
   exportOf(listOrganizations, "exportOrganizations", "/exports/organizations"),
   exportOf(listCollectedItems, "exportCollectedItems", "/exports/collectedItems"),
+  exportOf(getSeriesFigures, "exportSeriesFigures", "/exports/collectedItems/{id}/figures"),
   exportOf(listReportingCycles, "exportReportingCycles", "/exports/reportingCycles"),
   exportOf(getSnapshot, "exportSnapshot", "/exports/reportingCycles/{id}/snapshot"),
   exportOf(listUnassessed, "exportUnassessed", "/exports/reportingCycles/{id}/unassessed"),

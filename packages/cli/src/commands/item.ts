@@ -6,7 +6,7 @@ import type { CollectedItemFilter } from "@heed/core/read-models/collected-item-
 import { collectedItemColumns, type ListedItem } from "@heed/core/tables/collected-item-columns";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { readerLanguage } from "@heed/core/wording/reader-language";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import pc from "picocolors";
 import { sayIn } from "../messages/say.ts";
 import { itemFilterOf } from "../named/filter.ts";
@@ -26,15 +26,14 @@ import { table } from "../present/table.ts";
 import { seeingDrafts, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { isTable, writeTable } from "../process/write-table.ts";
+import { addItemFigures } from "./item-figures.ts";
+import { confidentialOption } from "./item-options.ts";
 
 export function addItem(program: Command): void {
   const item = program.command("item").description("What bodies collect over a year, and their reports rest on");
   addList(item);
   addShow(item);
-}
-
-function confidentialOption(): Option {
-  return new Option("--confidential", "also what only who keeps the body's record sees");
+  addItemFigures(item);
 }
 
 type ListOptions = {

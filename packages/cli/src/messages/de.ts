@@ -325,6 +325,13 @@ export const de: Messages = {
     withdrawn: (on, reason) => `Zurückgezogen am ${on}: ${reason}`,
     corrected: (count) => `${count}-mal berichtigt; --format json gibt, was vorher dort stand`,
   },
+  figures: {
+    none: "Keine Zahlen sind veröffentlicht",
+    suppressed: "* nicht veröffentlicht: eine kleine Zahl, oder eine, die sie verriete",
+    inBrackets: "In Klammern: wird nicht veröffentlicht",
+    notPublic: "Noch nicht öffentlich",
+    awaited: (names) => `Erwartet von: ${names}`,
+  },
   organization: {
     count: (count) => counted(count, "Organisation", "Organisationen"),
     also: (name) => `auch: ${name}`,

@@ -329,6 +329,13 @@ export const en = {
     withdrawn: (on: string, reason: string) => `Withdrawn on ${on}: ${reason}`,
     corrected: (count: number) => `Corrected ${counted(count, "time", "times")}; --format json has what it said before`,
   },
+  figures: {
+    none: "No numbers are published",
+    suppressed: "* suppressed: a small number, or one that would betray it",
+    inBrackets: "In brackets: suppressed when it is published",
+    notPublic: "Not public yet",
+    awaited: (names: string) => `Awaited from: ${names}`,
+  },
   organization: {
     count: (count: number) => counted(count, "organization", "organizations"),
     also: (name: string) => `also: ${name}`,

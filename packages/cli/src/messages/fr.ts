@@ -321,6 +321,13 @@ export const fr: Messages = {
     withdrawn: (on, reason) => `Retiré le ${on} : ${reason}`,
     corrected: (count) => `Corrigé ${count} fois ; --format json donne ce qui était dit avant`,
   },
+  figures: {
+    none: "Aucun chiffre n’est publié",
+    suppressed: "* non publié : un petit nombre, ou un nombre qui le révélerait",
+    inBrackets: "Entre crochets : non publié",
+    notPublic: "Pas encore public",
+    awaited: (names) => `Attendu de : ${names}`,
+  },
   organization: {
     count: (count) => counted(count, "organisation", "organisations"),
     also: (name) => `aussi : ${name}`,

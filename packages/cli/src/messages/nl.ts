@@ -321,6 +321,13 @@ export const nl: Messages = {
     withdrawn: (on, reason) => `Ingetrokken op ${on}: ${reason}`,
     corrected: (count) => `${count} keer verbeterd; --format json geeft wat er eerder stond`,
   },
+  figures: {
+    none: "Er zijn geen cijfers gepubliceerd",
+    suppressed: "* niet gepubliceerd: een klein getal, of een dat het zou verraden",
+    inBrackets: "Tussen haakjes: wordt niet gepubliceerd",
+    notPublic: "Nog niet publiek",
+    awaited: (names) => `Verwacht van: ${names}`,
+  },
   organization: {
     count: (count) => counted(count, "organisatie", "organisaties"),
     also: (name) => `ook: ${name}`,

@@ -44,6 +44,7 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "cycle unassessed": [...names, "listReportingCycles", "getReportingCycle", "listUnassessed"],
   "organization list": [...names, "listOrganizations"],
   "organization show": [...names, "getOrganization"],
+  "item figures": [...names, "listCollectedItems", "getCollectedItem", "getSeriesFigures"],
   "item list": [...names, "listCollectedItems"],
   "item show": [...names, "listCollectedItems", "getCollectedItem", "getOrganization"],
   "draft list": [...names, "listDrafts", "getFollowUp"],

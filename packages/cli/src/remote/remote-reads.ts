@@ -7,6 +7,7 @@ import type { FollowUpYears } from "@heed/core/read-models/follow-up-years";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
 import type { Paging } from "@heed/core/read-models/paging";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
+import type { SeriesFigures } from "@heed/core/read-models/series-figures";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { settingsOf } from "@heed/core/settings/settings";
 import { listAt, ofFollowUp } from "./pages.ts";
@@ -204,6 +205,9 @@ export function remoteReads(service: Service): TrackerReads {
         version,
         formerVersions,
       } as never;
+    },
+    async seriesFigures(_, id) {
+      return (await read<SeriesFigures>(`/collectedItems/${at(id)}/figures`))?.body;
     },
     auditCheckpoints: (paging) => listAt(service, "/audit/checkpoints", {}, paging),
   };

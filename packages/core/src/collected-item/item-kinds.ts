@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contribution } from "./kinds/contribution.ts";
 import { dissemination } from "./kinds/dissemination.ts";
+import { figures } from "./kinds/figures.ts";
 import { focus } from "./kinds/focus.ts";
 import type { ItemContent, ItemKind } from "./kinds/item-kind.ts";
 import { judgment } from "./kinds/judgment.ts";
@@ -8,6 +9,7 @@ import { legalInstrument } from "./kinds/legal-instrument.ts";
 import { legalProceedings } from "./kinds/legal-proceedings.ts";
 import { phenomenon } from "./kinds/phenomenon.ts";
 import { practice } from "./kinds/practice.ts";
+import { series } from "./kinds/series.ts";
 
 /** Every kind of what is collected, in the order in which lists and pages name them. A new kind is a file and a row here. */
 const all = [
@@ -19,6 +21,8 @@ const all = [
   practice,
   contribution,
   dissemination,
+  series,
+  figures,
 ] as const;
 
 export type ItemKindName = (typeof all)[number]["name"];

@@ -12,6 +12,8 @@ export type ContentField = {
   needed: boolean;
   choices: readonly string[];
   columns: readonly string[];
+  /** Those of the columns that hold numbers. */
+  numbers: readonly string[];
 };
 
 /** The fields of a kind, as its schema tells them. */
@@ -19,7 +21,7 @@ export function contentFields(kind: ItemKindName): readonly ContentField[] {
   const { content, words } = itemKinds[kind];
   return Object.entries(words).map(([name, label]) => {
     const { kind: is, needed, many, choices } = propertyOf(content, name);
-    const columns = columnsOf(content.shape[name] as z.ZodType);
+    const columns = Object.keys(rowShape(content.shape[name] as z.ZodType));
     return {
       name,
       label,
@@ -27,6 +29,7 @@ export function contentFields(kind: ItemKindName): readonly ContentField[] {
       needed,
       choices,
       columns,
+      numbers: columns.filter((column) => isNumber(rowShape(content.shape[name] as z.ZodType)[column] as z.ZodType)),
     };
   });
 }
@@ -34,17 +37,23 @@ export function contentFields(kind: ItemKindName): readonly ContentField[] {
 function fieldKind(schema: z.ZodType, is: string, many: boolean, columns: readonly string[]): ContentField["kind"] {
   if (many) return columns.length > 0 ? "rows" : "lines";
   if (is === "texts" || is === "day" || is === "choice" || is === "yes") return is;
-  return plain(schema) instanceof z.ZodNumber ? "number" : "text";
+  return isNumber(schema) ? "number" : "text";
+}
+
+function isNumber(schema: z.ZodType): boolean {
+  return plain(schema) instanceof z.ZodNumber;
 }
 
 function plain(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodOptional ? plain(schema.unwrap() as z.ZodType) : schema;
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? plain(schema.unwrap() as z.ZodType)
+    : schema;
 }
 
-function columnsOf(schema: z.ZodType): readonly string[] {
+function rowShape(schema: z.ZodType): z.ZodRawShape {
   const list = plain(schema);
   const item = list instanceof z.ZodArray ? list.element : undefined;
-  return item instanceof z.ZodObject ? Object.keys(item.shape) : [];
+  return item instanceof z.ZodObject ? item.shape : {};
 }
 
 /** The content that was typed: `typedIn` gives a field, of a text in languages `name.nl`. What is empty is absent. */
@@ -62,7 +71,7 @@ export function typedContent(
 }
 
 function typedValue(
-  { name, kind, columns }: ContentField,
+  { name, kind, columns, numbers }: ContentField,
   typedIn: (field: string) => string,
   languages: readonly string[],
 ): unknown {
@@ -76,17 +85,27 @@ function typedValue(
   const text = typedIn(name).trim();
   if (kind === "yes") return text === "yes" ? true : text === "no" ? false : undefined;
   if (text === "") return undefined;
-  if (kind === "number") return /^-?\d{1,9}$/.test(text) ? Number(text) : text;
+  if (kind === "number") return typedNumber(text);
   const lines = text.split("\n").flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
   if (kind === "lines") return lines;
-  return kind === "rows" ? lines.map((line) => rowOf(line, columns)) : text;
+  return kind === "rows" ? lines.map((line) => rowOf(line, columns, numbers)) : text;
+}
+
+/** What is no number stays as it was typed, and is refused as such. */
+function typedNumber(text: string): number | string {
+  return /^-?\d{1,9}$/.test(text) ? Number(text) : text;
 }
 
 /** The last column takes what is left. */
-function rowOf(line: string, columns: readonly string[]): object {
+function rowOf(line: string, columns: readonly string[], numbers: readonly string[]): object {
   const parts = line.split("|").map((part) => part.trim());
   const cells = [...parts.slice(0, columns.length - 1), parts.slice(columns.length - 1).join(" | ")];
-  return Object.fromEntries(columns.flatMap((column, place) => (cells[place] ? [[column, cells[place]]] : [])));
+  return Object.fromEntries(
+    columns.flatMap((column, place) => {
+      const cell = cells[place];
+      return cell ? [[column, numbers.includes(column) ? typedNumber(cell) : cell]] : [];
+    }),
+  );
 }
 
 /** What stands in the fields of a content: the reverse of typedContent(). */

@@ -50,6 +50,7 @@ import type { RecommendationFilter } from "./recommendation-filter.ts";
 import type { RecommendationSummary } from "./recommendation-summary.ts";
 import type { ReportDetail } from "./report-detail.ts";
 import type { ReportFilter } from "./report-filter.ts";
+import type { SeriesFigures } from "./series-figures.ts";
 import type { SnapshotItem } from "./snapshot-item.ts";
 import type { StaleItem } from "./stale-item.ts";
 import type { UnassessedItem } from "./unassessed-item.ts";
@@ -208,6 +209,8 @@ export interface TrackerReads {
     paging: Paging,
   ): Promise<Page<CollectedItem & { issuingBodyName: LocalizedText; issuingBodyCode: string }>>;
   collectedItem(reader: Reader, id: Id): Promise<CollectedItemDetail | undefined>;
+  /** The numbers of a series, as the reader may see them; undefined where the reader sees no such series. */
+  seriesFigures(reader: Reader, series: Id): Promise<SeriesFigures | undefined>;
   /** The newest first. */
   auditCheckpoints(paging: Paging): Promise<Page<CheckpointHash>>;
 }

@@ -7,6 +7,7 @@ import type { Elsewhere, Page } from "../asked/page.ts";
 import { ContentValue } from "../components/content-value.tsx";
 import { type Fact, Facts } from "../components/facts.tsx";
 import { OrganizationLink } from "../components/organization-link.tsx";
+import { SeriesFiguresView } from "../components/series-figures-view.tsx";
 import { Text } from "../components/text.tsx";
 import { shown } from "../language/say.ts";
 
@@ -26,6 +27,7 @@ export async function collectedItem(
   );
   const [item] = items;
   if (item === undefined) return undefined;
+  const figures = item.kind === "series" ? await reads.seriesFigures(reader, item.id) : undefined;
   const address = addresses.collectedItem(body.code, item.reference);
   if (body.code !== named || item.reference !== reference) return { elsewhere: way(address) };
   const title = say.text(item.title);
@@ -64,6 +66,7 @@ export async function collectedItem(
               : []),
           ]}
         />
+        {figures && <SeriesFiguresView say={say} content={item.content} figures={figures} />}
       </>
     ),
   };

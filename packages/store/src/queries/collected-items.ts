@@ -77,11 +77,14 @@ export async function readCollectedItem(
   );
   if (row === undefined) return undefined;
   const item = JSON.parse(row.body) as CollectedItem;
-  const formerVersions = (await keeps(database, reader, item.issuingBody)) ? await formerItems(database, id) : [];
+  const formerVersions = (await keepsRecordOf(database, reader, item.issuingBody))
+    ? await formerItems(database, id)
+    : [];
   return { item, version: row.version, formerVersions };
 }
 
-async function keeps(database: Database, reader: Reader, body: Id): Promise<boolean> {
+/** Whether the reader keeps the record of a body, and so sees all of it. */
+export async function keepsRecordOf(database: Database, reader: Reader, body: Id): Promise<boolean> {
   if (!maySeeDrafts(reader)) return false;
   if (maySeeAll(reader)) return true;
   return (await readBodiesOfActor(database, { organizations: bodiesHeld(reader), today: reader.today })).has(body);

@@ -7,6 +7,7 @@ import type { RegisterResult } from "@heed/core/register/register-result";
 import { withdrawItem } from "@heed/core/register/withdraw-item";
 import { requireOrganizations } from "../organizations/require-organizations.ts";
 import { collectedItemRow, collectedItemThemeRows } from "../tables/collected-item-rows.ts";
+import { requireFittingFigures } from "./require-fitting-figures.ts";
 import { finishAct, type RunningAct, raiseVersion } from "./running-act.ts";
 
 export async function actAddItem(running: RunningAct): Promise<RegisterResult> {
@@ -14,6 +15,7 @@ export async function actAddItem(running: RunningAct): Promise<RegisterResult> {
   const item = addItem(context, input);
   await requireOrganizations(sql, [{ name: "issuingBody", id: item.issuingBody }]);
   await requireFreeReference(running, item);
+  await requireFittingFigures(running, item);
   await prisma.collectedItem.create({ data: collectedItemRow(item, act.at) });
   await prisma.collectedItemTheme.createMany({ data: collectedItemThemeRows(item) });
   return finishAct(running, [{ kind: "collectedItem", id: item.id, body: item }], { version: 1 });
@@ -37,6 +39,7 @@ async function actOnItem(running: RunningAct, id: Id, change: Changing): Promise
   const before = JSON.parse(kept.body) as CollectedItem;
   const item = change(context, before, input);
   await requireFreeReference(running, item);
+  await requireFittingFigures(running, item);
   const version = await raiseVersion(running, "collected_item", id);
   const { version: _, recordedAt: __, ...content } = collectedItemRow(item, "");
   await prisma.collectedItem.update({ where: { id }, data: content });

@@ -44,6 +44,7 @@ import {
   readSnapshot,
 } from "../queries/reporting-cycles.ts";
 import { readSameBodies } from "../queries/same-bodies.ts";
+import { readSeriesFigures } from "../queries/series-figures.ts";
 import { readStale } from "../queries/stale.ts";
 import { readUnassessed } from "../queries/unassessed.ts";
 import { readYearLevels } from "../queries/year-levels.ts";
@@ -169,6 +170,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     themes: () => readThemes(database),
     collectedItems: (reader, filter, paging) => readCollectedItems(database, reader, filter, paging),
     collectedItem: (reader, id) => readCollectedItem(database, reader, id),
+    seriesFigures: (reader, series) => readSeriesFigures(database, reader, series),
   };
 }
 

@@ -1,6 +1,7 @@
 import { ItemKindName } from "@heed/core/collected-item/item-kinds";
 import type { CollectedItemDetail } from "@heed/core/read-models/collected-item-detail";
 import type { Elsewhere, Page } from "../../asked/page.ts";
+import { SeriesFiguresView } from "../../components/series-figures-view.tsx";
 import { shown } from "../../language/say.ts";
 import { readBodies } from "../cycles/own-cycles.ts";
 import { deskAddresses } from "../desk-addresses.ts";
@@ -82,8 +83,9 @@ async function ownItem(asked: DeskAsked, id: string): Promise<CollectedItemDetai
 type Shown = { kind: ItemKindName; values: Values; faults?: readonly Fault[]; of?: CollectedItemDetail };
 
 async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Shown): Promise<Page | undefined> {
-  const { say, visitor } = asked;
+  const { say, visitor, reads, reader } = asked;
   if (!isEditor(visitor.person)) return undefined;
+  const figures = of?.item.kind === "series" ? await reads.seriesFigures(reader, of.item.id) : undefined;
   const bodies = of === undefined ? await readBodies(asked, await readOwnBodies(asked)) : undefined;
   const [only, ...others] = bodies ?? [];
   if (only !== undefined && others.length === 0 && !values.has("issuingBody")) values.set("issuingBody", only.value);
@@ -114,6 +116,7 @@ async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Sh
             <ItemFields filled={filled} kind={kind} {...(bodies && { bodies })} />
           </RegisterForm>
         )}
+        {of && figures && <SeriesFiguresView say={say} content={of.item.content} figures={figures} />}
         {of && !withdrawn && (
           <>
             <h2 class="govuk-heading-m">{say.message("collected.withdraw")}</h2>

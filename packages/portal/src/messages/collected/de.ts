@@ -28,4 +28,11 @@ export const collectedDe: WorkbookMessages = {
   "collected.keep": "Behalten",
   "collected.withdraw": "Zurückziehen",
   "collected.reason": "Warum es nicht mehr gilt",
+  "figures.title": "Zahlen",
+  "figures.none": "Es sind keine Zahlen veröffentlicht.",
+  "figures.suppressed": "* Nicht veröffentlicht: eine kleine Zahl, oder eine, die sie verriete.",
+  "figures.suppressed.short": "nicht veröffentlicht",
+  "figures.inBrackets": "In Klammern: wird nicht veröffentlicht.",
+  "figures.notPublic": "Noch nicht öffentlich: Die Reihe sagt, bis zu welchem Jahr sie es ist.",
+  "figures.awaited": "Erwartet von:",
 };

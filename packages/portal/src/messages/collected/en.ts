@@ -27,6 +27,13 @@ export const collectedEn = {
   "collected.keep": "Keep it",
   "collected.withdraw": "Withdraw it",
   "collected.reason": "Why it does not hold any more",
+  "figures.title": "Numbers",
+  "figures.none": "No numbers are published.",
+  "figures.suppressed": "* Suppressed: a small number, or one that would betray it.",
+  "figures.suppressed.short": "suppressed",
+  "figures.inBrackets": "In brackets: suppressed where it is published.",
+  "figures.notPublic": "Not public yet: the series says up to which year it is.",
+  "figures.awaited": "Awaited from:",
 } as const;
 
 export type WorkbookMessages = Readonly<Record<keyof typeof collectedEn, string>>;

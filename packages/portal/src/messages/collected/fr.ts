@@ -29,4 +29,11 @@ export const collectedFr: WorkbookMessages = {
   "collected.keep": "Conserver",
   "collected.withdraw": "Retirer",
   "collected.reason": "Pourquoi cela ne vaut plus",
+  "figures.title": "Chiffres",
+  "figures.none": "Aucun chiffre n’est publié.",
+  "figures.suppressed": "* Non publié : un petit nombre, ou un nombre qui le révélerait.",
+  "figures.suppressed.short": "non publié",
+  "figures.inBrackets": "Entre crochets : n’est pas publié.",
+  "figures.notPublic": "Pas encore public : la série dit jusqu’à quelle année elle l’est.",
+  "figures.awaited": "Attendu de :",
 };

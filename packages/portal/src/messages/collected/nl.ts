@@ -28,4 +28,11 @@ export const collectedNl: WorkbookMessages = {
   "collected.keep": "Bewaren",
   "collected.withdraw": "Intrekken",
   "collected.reason": "Waarom het niet meer geldt",
+  "figures.title": "Cijfers",
+  "figures.none": "Er zijn geen cijfers gepubliceerd.",
+  "figures.suppressed": "* Niet gepubliceerd: een klein getal, of een dat het zou verraden.",
+  "figures.suppressed.short": "niet gepubliceerd",
+  "figures.inBrackets": "Tussen haakjes: wordt niet gepubliceerd.",
+  "figures.notPublic": "Nog niet publiek: de reeks zegt tot welk jaar ze dat is.",
+  "figures.awaited": "Verwacht van:",
 };
