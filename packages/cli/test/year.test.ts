@@ -9,6 +9,7 @@ import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { main } from "../src/main.ts";
+import { byForms } from "./year/by-forms.ts";
 import {
   byClient,
   byCommands,
@@ -105,13 +106,20 @@ function atTheService(database: Database, address: string): Play {
   return (each, names) => (step++ % everyTenth === 5 && !each.together ? commands : client)(each, names);
 }
 
+type Content = Awaited<ReturnType<typeof contentOf>>;
+
+function expectSame(content: Content, expected: Content): void {
+  for (const [table, rows] of Object.entries(expected)) expect(content[table], table).toEqual(rows);
+}
+
 describeDatabase("a full year of the example world", (open) => {
-  test("played by commands, by HTTP and by the client gives the same content, entry for entry", {
+  test("played by commands, by HTTP, by the client and by the forms of the desk gives the same content, entry for entry", {
     timeout: 900_000,
   }, async () => {
     process.stdout.setMaxListeners(0);
-    const [commands, requests, client] = [await open(), await open(), await open()];
-    for (const { database } of [commands, requests, client]) await imported(database, world, { newId: () => "import" });
+    const [commands, requests, client, forms] = [await open(), await open(), await open(), await open()];
+    const all = [commands, requests, client, forms];
+    for (const { database } of all) await imported(database, world, { newId: () => "import" });
     let step = 0;
     const place = ["--database", commands.url];
     const run = (args: readonly string[], of: Step) =>
@@ -124,20 +132,24 @@ describeDatabase("a full year of the example world", (open) => {
     } finally {
       await close();
     }
+    await playAll(inOneRequest(theYear), byForms(forms.database), begin);
     vi.useRealTimers();
     const expected = await contentOf(commands.database);
     expect(Object.keys(expected).length).toBeGreaterThan(20);
-    for (const { database } of [requests, client]) {
-      const content = await contentOf(database);
-      for (const [table, rows] of Object.entries(expected)) expect(content[table], table).toEqual(rows);
+    for (const { database } of [requests, client]) expectSame(await contentOf(database), expected);
+    expectSame(
+      await contentOf(forms.database, { drafts: false }),
+      await contentOf(commands.database, { drafts: false }),
+    );
+    for (const { database } of all) await requireSound(database);
+    // Every act occurs in the year, so none is without a form.
+    for (const { database } of [commands, forms]) {
+      const done = await database.all<{ action: string }>(
+        "SELECT action FROM audit_record UNION SELECT action FROM register_record",
+      );
+      expect(done.map(({ action }) => action)).toEqual(
+        expect.arrayContaining([...Object.keys(acts), ...Object.keys(registerActs)]),
+      );
     }
-    for (const { database } of [commands, requests, client]) await requireSound(database);
-    // Every act occurs in the year.
-    const done = await commands.database.all<{ action: string }>(
-      "SELECT action FROM audit_record UNION SELECT action FROM register_record",
-    );
-    expect(done.map(({ action }) => action)).toEqual(
-      expect.arrayContaining([...Object.keys(acts), ...Object.keys(registerActs)]),
-    );
   });
 });

@@ -62,8 +62,10 @@ function remember(name: string, answer: unknown, names: Names): void {
   for (const { id, addressee } of thing.followUps ?? []) names.set(`${name}:${addressee}`, id);
 }
 
-function filled(text: string, names: Names): string {
-  return text.replace(/\{([a-z][\w:-]*)\}/g, (_, name: string) => {
+/** A text with the ids of what its `{names}` stand for; one name may be left as it is. */
+export function filled(text: string, names: Names, { but }: { but?: string } = {}): string {
+  return text.replace(/\{([a-z][\w:-]*)\}/g, (written, name: string) => {
+    if (name === but) return written;
     const id = names.get(name);
     if (id === undefined) throw new Error(`no step made ${name}`);
     return id;

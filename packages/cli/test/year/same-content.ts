@@ -3,13 +3,18 @@ import type { Database } from "@heed/store";
 /**
  * Everything in a database that people put there, by table: the rows in a fixed order, with each generated id replaced
  * by the place where it was created. Left out: tokens and their records, the keys of requests, and what differs between the surfaces (the
- * account of the system, and with it the hashes, which the audit of each database verifies).
+ * account of the system, and with it the hashes, which the audit of each database verifies). `drafts`: with what is recorded of
+ * drafts; at a desk each act on a follow-up is a draft first.
  */
-export async function contentOf(database: Database): Promise<Record<string, readonly string[]>> {
+export async function contentOf(
+  database: Database,
+  { drafts = true } = {},
+): Promise<Record<string, readonly string[]>> {
+  const apartKinds = ["apiToken", ...(drafts ? [] : ["actDraft"])];
   const lines = new Map<string, string[]>();
   for (const table of await tablesOf(database)) {
     const rows = await database.all<Record<string, unknown>>(`SELECT * FROM ${table}`);
-    lines.set(table, rows.filter(({ kind }) => kind !== "apiToken").map(lineOf));
+    lines.set(table, rows.filter(({ kind }) => !apartKinds.includes(String(kind))).map(lineOf));
   }
   const made = new Set([...lines.values()].flat().join("\n").match(generatedId) ?? []);
   const places = new Map([...made].sort().map((id, place) => [id, `#${place}`]));

@@ -28,6 +28,7 @@ export const deskAddresses = {
   found: (id: string) => `${desk}/reports/${segment(id)}/found`,
   proofreading: (id: string) => `${desk}/reports/${segment(id)}/proofreading`,
   recommendation: (id: string) => `${desk}/recommendations/${segment(id)}`,
+  level: (id: string) => `${desk}/recommendations/${segment(id)}/level`,
   organizations: () => `${desk}/organizations`,
   newOrganization: () => `${desk}/organizations/new`,
   organizationChange: () => `${desk}/organizations/change`,

@@ -25,7 +25,16 @@ export const cycleFields = {
   publishCycle: [
     { name: "publishedOn", label: "field.publishedOn", hint: "field.asOf.hint", rule: "fault.rule.publishedOn" },
   ],
-  addErratum: [{ name: "text", label: "field.erratum", hint: "field.reason.hint" }],
+  addErratum: [
+    { name: "text", label: "field.erratum", hint: "field.reason.hint" },
+    {
+      name: "followUp",
+      label: "field.erratumFollowUp",
+      hint: "select.followUps.hint",
+      line: true,
+      rule: "fault.rule.erratumFollowUp",
+    },
+  ],
   closeCycle: [{ name: "closedOn", label: "field.closedOn", hint: "field.closedOn.hint", rule: "fault.rule.closedOn" }],
 } as const satisfies Record<string, readonly Field[]>;
 export type CycleAct = keyof typeof cycleFields;

@@ -12,7 +12,9 @@ import { worksForBody } from "../own-bodies.ts";
 import { type CycleAct, cycleFieldsOf, isCycleAct } from "./cycle-fields.ts";
 import { CycleForm } from "./cycle-form.tsx";
 import { cycleHappenings } from "./happenings.ts";
+import { SelectionForm } from "./selection-form.tsx";
 import { takeCycleForm } from "./take-cycle-form.ts";
+import { isSelecting, type TriedSelection, takeSelection } from "./take-selection.ts";
 
 /** A cycle at the desk: its days, the way to what became of it since the one before, and what can be done with it now. */
 export function cyclePage(asked: DeskAsked, [id = ""]: readonly string[]): Promise<Page | undefined> {
@@ -26,6 +28,10 @@ export async function submitCycle(
 ): Promise<Page | Elsewhere | undefined> {
   const values = typedIn(form);
   const act = values.get("do");
+  if (isSelecting(act)) {
+    const tried = await takeSelection(asked, id, values);
+    return tried && ("elsewhere" in tried ? tried : shownCycle(asked, id, undefined, tried));
+  }
   if (!isCycleAct(act) || act === "openCycle" || (await shownCycle(asked, id)) === undefined) return undefined;
   const taken = await takeCycleForm(asked, { act, thing: id }, values);
   if ("done" in taken) return { elsewhere: asked.way(deskAddresses.cycle(id), { done: act }) };
@@ -34,7 +40,12 @@ export async function submitCycle(
 
 type Faulty = { act: CycleAct; values: Values; faults: readonly Fault[] };
 
-async function shownCycle(asked: DeskAsked, id: string, faulty?: Faulty): Promise<Page | undefined> {
+async function shownCycle(
+  asked: DeskAsked,
+  id: string,
+  faulty?: Faulty,
+  selecting?: TriedSelection,
+): Promise<Page | undefined> {
   const { reads, say, way, visitor, desk, parameters } = asked;
   if (!worksForBody(visitor)) return undefined;
   const detail = await reads.reportingCycle(id);
@@ -51,7 +62,7 @@ async function shownCycle(asked: DeskAsked, id: string, faulty?: Faulty): Promis
   const [done] = parameters.done ?? [];
   return framed(asked, {
     title,
-    faults: faulty?.faults ?? [],
+    faults: faulty?.faults ?? selecting?.faults ?? [],
     address: deskAddresses.cycle(id),
     path: [
       { title: say.message("desk.title"), address: deskAddresses.desk() },
@@ -59,7 +70,9 @@ async function shownCycle(asked: DeskAsked, id: string, faulty?: Faulty): Promis
     ],
     body: (
       <>
-        {isCycleAct(done) && <p class="govuk-inset-text">{say.message(`cycle.${done}.done`)}</p>}
+        {(isCycleAct(done) || done === "selectForAssessment") && (
+          <p class="govuk-inset-text">{say.message(`cycle.${done}.done`)}</p>
+        )}
         <Facts
           facts={[
             { name: say.message("rec.body"), value: <OrganizationLink asked={asked} organization={body} /> },
@@ -91,6 +104,12 @@ async function shownCycle(asked: DeskAsked, id: string, faulty?: Faulty): Promis
             happens={happenings[act]}
           />
         ))}
+        {(allowed.includes("selectForAssessment") || selecting) && (
+          <SelectionForm
+            {...{ asked, cycle, version }}
+            {...(selecting ?? { values: new URLSearchParams(), faults: [] })}
+          />
+        )}
       </>
     ),
   });

@@ -6,6 +6,7 @@ import { type Fault, faultText, refusal } from "../form/faults.ts";
 import { readAs } from "../form/input-of.ts";
 import { keyOf } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
+import { followUpsNumbered } from "../register/follow-ups-numbered.ts";
 import { type CycleAct, cycleFieldsOf, propertyOnCycle } from "./cycle-fields.ts";
 
 /** Does what a form about a cycle says. A form that was sent twice does it once. */
@@ -30,6 +31,13 @@ export async function takeCycleForm(
         text: say.message("fault.missing", { label: say.message(label) }),
       })),
     };
+  if (typeof input.followUp === "string") {
+    const read = await followUpsNumbered(asked, input.followUp, say.message("field.erratumFollowUp"));
+    if ("fault" in read) return { faults: [{ name: "followUp", text: read.fault }] };
+    const [only, ...others] = read.followUps;
+    if (only === undefined || others.length > 0) return { faults: [{ name: "followUp", text: oneFollowUp(asked) }] };
+    input.followUp = only;
+  }
   const version = Number(values.get("version"));
   const request = { key: `${keyOf(values, asked)} ${act}`, operation: `${act} ${thing ?? ""}`.trim(), body: input };
   try {
@@ -39,6 +47,10 @@ export async function takeCycleForm(
     if (isRefusal(error)) return { faults: faultsOf(asked, act, values, error) };
     throw error;
   }
+}
+
+function oneFollowUp({ say }: DeskAsked): string {
+  return say.message("fault.rule.erratumFollowUp", { label: say.message("field.erratumFollowUp") });
 }
 
 function faultsOf({ say }: DeskAsked, act: CycleAct, values: Values, error: DomainError): Fault[] {

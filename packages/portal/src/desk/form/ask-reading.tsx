@@ -1,6 +1,6 @@
 import type { Say } from "../../language/say.ts";
-import { type Fault, readerField } from "./faults.ts";
-import { TextInput } from "./inputs.tsx";
+import { type Fault, readerField, readerNoteField } from "./faults.ts";
+import { TextArea, TextInput } from "./inputs.tsx";
 import type { Values } from "./values.ts";
 
 type Props = { say: Say; values: Values; faults: readonly Fault[] };
@@ -18,6 +18,14 @@ export function AskReading({ say, values, faults }: Props) {
         hint={say.message("reading.reader.hint")}
         fault={faults.find(({ name }) => name === readerField)}
         value={values.get(readerField) ?? ""}
+      />
+      <TextArea
+        say={say}
+        id={readerNoteField}
+        label={say.message("field.optional", { label: say.message("reading.note") })}
+        fault={faults.find(({ name }) => name === readerNoteField)}
+        value={values.get(readerNoteField) ?? ""}
+        rows={3}
       />
       <button class="govuk-button govuk-button--secondary" type="submit" name="do" value="askReading">
         {say.message("form.askReading")}

@@ -3,7 +3,7 @@ import { type ActDraft, takesSecondReader } from "@heed/core/drafts/act-draft";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { FormAct } from "./act-fields.ts";
-import { readerField } from "./faults.ts";
+import { readerField, readerNoteField } from "./faults.ts";
 import { inputOf } from "./input-of.ts";
 import type { FormPlace } from "./sent.ts";
 import type { Values } from "./values.ts";
@@ -14,8 +14,8 @@ export async function askReading(
   { id, version }: ActDraft,
   { key, values }: { key: string; values: Values },
 ): Promise<string> {
-  const reader = (values.get(readerField) ?? "").trim();
-  const input = reader === "" ? {} : { reader };
+  const [reader, note] = [readerField, readerNoteField].map((name) => (values.get(name) ?? "").trim());
+  const input = { ...(reader && { reader }), ...(note && { note }) };
   const work = desk.work({ key: `${key} ask`, operation: `ask to read the draft ${id}`, body: input });
   await work.act({ act: "askSecondReading", thing: id, input, expectedVersion: version });
   return way(deskAddresses.draft(id), { done: "saved" });

@@ -7,6 +7,8 @@ import { evidenceName, type FieldProperty, filledRows, propertyIn, type Values }
 
 /** Who should read a draft: a field of its form, and no part of what the act says. */
 export const readerField = "askReading.reader";
+/** What its reader should know. */
+export const readerNoteField = "askReading.note";
 
 /** What is wrong with a form: at which field, where it is one, and what to do about it. */
 export type Fault = { name?: string; text: string; lang?: "en" };
@@ -17,6 +19,8 @@ export function faultsOf(say: Say, act: FormAct, values: Values, error: DomainEr
   if (faults.length > 0) return faults;
   if (error.issues.some(({ name }) => name === "reader"))
     return [{ name: readerField, text: say.message("fault.reader") }];
+  if (error.issues.some(({ name }) => name === "note"))
+    return [{ name: readerNoteField, text: say.message("fault.rule.note", { label: say.message("reading.note") }) }];
   // What it can be closed as stands in the form; which of it is missing is said above it.
   if (act === "close" && error.code === "invalidStateTransition")
     return [{ name: "closureReason", text: say.message("fault.rule.closing") }];

@@ -27,6 +27,7 @@ import { deskOrganizations } from "../organizations/organizations-page.tsx";
 import { addRecommendationPage, submitRecommendation } from "../reports/add-recommendation-page.tsx";
 import { filePage, pastePage, submitFile, submitPasted } from "../reports/bring-page.tsx";
 import { submitFound } from "../reports/found-page.tsx";
+import { levelPage, submitLevel } from "../reports/level-page.tsx";
 import { changeReportPage, newReportPage, submitNewReport, submitReportChange } from "../reports/new-report-page.tsx";
 import { proofreadingPage, submitProofreading } from "../reports/proofreading-page.tsx";
 import { draftedRecommendationPage, submitDraftedRecommendation } from "../reports/recommendation-page.tsx";
@@ -78,6 +79,10 @@ export const deskRoutes: readonly DeskRoute[] = [
   {
     ...{ address: "/desk/recommendations/*", make: atDesk(draftedRecommendationPage) },
     ...{ submit: withForm(submitDraftedRecommendation), parameters: { done: "one" } },
+  },
+  {
+    ...{ address: "/desk/recommendations/*/level", make: atDesk(levelPage), submit: withForm(submitLevel) },
+    parameters: { done: "one" },
   },
   { address: "/desk/organizations", make: atDesk(deskOrganizations), parameters: { page: "one", done: "one" } },
   { address: "/desk/organizations/new", make: atDesk(newOrganizationPage), submit: withForm(submitNewOrganization) },

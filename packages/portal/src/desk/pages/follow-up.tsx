@@ -8,6 +8,7 @@ import type { FormAct } from "../form/act-fields.ts";
 import { actsToDo } from "../form/acts-to-do.ts";
 import { FollowUpContext } from "../form/follow-up-context.tsx";
 import { recordsForAddressee } from "../form/on-behalf.ts";
+import { levelActsOn } from "../reports/level-page.tsx";
 import { WayList } from "../way-list.tsx";
 
 const mostDrafts = 50;
@@ -17,8 +18,10 @@ export async function followUp(asked: DeskAsked, [id = ""]: readonly string[]): 
   const { reads, reader, say, today, desk, visitor, way } = asked;
   const detail = await reads.followUp(reader, id, today);
   if (detail === undefined) return undefined;
-  const [acts, mayAmend, drafts] = await Promise.all([
+  const { partOf } = detail.recommendation;
+  const [acts, mayLevel, mayAmend, drafts] = await Promise.all([
     actsToDo(asked, id),
+    partOf === undefined ? [] : levelActsOn(asked, partOf),
     mayAmendSome(asked, id),
     desk.work().list({ followUp: [id] }, { limit: mostDrafts }),
   ]);
@@ -37,6 +40,9 @@ export async function followUp(asked: DeskAsked, [id = ""]: readonly string[]): 
         <h2 class="govuk-heading-m">{say.message("desk.acts")}</h2>
         {acts.length === 0 && <p class="govuk-body">{say.message("desk.acts.none")}</p>}
         <ActLinks asked={asked} id={id} acts={acts.filter((act) => !recordsForAddressee(visitor.person, act))} />
+        {partOf !== undefined && mayLevel.length > 0 && (
+          <WayList ways={[[way(deskAddresses.level(partOf)), say.message("level.way")]]} />
+        )}
         {mayAmend && (
           <p class="govuk-body">
             <a class="govuk-link" href={way(deskAddresses.amend(id))}>

@@ -10,6 +10,7 @@ import { doRegisterAct } from "../register/do-register-act.ts";
 import { faultsAt } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
 import { ownDraft, pathTo } from "./own-report.ts";
+import { PartFields, partIn, partPlaces, wholesIn } from "./part-fields.tsx";
 import { RecommendationFields, recommendationInput, recommendationPlaces } from "./recommendation-form.tsx";
 import { languagesOf } from "./report-languages.ts";
 
@@ -29,15 +30,16 @@ export async function submitRecommendation(
   if (detail === undefined) return undefined;
   const languages = languagesOf(detail.report);
   const values = typedIn(form);
-  const { input, faults } = await recommendationInput(asked, values, languages);
+  const { input: own, faults } = await recommendationInput(asked, values, languages);
   if (faults.length > 0) return shownForm(asked, detail, values, faults);
+  const input = { ...own, ...partIn(values) };
   const taken = await doRegisterAct(asked, values, { act: "addRecommendation", thing: id, input });
   if ("error" in taken)
     return shownForm(
       asked,
       detail,
       values,
-      faultsAt({ say, values }, recommendationPlaces(say, languages), taken.error),
+      faultsAt({ say, values }, [...partPlaces(say), ...recommendationPlaces(say, languages)], taken.error),
     );
   return {
     elsewhere:
@@ -47,8 +49,14 @@ export async function submitRecommendation(
   };
 }
 
-function shownForm(asked: DeskAsked, { report }: ReportDetail, values: Values, faults: readonly Fault[] = []): Page {
+async function shownForm(
+  asked: DeskAsked,
+  { report }: ReportDetail,
+  values: Values,
+  faults: readonly Fault[] = [],
+): Promise<Page> {
   const { say, parameters } = asked;
+  const wholes = await wholesIn(asked, report.id);
   const title = say.message("report.add");
   const address = deskAddresses.addRecommendation(report.id);
   return framed(asked, {
@@ -70,6 +78,7 @@ function shownForm(asked: DeskAsked, { report }: ReportDetail, values: Values, f
           ]}
         >
           <RecommendationFields filled={{ say, values, faults }} languages={languagesOf(report)} />
+          <PartFields filled={{ say, values, faults }} wholes={wholes} />
         </RegisterForm>
       </>
     ),

@@ -11,6 +11,7 @@ import { Radios, SelectInput, TextArea, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct } from "../register/do-register-act.ts";
 import { faultsAt, fieldIn } from "../register/filled.ts";
+import { numberWithReport, recommendationsNumbered } from "../register/recommendations-numbered.ts";
 import { RegisterForm } from "../register/register-form.tsx";
 import { linkTypes } from "./links-at-publication.tsx";
 import type { OwnRecommendation } from "./own-report.ts";
@@ -132,16 +133,14 @@ export async function makeLink(
 }
 
 /** The id of the one with a number, after which its report may stand in brackets; a fault where that is not one. */
-async function numbered({ reads, reader, say, today }: DeskAsked, typed: string): Promise<string | Fault> {
+async function numbered(asked: DeskAsked, typed: string): Promise<string | Fault> {
+  const { say } = asked;
   const name = "link.number";
   const label = say.message("links.number");
   if (typed === "") return { name, text: say.message("fault.missing", { label }) };
-  const [, number = typed, of] = /^(.*\S)\s*\(([^()]+)\)$/.exec(typed) ?? [];
-  const all = await reads.recommendationsByReference(reader, number, today);
-  const found = all.filter(({ report }) => of === undefined || report.reference === of.trim());
+  const found = await recommendationsNumbered(asked, typed);
   const [only, ...others] = found;
   if (only === undefined) return { name, text: say.message("fault.link.unknown", { label, number: typed }) };
   if (others.length === 0) return only.id;
-  const reports = say.list(found.map(({ reference, report }) => `${reference} (${report.reference})`));
-  return { name, text: say.message("fault.link.several", { label, reports }) };
+  return { name, text: say.message("fault.link.several", { label, reports: say.list(found.map(numberWithReport)) }) };
 }

@@ -11,7 +11,7 @@ import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
 import { faultsAt } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
 import { ownReport, pathTo } from "./own-report.ts";
-import { ReportFields, reportInput, reportPlaces, reportValues } from "./report-form.tsx";
+import { ReportFields, reportDaysIn, reportInput, reportPlaces, reportValues } from "./report-form.tsx";
 
 /** The form of a new report, for an editor. */
 export function newReportPage(asked: DeskAsked): Promise<Page | undefined> {
@@ -33,7 +33,7 @@ export async function submitNewReport(
   return shownForm(asked, { values, faults });
 }
 
-/** The form of a draft as it is. */
+/** The form of a report as it is: a draft is changed, what was published is corrected. */
 export async function changeReportPage(asked: DeskAsked, [id = ""]: readonly string[]): Promise<Page | undefined> {
   const detail = await ownReport(asked, id);
   if (detail === undefined) return undefined;
@@ -48,7 +48,11 @@ export async function submitReportChange(
   const detail = await ownReport(asked, id);
   if (detail === undefined) return undefined;
   const values = typedIn(form);
-  const input = { ...{ title: null, responsePeriod: null, authenticLanguages: [] }, ...reportInput(values) };
+  const input = {
+    ...{ title: null, responsePeriod: null, authenticLanguages: [] },
+    ...reportInput(values),
+    ...(detail.report.status === "published" && reportDaysIn(values, detail.report)),
+  };
   const taken = await doRegisterAct(asked, values, { act: "changeReport", thing: id, input, ...versionIn(values) });
   if ("done" in taken) return { elsewhere: asked.way(deskAddresses.report(id), { done: "changeReport" }) };
   const faults = faultsAt({ say: asked.say, values }, reportPlaces(asked.say), taken.error);
@@ -69,7 +73,8 @@ async function shownForm(asked: DeskAsked, { values, faults = [], of }: Shown): 
   const [only, ...others] = bodies;
   if (only !== undefined && others.length === 0 && !values.has("issuingBody")) values.set("issuingBody", only.value);
   const does = of === undefined ? "draftReport" : "changeReport";
-  const title = say.message(`report.${of === undefined ? "new" : "change"}`);
+  const isPublished = of?.report.status === "published";
+  const title = say.message(isPublished ? "report.correct" : `report.${of === undefined ? "new" : "change"}`);
   return framed(asked, {
     title,
     faults,
@@ -77,14 +82,14 @@ async function shownForm(asked: DeskAsked, { values, faults = [], of }: Shown): 
     path: pathTo(asked, of?.report),
     body: (
       <>
-        <p class="govuk-body">{say.message("report.days.later")}</p>
+        <p class="govuk-body">{say.message(isPublished ? "report.correct.text" : "report.days.later")}</p>
         <RegisterForm
           asked={asked}
           address={of === undefined ? deskAddresses.newReport() : deskAddresses.changeReport(of.report.id)}
           version={of?.version}
           buttons={[{ does, text: say.message(`report.${does}`) }]}
         >
-          <ReportFields filled={{ say, values, faults }} bodies={bodies} />
+          <ReportFields filled={{ say, values, faults }} bodies={bodies} isPublished={isPublished} />
         </RegisterForm>
       </>
     ),

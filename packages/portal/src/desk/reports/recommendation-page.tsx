@@ -21,8 +21,16 @@ import {
 } from "./recommendation-form.tsx";
 import { Remarks } from "./remarks.tsx";
 import { languagesOf } from "./report-languages.ts";
+import { takeLinkBack, UnlinkForm } from "./unlink-form.tsx";
 
-const told = ["addRecommendation", "changeRecommendation", "makeParts", "correctRecommendation", "link"] as const;
+const told = [
+  "addRecommendation",
+  "changeRecommendation",
+  "makeParts",
+  "correctRecommendation",
+  "link",
+  "withdrawLink",
+] as const;
 
 /** A recommendation of a report that is not published: its form, what to look at in it, and the step that takes a proposal. */
 export async function draftedRecommendationPage(
@@ -61,6 +69,11 @@ export async function submitDraftedRecommendation(
     if (faults.length > 0) return shownRecommendation(asked, found, { faults, link: values });
     return { elsewhere: way(deskAddresses.recommendation(id), { done: "link" }) };
   }
+  if (does === "withdrawLink" && !isDraft) {
+    const faults = await takeLinkBack(asked, found.detail, values);
+    if (faults.length > 0) return shownRecommendation(asked, found, { faults, unlink: values });
+    return { elsewhere: way(deskAddresses.recommendation(id), { done: "withdrawLink" }) };
+  }
   const languages = languagesOf(report);
   const { input, faults } = await recommendationInput(asked, values, languages);
   if (faults.length > 0) return shownRecommendation(asked, found, { values, faults });
@@ -88,13 +101,13 @@ async function ownRecommendation(asked: DeskAsked, id: string): Promise<OwnRecom
   return detail && of && { detail, of };
 }
 
-/** `parts`, `link`: what was typed in that form instead. */
-type Faulty = { values?: Values; faults: readonly Fault[]; parts?: Values; link?: Values };
+/** `parts`, `link`, `unlink`: what was typed in that form instead. */
+type Faulty = { values?: Values; faults: readonly Fault[]; parts?: Values; link?: Values; unlink?: Values };
 
 async function shownRecommendation(
   asked: DeskAsked,
   { detail, of }: OwnRecommendation,
-  { values, faults, parts, link }: Faulty = { faults: [] },
+  { values, faults, parts, link, unlink }: Faulty = { faults: [] },
 ): Promise<Page> {
   const { say, reads, reader, today, parameters } = asked;
   const { recommendation, report } = detail;
@@ -108,7 +121,11 @@ async function shownRecommendation(
   const address = deskAddresses.recommendation(id);
   const version = isDraft ? of.version : recommendation.version;
   const done = told.find((each) => each === parameters.done?.[0]);
-  const filled = { say, values: values ?? recommendationValues(say, detail), faults: parts || link ? [] : faults };
+  const filled = {
+    say,
+    values: values ?? recommendationValues(say, detail),
+    faults: parts || link || unlink ? [] : faults,
+  };
   return framed(asked, {
     title,
     faults,
@@ -154,6 +171,7 @@ async function shownRecommendation(
           <PartsForm {...{ asked, detail, version, proposed }} typed={parts} faults={parts ? faults : []} />
         )}
         {linkForm}
+        {!isDraft && <UnlinkForm {...{ asked, detail }} typed={unlink} faults={unlink ? faults : []} />}
       </>
     ),
   });

@@ -4,15 +4,21 @@ import type { Choice } from "../../asked/choices.ts";
 import { languageNameIn } from "../../language/language-name.ts";
 import { pageLanguages } from "../../language/languages.ts";
 import type { Say } from "../../language/say.ts";
+import { dayType } from "../form/day-type.ts";
 import { Checkbox, Radios, SelectInput, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
-import { type Filled, fieldIn, type Told } from "../register/filled.ts";
+import { type Filled, fieldIn, optional, type Told } from "../register/filled.ts";
 import { setTexts, TextsInput, textsIn, toldTexts } from "../register/texts.tsx";
 
 const units = Period.shape.unit.options;
 
-/** The fields of a report that is drafted. Its days are given when it is published. */
-export function ReportFields({ filled, bodies }: { filled: Filled; bodies: readonly Choice[] }) {
+/** The days of a report: given when it is published, and corrected afterwards. */
+const days = ["publishedOn", "transmittedToGovernmentOn", "transmittedToParliamentOn", "transmittedToFieldOn"] as const;
+
+type Props = { filled: Filled; bodies: readonly Choice[]; isPublished: boolean };
+
+/** The fields of a report. The days of a draft are given when it is published. */
+export function ReportFields({ filled, bodies, isPublished }: Props) {
   const { say } = filled;
   const period = fieldIn(filled, "responsePeriod", say.message("report.period"), "report.period.hint");
   return (
@@ -44,8 +50,19 @@ export function ReportFields({ filled, bodies }: { filled: Filled; bodies: reado
         choices={PeriodStart.options.map((value) => ({ value, text: say.label("periodStart", value) }))}
         none={say.message("field.choose")}
       />
+      {isPublished &&
+        days.map((name) => {
+          const field = fieldIn(filled, name, optional(say, `report.${name}`));
+          return <TextInput key={name} {...field} type={dayType(field.value)} />;
+        })}
     </>
   );
+}
+
+/** The days of the form, as a correction takes them: an empty one is taken away. */
+export function reportDaysIn(values: Values, { publishedOnAbsent }: Report): Record<string, unknown> {
+  const given = Object.fromEntries(days.map((name) => [name, textOf(values, name)[name] ?? null]));
+  return { ...given, ...(publishedOnAbsent && given.publishedOn && { publishedOnAbsent: null }) };
 }
 
 /** What the form says, as the act takes it. An empty field says nothing. */
@@ -93,6 +110,7 @@ export function reportValues(report: Report): Values {
     values.set("responsePeriod.unit", responsePeriod.unit);
     values.set("responsePeriod.from", responsePeriod.from);
   }
+  for (const name of days) values.set(name, report[name] ?? "");
   return values;
 }
 
@@ -103,5 +121,6 @@ export function reportPlaces(say: Say): Told[] {
     { name: "reportingYear", label: say.message("report.year"), rule: "fault.rule.reportYear" },
     ...toldTexts(say, "title", "report.title", pageLanguages),
     { name: "responsePeriod", label: say.message("report.period"), rule: "fault.rule.period" },
+    ...days.map((name) => ({ name, label: say.message(`report.${name}`), rule: "fault.rule.publishedDay" }) as const),
   ];
 }

@@ -104,7 +104,14 @@ export async function shownReport(asked: DeskAsked, id: Id, faults: readonly Fau
 
 type Way = {
   address: string;
-  text: "report.add" | "report.paste" | "report.file" | "report.change" | "report.proofread" | "report.public";
+  text:
+    | "report.correct"
+    | "report.add"
+    | "report.paste"
+    | "report.file"
+    | "report.change"
+    | "report.proofread"
+    | "report.public";
 };
 
 function waysTo({ id, status, reference }: Report): Way[] {
@@ -116,7 +123,10 @@ function waysTo({ id, status, reference }: Report): Way[] {
         { address: deskAddresses.changeReport(id), text: "report.change" },
         { address: deskAddresses.proofreading(id), text: "report.proofread" },
       ]
-    : [{ address: addresses.report(reference), text: "report.public" }];
+    : [
+        { address: addresses.report(reference), text: "report.public" },
+        { address: deskAddresses.changeReport(id), text: "report.correct" },
+      ];
 }
 
 function ReportFacts({ asked: { say }, report }: { asked: DeskAsked; report: Report }) {

@@ -100,6 +100,8 @@ export const issuingBodyDe: IssuingBodyMessages = {
     "Jemand anders der herausgebenden Stelle liest, was Sie geschrieben haben, und genehmigt es oder gibt es zurück. Mit der Genehmigung wird es an diesem Tag in Ihrem Namen festgehalten.",
   "reading.reader": "Wer es lesen soll",
   "reading.reader.hint": "Jeder andere der herausgebenden Stelle, wenn das Feld leer ist.",
+  "reading.note": "Was der Leser wissen soll",
+  "fault.rule.note": "{label}: lesbare Wörter, höchstens 200.000 Zeichen.",
   "reading.somebody": "zweiter Leser",
   "reading.asked": "{name} hat dies geschrieben und um eine zweite Lesung gebeten. Niemand ändert es inzwischen.",
   "form.askReading": "Um eine zweite Lesung bitten",

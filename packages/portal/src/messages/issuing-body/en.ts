@@ -97,6 +97,8 @@ export const issuingBodyEn = {
     "Somebody else of the issuing body reads what you wrote, and approves it or sends it back. On approval it is recorded that day, in your name.",
   "reading.reader": "Who should read it",
   "reading.reader.hint": "Anybody else of the issuing body when empty.",
+  "reading.note": "What the reader should know",
+  "fault.rule.note": "{label}: words that can be read, at most 200,000 characters.",
   "reading.somebody": "second reader",
   "reading.asked": "{name} wrote this and asked for a second reading. Nobody changes it meanwhile.",
   "form.askReading": "Ask for a second reading",

@@ -100,6 +100,8 @@ export const issuingBodyFr: IssuingBodyMessages = {
     "Quelqu'un d'autre de l'organisme émetteur lit ce que vous avez écrit, et l'approuve ou le renvoie. À l'approbation, c'est enregistré ce jour-là, en votre nom.",
   "reading.reader": "Qui devrait le lire",
   "reading.reader.hint": "N'importe qui d'autre de l'organisme émetteur si le champ est vide.",
+  "reading.note": "Ce que le lecteur doit savoir",
+  "fault.rule.note": "{label} : des mots lisibles, au plus 200 000 caractères.",
   "reading.somebody": "second lecteur",
   "reading.asked": "{name} a écrit ceci et demandé une seconde lecture. Personne ne le modifie entre-temps.",
   "form.askReading": "Demander une seconde lecture",

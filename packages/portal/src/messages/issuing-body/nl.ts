@@ -99,6 +99,8 @@ export const issuingBodyNl: IssuingBodyMessages = {
     "Iemand anders van de uitgevende instantie leest wat u schreef, en keurt het goed of stuurt het terug. Bij goedkeuring wordt het die dag genoteerd, in uw naam.",
   "reading.reader": "Wie het moet lezen",
   "reading.reader.hint": "Om het even wie anders van de uitgevende instantie als het veld leeg is.",
+  "reading.note": "Wat de lezer moet weten",
+  "fault.rule.note": "{label}: leesbare woorden, hoogstens 200.000 tekens.",
   "reading.somebody": "tweede lezer",
   "reading.asked": "{name} schreef dit en vroeg een tweede lezing. Niemand wijzigt het intussen.",
   "form.askReading": "Een tweede lezing vragen",

@@ -43,6 +43,60 @@ export const rarerActsEn = {
   "cycle.addErratum.done": "The error is noted beside the snapshot.",
   "cycle.happens.erratum": "It is shown beside what was kept at the closing, which itself stays as it is.",
   "field.erratum": "What was wrong",
+  "cycle.selectForAssessment": "Select for assessment",
+  "cycle.selectForAssessment.done": "What was selected is to be assessed in this cycle.",
+  "select.text":
+    "Besides what is claimed, the issuing body assesses by {day} what is selected here. A follow-up is selected where it fits each field that is filled in. Write one on each line.",
+  "select.reports": "Reports",
+  "select.reports.hint": "The reference of each.",
+  "select.themes": "Themes",
+  "select.addressees": "Addressees",
+  "select.addressees.hint": "The name or code of each, as it was addressed.",
+  "select.followUps": "Recommendations",
+  "select.followUps.hint":
+    "The number as printed, such as 2011-04; for one addressee alone, its name or code after a colon: 2011-04: Justice.",
+  "select.on": "Selected on",
+  "select.on.hint": "Today when empty. It selects what was published by then.",
+  "select.foresee": "Show how many it selects",
+  "select.foreseen":
+    "{total, plural, =0 {No follow-up fits.} one {# follow-up fits.} other {# follow-ups fit.}} Nothing is selected yet.",
+  "field.erratumFollowUp": "The follow-up that it is about",
+  "fault.rule.erratumFollowUp":
+    "{label}: one follow-up about which the cycle asked. Write the number, a colon and the addressee.",
+  "fault.rule.selection": "Fill in at least one of reports, themes, addressees and recommendations.",
+  "fault.rule.selectionDay": "{label}: not after today, and not after the day for assessments.",
+  "fault.unknownName": "{label}: the record knows nothing called “{name}”.",
+  "fault.followUp.unknown":
+    "{label}: “{name}” names no follow-up. Write the number of its recommendation, and after a colon its addressee.",
+  "unlink.title": "Take a link back",
+  "unlink.text":
+    "For a link that was made by mistake: what follows from it is undone, on every day. That it was there stays readable.",
+  "unlink.link": "The link",
+  "unlink.reason": "Why it was a mistake",
+  "unlink.make": "Take the link back",
+  "report.done.withdrawLink": "The link is taken back.",
+  "report.correct": "Correct title, year, languages, period or days",
+  "report.correct.text":
+    "The correction becomes a new version; the old one is kept. Dates that are counted from the report move with its days.",
+  "parts.of": "Part of",
+  "parts.of.hint": "A recommendation with parts is addressed to nobody itself; each part has its own addressees.",
+  "fault.rule.partOf": "{label}: one that is addressed to nobody.",
+  "level.title": "The level of {reference}",
+  "level.way": "Set the level of the recommendation with its parts",
+  "level.text":
+    "A recommendation with parts stands at the lowest level of its parts, unless the issuing body puts it elsewhere. That closes nothing, and changes nothing that is owed for a part.",
+  "level.now": "It stands now at: {level}.",
+  "level.now.override": "It stands at: {level}, where it was put from {day}. The lowest of its parts: {lowest}.",
+  "level.level": "Level",
+  "level.on": "From",
+  "level.override": "What is taken back",
+  "level.override.choice": "{level}, from {day}: {reason}",
+  "level.overrideLevel": "Put it at another level",
+  "level.withdrawLevelOverride": "Let the lowest of its parts hold again",
+  "level.done.overrideLevel": "It stands where you put it.",
+  "level.done.withdrawLevelOverride": "The lowest of its parts holds again.",
+  "fault.rule.overrideDay": "{label}: not after today, not before the report, and not before what is taken back.",
+  "fault.rule.overrideParts": "{label}: only a recommendation with parts gets a level so.",
 } as const;
 
 export type RarerActsMessages = Readonly<Record<keyof typeof rarerActsEn, string>>;

@@ -45,4 +45,60 @@ export const rarerActsFr: RarerActsMessages = {
   "cycle.addErratum.done": "L’erreur est notée à côté de l’instantané.",
   "cycle.happens.erratum": "Elle est montrée à côté de ce qui a été gardé à la clôture, qui reste tel quel.",
   "field.erratum": "Ce qui était faux",
+  "cycle.selectForAssessment": "Sélectionner pour évaluation",
+  "cycle.selectForAssessment.done": "Ce qui est sélectionné est à évaluer dans ce cycle.",
+  "select.text":
+    "Outre ce qui est déclaré, l’organe émetteur évalue au plus tard le {day} ce qui est sélectionné ici. Un suivi est sélectionné s’il correspond à chaque champ rempli. Écrivez-en un par ligne.",
+  "select.reports": "Rapports",
+  "select.reports.hint": "La référence de chacun.",
+  "select.themes": "Thèmes",
+  "select.addressees": "Destinataires",
+  "select.addressees.hint": "Le nom ou le code de chacun, tel qu’il a été visé.",
+  "select.followUps": "Recommandations",
+  "select.followUps.hint":
+    "Le numéro tel qu’imprimé, par exemple 2011-04 ; pour un seul destinataire, son nom ou son code après deux-points : 2011-04 : Justice.",
+  "select.on": "Sélectionné le",
+  "select.on.hint": "Aujourd’hui si le champ est vide. Sélectionne ce qui était publié à cette date.",
+  "select.foresee": "Montrer combien sont sélectionnés",
+  "select.foreseen":
+    "{total, plural, =0 {Aucun suivi ne correspond.} one {# suivi correspond.} other {# suivis correspondent.}} Rien n’est encore sélectionné.",
+  "field.erratumFollowUp": "Le suivi concerné",
+  "fault.rule.erratumFollowUp":
+    "{label} : un seul suivi sur lequel le cycle portait. Écrivez le numéro, deux-points et le destinataire.",
+  "fault.rule.selection": "Remplissez au moins un champ : rapports, thèmes, destinataires ou recommandations.",
+  "fault.rule.selectionDay": "{label} : ni après aujourd’hui, ni après le jour des évaluations.",
+  "fault.unknownName": "{label} : rien dans le registre ne s’appelle « {name} ».",
+  "fault.followUp.unknown":
+    "{label} : « {name} » ne désigne aucun suivi. Écrivez le numéro de la recommandation et, après deux-points, le destinataire.",
+  "unlink.title": "Retirer un lien",
+  "unlink.text":
+    "Pour un lien créé par erreur : ses effets sont annulés, à chaque date. On peut toujours lire qu’il a existé.",
+  "unlink.link": "Le lien",
+  "unlink.reason": "Pourquoi c’était une erreur",
+  "unlink.make": "Retirer le lien",
+  "report.done.withdrawLink": "Le lien est retiré.",
+  "report.correct": "Corriger le titre, l’année, les langues, le délai ou les dates",
+  "report.correct.text":
+    "La correction devient une nouvelle version ; l’ancienne est conservée. Les délais comptés à partir du rapport suivent ses dates.",
+  "parts.of": "Partie de",
+  "parts.of.hint":
+    "Une recommandation avec des parties n’est elle-même adressée à personne ; chaque partie a ses destinataires.",
+  "fault.rule.partOf": "{label} : une recommandation qui n’est adressée à personne.",
+  "level.title": "Le niveau de {reference}",
+  "level.way": "Fixer le niveau de la recommandation avec ses parties",
+  "level.text":
+    "Une recommandation avec des parties est au niveau le plus bas de ses parties, sauf si l’organe émetteur la place ailleurs. Cela ne clôture rien et ne change rien à ce qui est dû pour une partie.",
+  "level.now": "Elle est maintenant à : {level}.",
+  "level.now.override":
+    "Elle est à : {level}, où elle a été placée à partir du {day}. Le plus bas de ses parties : {lowest}.",
+  "level.level": "Niveau",
+  "level.on": "À partir du",
+  "level.override": "Ce qui est retiré",
+  "level.override.choice": "{level}, à partir du {day} : {reason}",
+  "level.overrideLevel": "La placer à un autre niveau",
+  "level.withdrawLevelOverride": "Rétablir le plus bas de ses parties",
+  "level.done.overrideLevel": "Elle est là où vous l’avez placée.",
+  "level.done.withdrawLevelOverride": "Le plus bas de ses parties vaut à nouveau.",
+  "fault.rule.overrideDay": "{label} : ni après aujourd’hui, ni avant le rapport, ni avant ce qui est retiré.",
+  "fault.rule.overrideParts": "{label} : seule une recommandation avec des parties reçoit ainsi un niveau.",
 };
