@@ -1,14 +1,16 @@
 import type { ReportingCycle } from "@heed/core";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { CycleAct } from "./cycle-fields.ts";
+import { reportsInCycle } from "./reports-in-cycle.ts";
 
 /** What would happen by each act on a cycle, and what is still missing in it: said before it is done. */
 export async function cycleHappenings(
-  { reads, reader, say, today }: DeskAsked,
+  asked: DeskAsked,
   { id, issuingBody, updatesDueOn, selections }: ReportingCycle,
 ): Promise<Record<Exclude<CycleAct, "openCycle">, readonly string[]>> {
+  const { reads, reader, say, today } = asked;
   const none = { limit: 1, withTotal: true };
-  const { items } = await reads.reports(reader, { issuingBody: [issuingBody], status: ["published"] }, {});
+  const items = await reportsInCycle(asked, { issuingBody });
   const report = items.map((each) => each.id);
   const [updates, verifications, unassessed] = await Promise.all([
     reads.obligations(

@@ -10,6 +10,7 @@ import { TextArea, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { fieldIn, optional } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
+import { reportsInCycle } from "./reports-in-cycle.ts";
 import { type Selected, selectionKinds } from "./selection-input.ts";
 
 type Props = {
@@ -62,15 +63,17 @@ export function SelectionForm({ asked, cycle, version, values, faults, total }: 
   );
 }
 
-/** How many follow-ups of the issuing body's published reports a selection fits. */
+/** How many follow-ups of the reports about which the cycle asks a selection fits. */
 export async function countSelected(
-  { reads, reader, today }: DeskAsked,
-  { issuingBody }: ReportingCycle,
+  asked: DeskAsked,
+  cycle: ReportingCycle,
   { on: typed, reason, ...named }: Selected,
 ): Promise<number> {
+  const { reads, reader, today } = asked;
   const on = Day.safeParse(typed).data ?? today;
-  const { items } = await reads.reports(reader, { issuingBody: [issuingBody], status: ["published"] }, {});
-  const own = items.flatMap(({ id, publishedOn }) => (publishedOn === undefined || publishedOn <= on ? [id] : []));
+  const own = (await reportsInCycle(asked, cycle)).flatMap(({ id, publishedOn }) =>
+    publishedOn === undefined || publishedOn <= on ? [id] : [],
+  );
   const { reports, themes, addressees, followUps } = named;
   if (followUps !== undefined) {
     const found = await Promise.all(followUps.map((id) => reads.followUp(reader, id, today)));

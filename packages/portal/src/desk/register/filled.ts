@@ -1,5 +1,5 @@
 import type { DomainError } from "@heed/core";
-import { maxCharacters } from "@heed/core/text/bounded-text";
+import { maxCharacters, showsNothing } from "@heed/core/text/bounded-text";
 import type { MessageKey } from "../../language/message.ts";
 import type { Say } from "../../language/say.ts";
 import { type Fault, refusal } from "../form/faults.ts";
@@ -50,6 +50,7 @@ export function faultsAt(
     const typed = values.get(id) ?? "";
     if (typed.length > maxCharacters.name && !isLong && !at.startsWith("text"))
       return [{ name: id, text: say.message("fault.long", { label, most: maxCharacters.name }) }];
+    if (typed !== "" && showsNothing(typed)) return [{ name: id, text: say.message("fault.missing", { label }) }];
     if (rule !== undefined) return [{ name: id, text: say.message(rule, { label }) }];
     if (typed.trim() === "") return [{ name: id, text: say.message("fault.missing", { label }) }];
     return [{ name: id, text: `${label}: ${detail}`, lang: "en" }];

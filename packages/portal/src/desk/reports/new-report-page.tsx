@@ -49,6 +49,8 @@ export async function submitReportChange(
   if (detail === undefined) return undefined;
   const values = typedIn(form);
   const input = {
+    // What is needed and was emptied is refused, instead of left as it was.
+    ...{ reference: "", issuingBody: "", reportingYear: "" },
     ...{ title: null, responsePeriod: null, authenticLanguages: [] },
     ...reportInput(values),
     ...(detail.report.status === "published" && reportDaysIn(values, detail.report)),
