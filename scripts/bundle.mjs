@@ -49,6 +49,7 @@ const bundles = {
       cycle: ["addCycle"],
       organization: ["addOrganization"],
       item: ["addItem"],
+      section: ["addSection"],
       settings: ["addSettings"],
       "register-acts": ["addRegisterActs"],
       import: ["addImport"],

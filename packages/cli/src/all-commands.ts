@@ -23,6 +23,7 @@ import { addRecommendationPropose } from "./commands/recommendation-propose.ts";
 import { addRecommendationStanding } from "./commands/recommendation-standing.ts";
 import { addRegisterActs } from "./commands/register-acts.ts";
 import { addReport } from "./commands/report.ts";
+import { addSection } from "./commands/section.ts";
 import { addServe } from "./commands/serve.ts";
 import { addSettings } from "./commands/settings.ts";
 import { addStale } from "./commands/stale.ts";
@@ -54,6 +55,7 @@ export const allCommands: readonly AddCommand[] = [
   addCycle,
   addOrganization,
   addItem,
+  addSection,
   addSettings,
   addRegisterActs,
   addImport,

@@ -19,6 +19,8 @@ const named: Record<string, string[]> = {
   "cycle show": ["2012"],
   "item show": ["JUD-2011-1"],
   "item figures": ["STAT-1"],
+  "section list": ["2011"],
+  "section show": ["framework"],
   "cycle unassessed": ["2014"],
   explain: ["R14"],
   progress: ["--group-by", "addressee"],

@@ -31,6 +31,7 @@ import {
   Timeliness,
 } from "../src/index.ts";
 import { CycleUpdate } from "../src/register/snapshot.ts";
+import { SectionState } from "../src/report-section/report-section.ts";
 
 const page = readFileSync(new URL("../../../docs/domain-language.md", import.meta.url), "utf8");
 
@@ -38,6 +39,7 @@ const page = readFileSync(new URL("../../../docs/domain-language.md", import.met
 const explained: Record<string, readonly string[]> = {
   Position: Position.options,
   CollectedItemKind: ItemKindName.options,
+  "State of a section": SectionState.options,
   Level: Level.options,
   Lifecycle: Lifecycle.options,
   ClosureReason: ClosureReason.options,

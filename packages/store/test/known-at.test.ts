@@ -48,6 +48,7 @@ async function kept(database: Database, record: RecordFile): Promise<TrackerRead
 
 const nothingElse = {
   collectedItems: [],
+  reportSections: [],
   settingChanges: [],
   cycleSnapshots: [],
   organizationChanges: [],

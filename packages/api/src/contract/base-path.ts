@@ -13,6 +13,7 @@ export function hrefOf(
     | "reportingCycles"
     | "settingChanges"
     | "collectedItems"
+    | "reportSections"
     | "drafts"
     | "users"
     | "tokens"

@@ -27,6 +27,7 @@ import { getRecommendationFacets } from "./get-recommendation-facets.ts";
 import { getRecommendationStanding } from "./get-recommendation-standing.ts";
 import { getRefData } from "./get-ref-data.ts";
 import { getReport } from "./get-report.ts";
+import { getReportSection } from "./get-report-section.ts";
 import { getReportingCycle } from "./get-reporting-cycle.ts";
 import { getRule } from "./get-rule.ts";
 import { getSeriesFigures } from "./get-series-figures.ts";
@@ -58,6 +59,7 @@ import { listOverdue } from "./list-overdue.ts";
 import { listOwingOrganizations } from "./list-owing-organizations.ts";
 import { listRecommendations } from "./list-recommendations.ts";
 import { listRefData } from "./list-ref-data.ts";
+import { listReportSections } from "./list-report-sections.ts";
 import { listReportingCycles } from "./list-reporting-cycles.ts";
 import { listReports } from "./list-reports.ts";
 import { listRules } from "./list-rules.ts";
@@ -112,6 +114,8 @@ export const operations: readonly Operation[] = [
   listCollectedItems,
   getCollectedItem,
   getSeriesFigures,
+  listReportSections,
+  getReportSection,
   listOrganizations,
   getOrganization,
   listOrganizationChanges,

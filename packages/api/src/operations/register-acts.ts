@@ -19,6 +19,7 @@ import {
   RecommendationAnswer,
   ReportAnswer,
   ReportingCycleAnswer,
+  ReportSectionAnswer,
   SettingChangeAnswer,
 } from "../schemas/register.ts";
 
@@ -34,6 +35,7 @@ const answers = {
   organizationChange: OrganizationChangeAnswer,
   setting: SettingChangeAnswer,
   collectedItem: CollectedItemAnswer,
+  reportSection: ReportSectionAnswer,
 } as const satisfies Record<RegisterAct["makes"], z.ZodType>;
 
 /** What belongs to the thing that an act is done on. */
@@ -99,6 +101,7 @@ const collections = {
   organizationChange: "organizationChanges",
   setting: "settingChanges",
   collectedItem: "collectedItems",
+  reportSection: "reportSections",
 } as const;
 
 function hrefOfDone({ kind, id, body }: RegisterResult): string {

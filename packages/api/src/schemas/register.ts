@@ -14,6 +14,7 @@ import { CollectedItem } from "@heed/core/collected-item/collected-item";
 import { CycleDetail } from "@heed/core/read-models/cycle-detail";
 import { SnapshotItem as CoreSnapshotItem } from "@heed/core/read-models/snapshot-item";
 import { LevelOverride } from "@heed/core/recommendation-standing/level-override";
+import { ReportSection } from "@heed/core/report-section/report-section";
 import { z } from "zod";
 import { allowedActs } from "../contract/allowed-acts.ts";
 import { FollowUpRef, Href, listOf, OrganizationRef, RecommendationRef } from "../contract/common.ts";
@@ -54,6 +55,7 @@ export const OrganizationChangeAnswer = answerOf("OrganizationChangeAnswer", "or
 
 export const SettingChangeAnswer = answerOf("SettingChangeAnswer", "setting", SettingChange);
 export const CollectedItemAnswer = answerOf("CollectedItemAnswer", "collectedItem", CollectedItem);
+export const ReportSectionAnswer = answerOf("ReportSectionAnswer", "reportSection", ReportSection);
 
 /** A thing of the register as an item of its list, with its own link. */
 function itemOf<Shape extends z.ZodRawShape>(id: string, thing: z.ZodObject<Shape>) {

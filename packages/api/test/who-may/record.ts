@@ -53,4 +53,15 @@ export const record = RecordFile.parse({
       ...{ title: { en: "The quarry" }, content: { court: "Court of appeal", decidedOn: "2014-05-06" } },
     },
   ],
+  reportSections: (["published", "hidden"] as const).map((report, index) => ({
+    ...{
+      id: `section ${report}`,
+      report,
+      reference: "S-1",
+      position: index,
+      title: { en: "Case law" },
+      state: "final",
+    },
+    authenticLanguage: "en",
+  })),
 });

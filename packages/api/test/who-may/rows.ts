@@ -26,6 +26,10 @@ const known: Readonly<Record<string, readonly [name: string, id: string][]>> = {
   settingChanges: [["", "settings"]],
   imports: [["", "none"]],
   collectedItems: [["", "judgment"]],
+  reportSections: [
+    ["", "section published"],
+    ["of a report that is not published", "section hidden"],
+  ],
 };
 
 const entries = ["answer", "finding", "confidential evidence"] as const;

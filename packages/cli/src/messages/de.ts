@@ -60,6 +60,9 @@ export const de: Messages = {
     sourceSays: "Die Quelle sagt",
     staleSince: "Ohne Nachricht seit",
     timeliness: "Frist",
+    stale: "Veraltete Übersetzungen",
+    state: "Stand",
+    withdrawn: "zurückgezogen",
     title: "Titel",
     update: "Fortschrittsbericht",
     updatesDue: "Fortschrittsberichte fällig",
@@ -331,6 +334,13 @@ export const de: Messages = {
     inBrackets: "In Klammern: wird nicht veröffentlicht",
     notPublic: "Noch nicht öffentlich",
     awaited: (names) => `Erwartet von: ${names}`,
+  },
+  section: {
+    count: (count) => counted(count, "Abschnitt", "Abschnitte"),
+    by: (names) => `Von ${names}`,
+    authentic: (language) => `Verbindlich in ${language}`,
+    stale: (languages) => `Älter als der verbindliche Text: ${languages}`,
+    withdrawn: (on, reason) => `Zurückgezogen am ${on}: ${reason}`,
   },
   organization: {
     count: (count) => counted(count, "Organisation", "Organisationen"),

@@ -58,6 +58,9 @@ export const en = {
     sourceSays: "The source says",
     staleSince: "Stale since",
     timeliness: "Timeliness",
+    stale: "Stale translations",
+    state: "State",
+    withdrawn: "withdrawn",
     title: "Title",
     update: "Update",
     updatesDue: "Updates due",
@@ -335,6 +338,13 @@ export const en = {
     inBrackets: "In brackets: suppressed when it is published",
     notPublic: "Not public yet",
     awaited: (names: string) => `Awaited from: ${names}`,
+  },
+  section: {
+    count: (count: number) => counted(count, "section", "sections"),
+    by: (names: string) => `By ${names}`,
+    authentic: (language: string) => `Authentic in ${language}`,
+    stale: (languages: string) => `Older than the authentic text: ${languages}`,
+    withdrawn: (on: string, reason: string) => `Withdrawn on ${on}: ${reason}`,
   },
   organization: {
     count: (count: number) => counted(count, "organization", "organizations"),

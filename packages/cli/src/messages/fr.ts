@@ -58,6 +58,9 @@ export const fr: Messages = {
     sourceSays: "La source dit",
     staleSince: "Sans nouvelles depuis",
     timeliness: "Délai",
+    stale: "Traductions dépassées",
+    state: "État",
+    withdrawn: "retirée",
     title: "Titre",
     update: "État d'avancement",
     updatesDue: "États d'avancement dus",
@@ -327,6 +330,13 @@ export const fr: Messages = {
     inBrackets: "Entre crochets : non publié",
     notPublic: "Pas encore public",
     awaited: (names) => `Attendu de : ${names}`,
+  },
+  section: {
+    count: (count) => counted(count, "partie", "parties"),
+    by: (names) => `Par ${names}`,
+    authentic: (language) => `Fait foi en ${language}`,
+    stale: (languages) => `Plus ancien que le texte qui fait foi : ${languages}`,
+    withdrawn: (on, reason) => `Retirée le ${on} : ${reason}`,
   },
   organization: {
     count: (count) => counted(count, "organisation", "organisations"),

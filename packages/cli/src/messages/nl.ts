@@ -58,6 +58,9 @@ export const nl: Messages = {
     sourceSays: "De bron zegt",
     staleSince: "Zonder nieuws sinds",
     timeliness: "Tijdigheid",
+    stale: "Verouderde vertalingen",
+    state: "Stand",
+    withdrawn: "ingetrokken",
     title: "Titel",
     update: "Voortgangsbericht",
     updatesDue: "Voortgangsberichten verwacht",
@@ -327,6 +330,13 @@ export const nl: Messages = {
     inBrackets: "Tussen haakjes: wordt niet gepubliceerd",
     notPublic: "Nog niet publiek",
     awaited: (names) => `Verwacht van: ${names}`,
+  },
+  section: {
+    count: (count) => counted(count, "deel", "delen"),
+    by: (names) => `Door ${names}`,
+    authentic: (language) => `Authentiek in ${language}`,
+    stale: (languages) => `Ouder dan de authentieke tekst: ${languages}`,
+    withdrawn: (on, reason) => `Ingetrokken op ${on}: ${reason}`,
   },
   organization: {
     count: (count) => counted(count, "organisatie", "organisaties"),

@@ -40,6 +40,7 @@ const texts: { readonly [Kind in RegisterKind]?: Text<RegisterResultOf<Kind>> } 
   },
   collectedItem: ({ id, body, version }) =>
     `${words(body.kind)} ${body.reference} [${shortId(id)}]${versionText(version)}`,
+  reportSection: ({ id, body, version }) => `section ${body.reference} [${shortId(id)}]${versionText(version)}`,
   setting: ({ body }) => settingText(body),
 };
 

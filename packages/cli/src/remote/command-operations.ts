@@ -47,6 +47,8 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "item figures": [...names, "listCollectedItems", "getCollectedItem", "getSeriesFigures"],
   "item list": [...names, "listCollectedItems"],
   "item show": [...names, "listCollectedItems", "getCollectedItem", "getOrganization"],
+  "section list": [...names, "getReport", "listReportSections"],
+  "section show": [...names, "getReport", "listReportSections", "getReportSection"],
   "draft list": [...names, "listDrafts", "getFollowUp"],
   "draft show": theDraft,
   "workbook write": [...names, "getWorkbook"],
@@ -73,6 +75,7 @@ const found: Partial<Record<RegisterKind, readonly string[]>> = {
   recommendation: theRecommendation,
   reportingCycle: [...names, "listReportingCycles", "getReportingCycle"],
   collectedItem: [...names, "listCollectedItems", "getCollectedItem"],
+  reportSection: [...names, "getReport", "listReportSections", "getReportSection"],
 };
 
 /** What acts: each act is an operation of its own. */

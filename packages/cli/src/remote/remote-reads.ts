@@ -7,8 +7,10 @@ import type { FollowUpYears } from "@heed/core/read-models/follow-up-years";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
 import type { Paging } from "@heed/core/read-models/paging";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
+import type { ReportRef } from "@heed/core/read-models/report-ref";
 import type { SeriesFigures } from "@heed/core/read-models/series-figures";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import { ReportSection } from "@heed/core/report-section/report-section";
 import { settingsOf } from "@heed/core/settings/settings";
 import { listAt, ofFollowUp } from "./pages.ts";
 import { sameBodiesIn } from "./same-bodies.ts";
@@ -194,6 +196,23 @@ export function remoteReads(service: Service): TrackerReads {
           issuingBodyCode: issuingBody.code,
         }),
       ) as never,
+    reportSections: (_, filter, paging) =>
+      listAt(service, "/reportSections", filter, paging, ({ report, ...section }: { report: ReportRef }) => ({
+        ...pickOf(section, Object.keys(ReportSection.shape)),
+        report: report.id,
+        reportReference: report.reference,
+      })) as never,
+    async reportSection(_, id) {
+      const answer = await read<{ version: number; report: ReportRef; formerVersions?: [] }>(
+        `/reportSections/${at(id)}`,
+      );
+      if (answer === undefined) return undefined;
+      const { version, formerVersions = [], report, ...section } = answer.body;
+      return {
+        section: { ...pickOf(section, Object.keys(ReportSection.shape)), report: report.id },
+        ...{ version, formerVersions },
+      } as never;
+    },
     async collectedItem(_, id) {
       const answer = await read<{ version: number; issuingBody: OrganizationRef; formerVersions?: [] }>(
         `/collectedItems/${at(id)}`,

@@ -2,6 +2,7 @@ import { addErratumAct } from "../register/add-erratum.ts";
 import { addItemAct } from "../register/add-item.ts";
 import { addOrganizationAct } from "../register/add-organization.ts";
 import { addRecommendationAct } from "../register/add-recommendation.ts";
+import { addSectionAct } from "../register/add-section.ts";
 import { changeCycleAct } from "../register/change-cycle.ts";
 import { changeOrganizationsAct } from "../register/change-organizations.ts";
 import { changeRecommendationAct } from "../register/change-recommendation.ts";
@@ -11,6 +12,7 @@ import { closeCycleAct } from "../register/close-cycle.ts";
 import { correctItemAct } from "../register/correct-item.ts";
 import { correctOrganizationAct } from "../register/correct-organization.ts";
 import { correctRecommendationAct } from "../register/correct-recommendation.ts";
+import { correctSectionAct } from "../register/correct-section.ts";
 import { discardAct } from "../register/discard.ts";
 import { draftReportAct } from "../register/draft-report.ts";
 import { linkAct } from "../register/link.ts";
@@ -24,6 +26,7 @@ import { selectForAssessmentAct } from "../register/select-for-assessment.ts";
 import { withdrawItemAct } from "../register/withdraw-item.ts";
 import { withdrawLevelOverrideAct } from "../register/withdraw-level-override.ts";
 import { withdrawLinkAct } from "../register/withdraw-link.ts";
+import { withdrawSectionAct } from "../register/withdraw-section.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { assess } from "./assess.ts";
 import { changeRole } from "./change-role.ts";
@@ -99,6 +102,9 @@ const onRegister = [
   addItemAct,
   correctItemAct,
   withdrawItemAct,
+  addSectionAct,
+  correctSectionAct,
+  withdrawSectionAct,
 ] as const satisfies readonly RegisterAct[];
 
 type OnRegister = (typeof onRegister)[number];

@@ -13,6 +13,7 @@ import type { Link } from "../recommendation/link.ts";
 import type { LevelOverride } from "../recommendation-standing/level-override.ts";
 import type { RecommendationStanding } from "../recommendation-standing/recommendation-standing.ts";
 import type { Report } from "../report/report.ts";
+import type { ReportSection } from "../report-section/report-section.ts";
 import type { SettingChange, Settings } from "../settings/settings.ts";
 import type { Id, Instant } from "../source.ts";
 import type { Day } from "../time/day.ts";
@@ -50,6 +51,8 @@ import type { RecommendationFilter } from "./recommendation-filter.ts";
 import type { RecommendationSummary } from "./recommendation-summary.ts";
 import type { ReportDetail } from "./report-detail.ts";
 import type { ReportFilter } from "./report-filter.ts";
+import type { SectionDetail } from "./section-detail.ts";
+import type { SectionFilter } from "./section-filter.ts";
 import type { SeriesFigures } from "./series-figures.ts";
 import type { SnapshotItem } from "./snapshot-item.ts";
 import type { StaleItem } from "./stale-item.ts";
@@ -211,6 +214,13 @@ export interface TrackerReads {
   collectedItem(reader: Reader, id: Id): Promise<CollectedItemDetail | undefined>;
   /** The numbers of a series, as the reader may see them; undefined where the reader sees no such series. */
   seriesFigures(reader: Reader, series: Id): Promise<SeriesFigures | undefined>;
+  /** The sections of reports, by report; those of one parent in their order, by position and reference. */
+  reportSections(
+    reader: Reader,
+    filter: SectionFilter,
+    paging: Paging,
+  ): Promise<Page<ReportSection & { reportReference: string; issuingBody: Id }>>;
+  reportSection(reader: Reader, id: Id): Promise<SectionDetail | undefined>;
   /** The newest first. */
   auditCheckpoints(paging: Paging): Promise<Page<CheckpointHash>>;
 }

@@ -15,6 +15,7 @@ import { LevelOverride } from "../recommendation-standing/level-override.ts";
 import { SnapshotRow } from "../register/snapshot.ts";
 import { FormerReport } from "../report/former-report.ts";
 import { Report } from "../report/report.ts";
+import { SectionOfRecord } from "../report-section/report-section.ts";
 import { defaultSettings, SettingChange } from "../settings/settings.ts";
 import { Id, Instant } from "../source.ts";
 import { Day } from "../time/day.ts";
@@ -91,6 +92,7 @@ export const RecordFile = z
       .array(CollectedItemOfRecord)
       .default([])
       .describe("What bodies collect, and their reports rest on."),
+    reportSections: z.array(SectionOfRecord).default([]).describe("What reports say, in parts."),
   })
   .meta({ id: "RecordFile" });
 export type RecordFile = z.infer<typeof RecordFile>;

@@ -24,6 +24,7 @@ import type { OrganizationChangeType } from "../organization/organization-change
 import type { LinkType } from "../recommendation/link.ts";
 import type { CycleUpdate } from "../register/snapshot.ts";
 import type { PeriodStart, Report } from "../report/report.ts";
+import type { SectionState } from "../report-section/report-section.ts";
 import type { Precision } from "../time/due-date.ts";
 import type { PeriodRules } from "../time/period.ts";
 
@@ -371,6 +372,12 @@ const collectedItemKind = Object.fromEntries(Object.values(itemKinds).map((kind)
   Label
 >;
 
+const sectionState: Record<SectionState, Label> = {
+  draft: label("Draft", "Projet", "Ontwerp", "Entwurf"),
+  reviewed: label("Reviewed", "Relue", "Nagelezen", "Gegengelesen"),
+  final: label("Final", "Définitive", "Definitief", "Endgültig"),
+};
+
 /** Every list of codes by its name, with labels; a code without a label does not compile. */
 export const refData = {
   position,
@@ -399,6 +406,7 @@ export const refData = {
   side,
   rate,
   collectedItemKind,
+  sectionState,
 } as const;
 
 export type RefDataList = keyof typeof refData;

@@ -9,6 +9,7 @@ export const registerKinds = [
   "levelOverride",
   "setting",
   "collectedItem",
+  "reportSection",
 ] as const;
 export type RegisterKind = (typeof registerKinds)[number];
 

@@ -7,6 +7,7 @@ import type { Link } from "../recommendation/link.ts";
 import type { Recommendation } from "../recommendation/recommendation.ts";
 import type { LevelOverride } from "../recommendation-standing/level-override.ts";
 import type { Report } from "../report/report.ts";
+import type { ReportSection } from "../report-section/report-section.ts";
 import type { SettingChange } from "../settings/settings.ts";
 import type { Id } from "../source.ts";
 import type { DraftRecommendation } from "./draft.ts";
@@ -24,6 +25,7 @@ export type RegisterThings = {
   levelOverride: LevelOverride;
   setting: SettingChange;
   collectedItem: CollectedItem;
+  reportSection: ReportSection;
 };
 
 /** What an act created or changed, as it is now. */

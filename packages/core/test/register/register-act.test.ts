@@ -6,6 +6,7 @@ import { addErratum } from "../../src/register/add-erratum.ts";
 import { addItem } from "../../src/register/add-item.ts";
 import { addOrganization } from "../../src/register/add-organization.ts";
 import { addRecommendation } from "../../src/register/add-recommendation.ts";
+import { addSection } from "../../src/register/add-section.ts";
 import { changeCycle } from "../../src/register/change-cycle.ts";
 import { changeOrganizations } from "../../src/register/change-organizations.ts";
 import { changeRecommendation } from "../../src/register/change-recommendation.ts";
@@ -15,6 +16,7 @@ import { closeCycle } from "../../src/register/close-cycle.ts";
 import { correctItem } from "../../src/register/correct-item.ts";
 import { correctOrganization } from "../../src/register/correct-organization.ts";
 import { correctRecommendation } from "../../src/register/correct-recommendation.ts";
+import { correctSection } from "../../src/register/correct-section.ts";
 import { discard } from "../../src/register/discard.ts";
 import type { Draft } from "../../src/register/draft.ts";
 import { draftReport } from "../../src/register/draft-report.ts";
@@ -30,6 +32,8 @@ import { selectForAssessment } from "../../src/register/select-for-assessment.ts
 import { withdrawItem } from "../../src/register/withdraw-item.ts";
 import { withdrawLevelOverride } from "../../src/register/withdraw-level-override.ts";
 import { withdrawLink } from "../../src/register/withdraw-link.ts";
+import { withdrawSection } from "../../src/register/withdraw-section.ts";
+import { ReportSection } from "../../src/report-section/report-section.ts";
 
 const today = "2024-06-03";
 const roles: readonly ActionRole[] = ["respondent", "editor", "assessor"];
@@ -72,6 +76,11 @@ const item = {
   ...({ kind: "focus", issuingBody: "centre", reference: "FOCUS-2023", title: { en: "Debts" } } as const),
   content: { method: "files read" },
 };
+
+const section = ReportSection.parse({
+  ...{ id: "s", report: "report", reference: "case-law", position: 1, title: { en: "Case law" } },
+  authenticLanguage: "en",
+});
 
 /** Every act on the register with a valid input, on something in a state. */
 const attempts: Record<RegisterActName, (context: RegisterContext, state: RegisterState) => unknown> = {
@@ -122,6 +131,12 @@ const attempts: Record<RegisterActName, (context: RegisterContext, state: Regist
       { ...item, id: "i", year: 2023, themes: [], confidential: false },
       { reason: "Another case." },
     ),
+  addSection: (context, state) =>
+    addSection(context, draftIn(state).report, [], {
+      ...{ reference: "focus", title: { en: "Debts" }, authenticLanguage: "en" },
+    }),
+  correctSection: (context) => correctSection(context, section, [section], { state: "final" }),
+  withdrawSection: (context) => withdrawSection(context, section, [section], { reason: "Another year." }),
   openCycle: (context) => openCycle(context, { issuingBody: "centre", year: 2023, ...days }),
   changeCycle: (context, state) => changeCycle(context, cycleIn(state), { assessmentsDueOn: "2024-07-31" }),
   selectForAssessment: (context, state) =>

@@ -1,7 +1,13 @@
 import type { Id } from "@heed/core";
 import type { CollectedItem } from "@heed/core/collected-item/collected-item";
+import type { ReportSection } from "@heed/core/report-section/report-section";
 import type { Sql } from "../connection/sql.ts";
-import { type CollectedItemRow, collectedItemTable } from "../generated/tables.ts";
+import {
+  type CollectedItemRow,
+  collectedItemTable,
+  type ReportSectionRow,
+  reportSectionTable,
+} from "../generated/tables.ts";
 import { settingChangeOf, settingRows } from "../settings/setting-rows.ts";
 import { inList } from "../statements/in-list.ts";
 import { collectedItemRow } from "../tables/collected-item-rows.ts";
@@ -10,6 +16,7 @@ import { followUpColumns, followUpOf } from "../tables/follow-up-rows.ts";
 import { organizationColumns, organizationOf } from "../tables/organization-rows.ts";
 import { recommendationColumns, recommendationOf } from "../tables/recommendation-rows.ts";
 import { reportColumns, reportOf } from "../tables/report-rows.ts";
+import { reportSectionRow } from "../tables/report-section-rows.ts";
 import { selected } from "../tables/table.ts";
 import { auditedUser, readUsers } from "../tables/user-rows.ts";
 import type { AuditedKind } from "./audited-kind.ts";
@@ -58,6 +65,7 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
       ids,
     ),
   collectedItem: collectedItems,
+  reportSection: reportSections,
   importedReport: (sql, ids) => importedReports(sql, JSON.parse(ids)),
   importRun: (sql, ids) =>
     sql.all(
@@ -96,9 +104,26 @@ async function collectedItems(sql: Sql, ids: string): Promise<Content[]> {
   return found.map(({ id, recordedAt, version, ...told }) => {
     const item = JSON.parse(told.body) as CollectedItem;
     const { id: _, recordedAt: __, version: ___, ...made } = collectedItemRow(item, recordedAt);
-    const differs = Object.entries(made).some(([field, value]) => told[field as keyof typeof told] !== value);
-    return { ...item, id, ...(differs && { columns: { ...told, body: undefined } }) };
+    return { ...item, id, ...columnsThatDiffer(told, made) };
   });
+}
+
+async function reportSections(sql: Sql, ids: string): Promise<Content[]> {
+  const found = await sql.all<ReportSectionRow>(
+    `SELECT ${selected(reportSectionTable)} FROM report_section WHERE ${inList(sql, "id")}`,
+    [ids],
+  );
+  return found.map(({ id, recordedAt, version, ...told }) => {
+    const section = JSON.parse(told.body) as ReportSection;
+    const { id: _, recordedAt: __, version: ___, ...made } = reportSectionRow(section, recordedAt);
+    return { ...section, id, ...columnsThatDiffer(told, made) };
+  });
+}
+
+/** What the columns say, where one that is made from the text of a thing says otherwise. */
+function columnsThatDiffer(told: Record<string, unknown>, made: Record<string, unknown>): { columns?: object } {
+  const differs = Object.entries(made).some(([field, value]) => told[field] !== value);
+  return differs ? { columns: { ...told, body: undefined } } : {};
 }
 
 /** With its follow-ups while it is a draft; after publication they have their own chains. */

@@ -24,5 +24,6 @@ export const withoutChain = {
   user: `SELECT id FROM user_account t WHERE ${noChain("user", "t.id")}`,
   actDraft: `SELECT id FROM act_draft t WHERE ${noChain("actDraft", "t.id")}`,
   collectedItem: `SELECT id FROM collected_item t WHERE ${noChain("collectedItem", "t.id")}`,
+  reportSection: `SELECT id FROM report_section t WHERE ${noChain("reportSection", "t.id")}`,
   setting: `SELECT id FROM setting t WHERE ${noChain("setting", "t.id")}`,
 } as const satisfies Partial<Record<AuditedKind, string>>;

@@ -26,11 +26,13 @@ import { FormerVersion } from "@heed/core/recommendation/former-version";
 import { LevelOverride } from "@heed/core/recommendation-standing/level-override";
 import { SnapshotRow } from "@heed/core/register/snapshot";
 import { FormerReport } from "@heed/core/report/former-report";
+import { ReportSection } from "@heed/core/report-section/report-section";
 import { visibleTo } from "../access/visibility.ts";
 import type { Database, Sql, SqlValue } from "../connection/sql.ts";
 import { loadCases } from "../derived/load-cases.ts";
 import { type Coordination, readCoordination } from "../organizations/coordination.ts";
 import { visibleItem } from "../queries/collected-items.ts";
+import { visibleSection } from "../queries/report-sections.ts";
 import { withEntriesSeen } from "../queries/snapshot-entries.ts";
 import { formerReportsOf } from "../recommendations/former-reports.ts";
 import { formerVersionsOf } from "../recommendations/former-versions.ts";
@@ -100,6 +102,14 @@ export async function* exportRecord(
       seen.values,
     ))
       yield { list: "collectedItems", item: { ...inSchemaOrder(CollectedItem, JSON.parse(body)), recordedAt } };
+    const sections = visibleSection(reader, new Where(snapshot.dialect), "s", "p");
+    for await (const { body, recordedAt } of rowsOf<Body & { recordedAt: Instant }>(
+      snapshot,
+      `SELECT s.body, s.recorded_at AS "recordedAt" FROM report_section s JOIN report p ON p.id = s.report_id
+       WHERE ${sections.text} ORDER BY s.id`,
+      sections.values,
+    ))
+      yield { list: "reportSections", item: { ...inSchemaOrder(ReportSection, JSON.parse(body)), recordedAt } };
   } finally {
     await snapshot.end();
   }

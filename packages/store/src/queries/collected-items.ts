@@ -7,9 +7,10 @@ import type { Page, Paging } from "@heed/core/read-models/paging";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { wordsOf } from "@heed/core/recommendation/words";
 import type { Database } from "../connection/sql.ts";
-import { bodiesOfActor, readBodiesOfActor } from "../organizations/bodies-of-actor.ts";
+import { bodiesOfActor } from "../organizations/bodies-of-actor.ts";
 import { limitText, pageOf, placeOf } from "../statements/cursor.ts";
 import { Where } from "../statements/where.ts";
+import { formerBodies, keepsRecordOf } from "./former-bodies.ts";
 import { total } from "./register.ts";
 
 /**
@@ -78,27 +79,7 @@ export async function readCollectedItem(
   if (row === undefined) return undefined;
   const item = JSON.parse(row.body) as CollectedItem;
   const formerVersions = (await keepsRecordOf(database, reader, item.issuingBody))
-    ? await formerItems(database, id)
+    ? await formerBodies<FormerItem>(database, "collectedItem", id)
     : [];
   return { item, version: row.version, formerVersions };
-}
-
-/** Whether the reader keeps the record of a body, and so sees all of it. */
-export async function keepsRecordOf(database: Database, reader: Reader, body: Id): Promise<boolean> {
-  if (!maySeeDrafts(reader)) return false;
-  if (maySeeAll(reader)) return true;
-  return (await readBodiesOfActor(database, { organizations: bodiesHeld(reader), today: reader.today })).has(body);
-}
-
-/** What it was before each act on it, as its chain tells. */
-async function formerItems(database: Database, id: Id): Promise<readonly FormerItem[]> {
-  const records = await database.all<{ body: string; at: string; actor: string }>(
-    "SELECT body, at, actor FROM register_record WHERE kind = 'collectedItem' AND thing_id = ? ORDER BY sequence",
-    [id],
-  );
-  return records.slice(1).map(({ at, actor }, index) => ({
-    ...(JSON.parse(records[index]?.body ?? "{}") as CollectedItem),
-    replacedAt: at,
-    replacedBy: actor,
-  }));
 }

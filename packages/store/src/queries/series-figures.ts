@@ -4,7 +4,8 @@ import type { SeriesFigures } from "@heed/core/read-models/series-figures";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { seriesFigures } from "@heed/core/statistics/series-figures";
 import type { Database, Sql } from "../connection/sql.ts";
-import { keepsRecordOf, readCollectedItem } from "./collected-items.ts";
+import { readCollectedItem } from "./collected-items.ts";
+import { keepsRecordOf } from "./former-bodies.ts";
 
 export async function readSeriesFigures(
   database: Database,

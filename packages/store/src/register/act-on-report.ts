@@ -19,6 +19,7 @@ import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { keepFormerReferences } from "../recommendations/former-references.ts";
 import { contentDigest } from "../tables/content-digest.ts";
 import { reportRow } from "../tables/report-rows.ts";
+import { loadSections } from "./act-on-section.ts";
 import { deleteRecommendations } from "./draft-rows.ts";
 import { loadDraft } from "./load-draft.ts";
 import { requirePublishedFirst } from "./published-first.ts";
@@ -105,6 +106,8 @@ export async function actDiscard(running: RunningAct, id: Id): Promise<RegisterR
   const draft = await loadDraft(prisma, id);
   discard(context, draft);
   await deleteRecommendations(running, { reportId: id });
+  const sections = await loadSections(prisma, id);
+  await prisma.reportSection.deleteMany({ where: { reportId: id } });
   await prisma.report.deleteMany({ where: { id } });
   return finishAct(running, [
     { kind: "report", id, before: draft.report, body: draft.report },
@@ -114,6 +117,7 @@ export async function actDiscard(running: RunningAct, id: Id): Promise<RegisterR
       before: each,
       body: each,
     })),
+    ...sections.map((each) => ({ kind: "reportSection" as const, id: each.id, before: each, body: each })),
   ]);
 }
 

@@ -24,6 +24,7 @@ import { actOverrideLevel, actWithdrawLevelOverride } from "./act-on-level.ts";
 import { actAddOrganization, actChangeOrganizations, actCorrectOrganization } from "./act-on-organizations.ts";
 import { actCorrectRecommendation, actLink, actWithdrawLink } from "./act-on-recommendation.ts";
 import { actChangeReport, actDiscard, actDraftReport, actPublish } from "./act-on-report.ts";
+import { actAddSection, actCorrectSection, actWithdrawSection } from "./act-on-section.ts";
 import { actChangeSettings } from "./act-on-settings.ts";
 import { requireOwn } from "./require-own.ts";
 import type { RunningAct } from "./running-act.ts";
@@ -120,4 +121,7 @@ const performer: Record<RegisterActName, (running: RunningAct, thing: Id, part: 
   addItem: actAddItem,
   correctItem: actCorrectItem,
   withdrawItem: actWithdrawItem,
+  addSection: actAddSection,
+  correctSection: actCorrectSection,
+  withdrawSection: actWithdrawSection,
 };

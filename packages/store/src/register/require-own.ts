@@ -21,6 +21,10 @@ const named = {
   // What others may not see is to them as a draft is.
   collectedItem: `SELECT issuing_body_id AS body, CASE is_public WHEN 0 THEN 'draft' ELSE 'public' END AS status
     FROM collected_item WHERE id = ?`,
+  // What is published by now is seen by all; the rest is to others as a draft is.
+  reportSection: `SELECT p.issuing_body_id AS body,
+    CASE WHEN s.is_final = 1 AND p.status = 'published' THEN 'public' ELSE 'draft' END AS status
+    FROM report_section s JOIN report p ON p.id = s.report_id WHERE s.id = ?`,
 } as const;
 
 /**

@@ -24,7 +24,7 @@ export type RunningAct = {
 /** Raises the version of the thing. Errors: notFound; versionConflict when somebody else wrote meanwhile. */
 export async function raiseVersion(
   { sql, expectedVersion }: RunningAct,
-  table: "report" | "recommendation" | "reporting_cycle" | "organization" | "collected_item",
+  table: "report" | "recommendation" | "reporting_cycle" | "organization" | "collected_item" | "report_section",
   id: Id,
 ): Promise<number> {
   const what = table.replace("_", " ");

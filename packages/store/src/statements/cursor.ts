@@ -28,6 +28,7 @@ const orders = {
   tokens: ["text", "text"],
   imports: ["text", "text"],
   collectedItems: ["number", "text", "text"],
+  reportSections: ["text", "text", "number", "text"],
 } as const;
 
 export type List = keyof typeof orders;

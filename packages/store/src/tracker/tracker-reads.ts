@@ -37,6 +37,7 @@ import {
   readThemes,
 } from "../queries/register.ts";
 import { readReport } from "../queries/report-detail.ts";
+import { readReportSection, readReportSections } from "../queries/report-sections.ts";
 import {
   readReportingCycle,
   readReportingCycles,
@@ -171,6 +172,8 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     collectedItems: (reader, filter, paging) => readCollectedItems(database, reader, filter, paging),
     collectedItem: (reader, id) => readCollectedItem(database, reader, id),
     seriesFigures: (reader, series) => readSeriesFigures(database, reader, series),
+    reportSections: (reader, filter, paging) => readReportSections(database, reader, filter, paging),
+    reportSection: (reader, id) => readReportSection(database, reader, id),
   };
 }
 

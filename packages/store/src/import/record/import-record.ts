@@ -20,6 +20,7 @@ import { importLinks } from "./import-links.ts";
 import { importOrganizationChanges } from "./import-organization-changes.ts";
 import { importOrganizations } from "./import-organizations.ts";
 import { importRecommendations } from "./import-recommendations.ts";
+import { importReportSections } from "./import-report-sections.ts";
 import { importReports } from "./import-reports.ts";
 import { importSettings } from "./import-settings.ts";
 import { importSnapshots } from "./import-snapshots.ts";
@@ -45,6 +46,7 @@ export async function importRecord(database: Database, record: RecordFile, run: 
     const cycles = await importCycles(intake);
     await importSnapshots(intake, cycles);
     await importCollectedItems(intake);
+    await importReportSections(intake);
     warnOfOtherReader(intake);
     const result = recordResult(intake);
     refuseRejected({ skipInvalid: false }, result.rejected);

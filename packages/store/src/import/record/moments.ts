@@ -17,7 +17,7 @@ export class Moments {
   private readonly at: Instant;
 
   constructor(
-    { reports, recommendations, followUps, links, levelOverrides, reportingCycles, collectedItems }: RecordFile,
+    { reports, recommendations, followUps, links, levelOverrides, reportingCycles, ...others }: RecordFile,
     at: Instant,
   ) {
     this.at = at;
@@ -25,7 +25,8 @@ export class Moments {
     for (const { id, issuingBody, year, recordedAt, opensOn } of reportingCycles)
       if (recordedAt === undefined) this.note(cycleKey(issuingBody, year), startOf(opensOn));
       else this.noteOwn(id, [recordedAt]);
-    for (const { id, recordedAt } of collectedItems) if (recordedAt !== undefined) this.noteOwn(id, [recordedAt]);
+    for (const { id, recordedAt } of [...others.collectedItems, ...others.reportSections])
+      if (recordedAt !== undefined) this.noteOwn(id, [recordedAt]);
     const bodyOf = new Map(reports.map(({ id, issuingBody }) => [id, issuingBody]));
     this.reportOf = new Map(recommendations.map(({ id, report }) => [id, report]));
     for (const { id, recordedAt, formerVersions = [] } of reports)
@@ -74,6 +75,7 @@ export class Moments {
     return this.own.get(id) ?? this.first.get(cycleKey(issuingBody, year)) ?? this.at;
   }
 
+  /** Of what counts as known from the import where nothing else is told. */
   ofItem(item: Id): Instant {
     return this.own.get(item) ?? this.at;
   }

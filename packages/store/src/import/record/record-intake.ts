@@ -37,6 +37,7 @@ export class RecordIntake {
       followUps: record.followUps.map(({ recordedAt: _, ...followUp }) => followUp),
       reportingCycles: record.reportingCycles.map(({ recordedAt: _, ...cycle }) => cycle),
       collectedItems: record.collectedItems.map(({ recordedAt: _, ...item }) => item),
+      reportSections: record.reportSections.map(({ recordedAt: _, ...section }) => section),
     };
     this.run = run;
     this.at = inUtc(run.at);
