@@ -156,7 +156,9 @@ describe.skipIf(!hasChromium)("the desks in a browser", () => {
       peeters: [
         ...["/organizations", "/organizations/new", "/organizations/change", "/organizations/justice", "/settings"],
         ...["/follow-ups/2011-03-just/changeRole", "/follow-ups/2011-03-just/entries"],
+        ...["/recommendations/2014-01", "/reports/report-2014/change"],
       ],
+      lambert: ["/recommendations/2013-03/level"],
       janssens: ["", "/users", "/users/new", "/tokens", "/tokens/new"],
     };
     for (const [value, paths] of Object.entries(kept)) {

@@ -19,8 +19,8 @@ export function pointing(): Hand {
 
 const mostSteps = 250;
 
-/** By Tab and Enter alone; whatever has the focus on the way must be seen to have it. */
-export function byKeyboard(page: Page): Hand {
+/** By Tab and Enter alone; whatever has the focus on the way must be seen to have it. `reach`: Tab until it has the focus. */
+export function byKeyboard(page: Page): Hand & { reach: (target: Locator) => Promise<void> } {
   const reach = async (target: Locator) => {
     const element = await target.elementHandle();
     for (let steps = 0; steps < mostSteps; steps++) {
@@ -31,6 +31,7 @@ export function byKeyboard(page: Page): Hand {
     throw new Error(`${target} is not reached by the keyboard`);
   };
   return {
+    reach,
     follow: async (target) => {
       const before = page.url();
       await reach(target);

@@ -17,7 +17,8 @@ import { worldApp } from "../world-app.ts";
 import { launch } from "./browser.ts";
 import { deskApp } from "./desk-app.ts";
 
-export type Look = { colorScheme?: "light" | "dark"; width?: number; script?: boolean };
+/** `zoomed`: to 200 %, so that a window of 1,280 pixels shows what fits in 640. */
+export type Look = { colorScheme?: "light" | "dark"; width?: number; script?: boolean; zoomed?: boolean };
 /** Milliseconds: a page of the example world is there in a fraction of them. */
 const patience = 20_000;
 
@@ -51,9 +52,12 @@ export async function servedWorld({ desks, signsIn = false }: Served = {}) {
     base,
     database,
     issuer: issuer?.state,
-    opened: async ({ colorScheme = "light", width = 1280, script = true }: Look): Promise<Opened> => {
-      const viewport = { width, height: 900 };
-      const context = await browser.newContext({ colorScheme, viewport, javaScriptEnabled: script });
+    opened: async ({ colorScheme = "light", width = 1280, script = true, zoomed = false }: Look): Promise<Opened> => {
+      const times = zoomed ? 2 : 1;
+      const viewport = { width: width / times, height: 900 / times };
+      const context = await browser.newContext({
+        ...{ colorScheme, viewport, javaScriptEnabled: script, deviceScaleFactor: times },
+      });
       const page = await context.newPage();
       page.setDefaultTimeout(patience);
       const complaints: string[] = [];
