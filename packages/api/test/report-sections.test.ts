@@ -81,7 +81,7 @@ describeDatabase("what a report says", (open) => {
     const wrong = await send("patch", `/reportSections/${id}`, { text: { fr: "Bien.\n\n<br>" } }, "*");
     expect([wrong.status, wrong.body.issues[0]]).toMatchObject([
       400,
-      { name: "text.fr", detail: "line 3: HTML is not taken" },
+      { name: "text.fr", detail: "fr, line 3: HTML is not taken" },
     ]);
 
     // By the version that was read; the authentic text changes, and the translation is stale.
@@ -111,6 +111,50 @@ describeDatabase("what a report says", (open) => {
     expect((await verifyAudit(database)).fault).toBeUndefined();
     await database.run("UPDATE report_section SET is_final = 1 WHERE id = ?", [id]);
     expect((await verifyAudit(database)).fault?.detail).toBeDefined();
+  });
+
+  test("is one document with what its blocks ask of the record, its recommendations and the follow-up chapter", {
+    timeout: 120_000,
+  }, async () => {
+    const { database } = await open(world);
+    const app = supertest(await worldApp(database));
+    const editor = await tokenOf(database, people.editor);
+    const written = async (query: string, token?: string) => {
+      const request = app.get(`${basePath}/reports/report-2011/document?${query}`);
+      return token === undefined ? request : request.set("Authorization", `Bearer ${token}`);
+    };
+    const { text, status } = await written("format=md&lang=nl");
+    expect(status, text).toBe(200);
+    const heads = [...text.matchAll(/^## (.*)$/gm)].map(([, head]) => head);
+    expect(heads.slice(0, 9)).toEqual([
+      ...["Juridisch en beleidskader", "Fenomenen", "Rechtspraak", "Het Centrum als burgerlijke partij", "Cijfers"],
+      ...["Focus: schulden als keten", "Goede en slechte praktijken", "Bijdragen van anderen", "Aanbevelingen"],
+    ]);
+    expect(heads[9]).toMatch(/^Opvolging van eerdere aanbevelingen, 2011/);
+    for (const told of [
+      "| De boerderij (JUD-2011-1) | Correctionele rechtbank Gent | 5 oktober 2011 |",
+      "### Wat wij vroegen",
+    ])
+      expect(text).toContain(told);
+    for (const told of ["How do debts keep people at work?", "Illustratif", "### Ce que nous avons trouvé"])
+      expect((await written("format=md&lang=fr")).text).toContain(told);
+    const html = await written("format=html&lang=de");
+    expect(html.text).toContain('<span lang="nl">In 2011 veranderde ');
+    expect((await app.get("/nl/reports/2011")).text).toContain("/reports/report-2011/document?lang=nl&amp;format=pdf");
+
+    // What is hidden is in no document; what is not final only where who may see it asks for it.
+    const draft = { reference: "secret", title: { nl: "Geheim deel" }, authenticLanguage: "nl" };
+    const added = await app
+      .post(`${basePath}/reports/report-2011/sections`)
+      .set("Authorization", `Bearer ${editor}`)
+      .send({ ...draft, text: { nl: "Tekst.\n\n```heed item reference=NOTHING\n```" } });
+    expect(added.status, added.text).toBe(201);
+    expect((await written("format=md&lang=nl", editor)).text).toBe(text);
+    expect((await written("format=md&lang=nl&drafts=true")).text).toBe(text);
+    const refused = await written("format=md&lang=nl&drafts=true", editor);
+    expect([refused.status, refused.body.issues]).toMatchObject([400, [{ name: "secret.text.nl", value: "item" }]]);
+    expect(refused.body.issues[0].detail).toMatch(/^line 3: nothing that everybody may see/);
+    expect((await app.get(`${basePath}/reports/none/document`)).status).toBe(404);
   });
 
   test("goes out in a record file and comes in again, and a file does not overwrite", {

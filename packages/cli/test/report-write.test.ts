@@ -34,3 +34,32 @@ test("report write takes the reference of a report and another day, and refuses 
   expect((await heed("report", "write", "2012", "--as-of", "2001-01-01")).stderr).toContain("no recommendation");
   expect((await heed("report", "write", "2014", "--format", "odt")).code).toBe(2);
 });
+
+test("report write writes a whole report by its sections, and its follow-up chapter alone where that is asked", async () => {
+  const { heed } = await worldDatabase();
+  const { stdout, code } = await heed("report", "write", "2011", "--lang", "fr");
+  expect(code).toBe(0);
+  expect(stdout).toMatch("# À qui profite l'exploitation\n");
+  for (const head of ["Cadre juridique et politique", "Contributions externes", "Recommandations"])
+    expect(stdout).toContain(`\n## ${head}\n`);
+  const chapter = await heed("report", "write", "2011", "--lang", "fr", "--chapter");
+  expect(chapter.stdout).toMatch(/^# Suivi des recommandations antérieures, 2011/);
+  const add = ["section", "add", "2011", "--reference", "notes", "--title", "fr:Notes", "--authentic", "fr"];
+  const wrong = await heed(...add, "--text", "fr:```heed chart\n```");
+  expect([wrong.code, wrong.stderr]).toEqual([
+    2,
+    expect.stringContaining('--text: fr, line 1: no block is called "chart"'),
+  ]);
+  expect((await heed(...add, "--text", "fr:Une note.")).stdout).toMatch(/^Recorded: section notes \[/);
+  expect((await heed("report", "write", "2011", "--lang", "fr")).stdout).toBe(stdout);
+  expect((await heed("report", "write", "2011", "--lang", "fr", "--drafts")).stdout).toContain("## Notes");
+  expect((await heed("section", "list", "2011")).stdout).not.toContain("notes");
+  expect((await heed("section", "list", "2011", "--drafts")).stdout).toMatch(/notes +draft/);
+  await heed("section", "correct", "notes", "--change", '{"state":"final","parent":"focus"}');
+  expect((await heed("section", "show", "notes", "--lang", "fr")).stdout).toMatch(
+    /définitive, fait foi en fr\n\nUne note\./,
+  );
+  expect((await heed("section", "withdraw", "notes", "--reason", "Not needed.")).stdout).toMatch(
+    /^Withdrawn: section notes/,
+  );
+});

@@ -101,7 +101,7 @@ describe("the text of a section", () => {
 describe("a section", () => {
   test("is refused with the language and the line of what cannot be printed", () => {
     expect(refused(() => added("x", [], { text: { fr: "Bien.\n\n```heed nothing\n```" } }))[0]).toMatch(
-      /^text\.fr: line 3: no block is called "nothing"/,
+      /^text\.fr: fr, line 3: no block is called "nothing"/,
     );
     expect(refused(() => added("x", [], { authenticLanguage: "de" }))[0]).toMatch(/^title\.de: is missing/);
   });

@@ -27,6 +27,7 @@ import { getRecommendationFacets } from "./get-recommendation-facets.ts";
 import { getRecommendationStanding } from "./get-recommendation-standing.ts";
 import { getRefData } from "./get-ref-data.ts";
 import { getReport } from "./get-report.ts";
+import { getReportDocument } from "./get-report-document.ts";
 import { getReportSection } from "./get-report-section.ts";
 import { getReportingCycle } from "./get-reporting-cycle.ts";
 import { getRule } from "./get-rule.ts";
@@ -150,6 +151,7 @@ export const operations: readonly Operation[] = [
   exportOf(listUnassessed, "exportUnassessed", "/exports/reportingCycles/{id}/unassessed"),
   exportOf(getProgress, "exportProgress", "/exports/progress"),
   exportOf(getProgressMatrix, "exportProgressMatrix", "/exports/progressMatrix"),
+  getReportDocument,
   getFollowUpChapter,
   getFollowUpSummary,
   exportRecord,

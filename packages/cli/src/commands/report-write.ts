@@ -1,29 +1,26 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { type Day, DomainError } from "@heed/core";
-import type { DocumentLanguage } from "@heed/core/document/document";
+import type { Day, Id } from "@heed/core";
+import type { Document, DocumentLanguage } from "@heed/core/document/document";
 import { chapterAsked } from "@heed/core/follow-up-chapter/chapter-asked";
 import { chapterNamed } from "@heed/core/follow-up-chapter/chapter-named";
 import { chapterDocument } from "@heed/core/follow-up-chapter/chapter-section";
 import { readChapter } from "@heed/core/follow-up-chapter/read-chapter";
 import { summaryDocument } from "@heed/core/follow-up-chapter/summary/summary-document";
+import { hasSections, reportDocument } from "@heed/core/report-document/report-document";
 import { languages } from "@heed/core/wording/reader-language";
 import type { DocumentFormat } from "@heed/documents";
 import { type Command, Option } from "commander";
 import { organizationsOf } from "../named/the-organization.ts";
 import { asOfOption } from "../options/options.ts";
-import { writeCompleteFile } from "../process/complete-file.ts";
-import { withTracker } from "../process/tracker.ts";
-import { writeError, writeExact } from "../process/write.ts";
+import { seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
+import { type Written, writtenDocument } from "./written-document.ts";
 
-type Options = {
+type Options = Written & {
   by?: string;
   asOf?: Day;
   lang: DocumentLanguage;
-  format: DocumentFormat;
-  to?: string;
-  template?: string;
   onePage?: true;
+  chapter?: true;
+  drafts?: true;
 };
 
 const formats: readonly DocumentFormat[] = ["html", "md", "pdf", "docx"];
@@ -32,43 +29,49 @@ export function addReportWrite(report: Command): void {
   report
     .command("write <report>")
     .description(
-      "The follow-up chapter of a body's report, written from the record: by the report's reference, or its year",
+      "A whole report by its sections; of one that has none, the follow-up chapter: by the report's reference, or its year",
     )
     .option("--by <name>", "the issuing body, by id, code or name, where several have a report on that year")
-    .addOption(asOfOption())
+    .option("--chapter", "the follow-up chapter alone")
+    .option("--one-page", "the follow-up chapter on one page, in plain language")
+    .addOption(asOfOption().conflicts("drafts"))
+    .option("--drafts", "also sections that are not final, and a report that is not published")
     .addOption(new Option("--lang <code>", "the language").choices(languages).default("en"))
     .addOption(new Option("--format <format>", "the format").choices(formats).default("md"))
-    .option("--one-page", "the same on one page, in plain language")
     .option("--template <file>", "a Word file with {{content}}, which takes the document")
     .option("--to <file>", "the file (default: standard output)")
     .action((named: string, options: Options, command: Command) =>
-      withTracker(command, async (tracker) => {
-        const { by, asOf, lang, format, to, template, onePage } = options;
-        const { reads, reader, today } = tracker;
-        const bodies = await organizationsOf(tracker, "--by", by === undefined ? undefined : [by]);
-        const { issuingBody, year } = await chapterNamed(reads, reader, named, bodies);
-        const asked = await chapterAsked(reads, issuingBody, year, { today, asOf });
-        const documentOf = onePage ? summaryDocument : chapterDocument;
-        const document = documentOf(await readChapter(reads, reader, asked, lang), lang);
-        const { writeDocument } = await import("@heed/documents");
-        const bytes = await writeDocument(
-          document,
-          format,
-          template === undefined ? template : await bytesOf(template),
-        );
-        if (to === undefined) return writeExact(bytes);
-        await writeCompleteFile(to, once(bytes));
-        writeError(`${to}: SHA-256 ${createHash("sha256").update(bytes).digest("hex")}\n`);
-      }),
+      withTracker(command, async (local) =>
+        writtenDocument(await documentAsked(seeingDrafts(local, options.drafts), named, options), options),
+      ),
     );
 }
 
-function bytesOf(path: string): Promise<Uint8Array> {
-  return readFile(path).catch((error: Error) => {
-    throw new DomainError("unreadableFile", `${path} cannot be read: ${error.message}`);
-  });
+async function documentAsked(tracker: Tracker, named: string, options: Options): Promise<Document> {
+  const { by, asOf, lang, onePage, chapter, drafts } = options;
+  const { reads, reader, today } = tracker;
+  const bodies = await organizationsOf(tracker, "--by", by === undefined ? undefined : [by]);
+  // A day is asked of the chapter alone: what a report says has none.
+  const whole = onePage || chapter || asOf ? undefined : await withSections(tracker, named, bodies, drafts);
+  if (whole !== undefined) return reportDocument(reads, reader, whole, lang, { today, ...(drafts && { drafts }) });
+  const { issuingBody, year } = await chapterNamed(reads, reader, named, bodies);
+  const asked = await chapterAsked(reads, issuingBody, year, { today, asOf });
+  const documentOf = onePage ? summaryDocument : chapterDocument;
+  return documentOf(await readChapter(reads, reader, asked, lang), lang);
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+/** The one report of that name that has sections; where several have, the chapter's own question is asked. */
+async function withSections(
+  { reads, reader }: Tracker,
+  named: string,
+  bodies: readonly Id[] | undefined,
+  drafts: boolean | undefined,
+): Promise<Id | undefined> {
+  const found: Id[] = [];
+  for (const id of await reads.reportsNamed(reader, named)) {
+    const detail = await reads.report(reader, id);
+    const isWanted = detail && (bodies === undefined || bodies.includes(detail.report.issuingBody));
+    if (isWanted && (await hasSections(reads, reader, id, drafts))) found.push(id);
+  }
+  return found.length === 1 ? found[0] : undefined;
 }

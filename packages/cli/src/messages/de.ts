@@ -338,7 +338,7 @@ export const de: Messages = {
   section: {
     count: (count) => counted(count, "Abschnitt", "Abschnitte"),
     by: (names) => `Von ${names}`,
-    authentic: (language) => `Verbindlich in ${language}`,
+    authentic: (language) => `verbindlich in ${language}`,
     stale: (languages) => `Älter als der verbindliche Text: ${languages}`,
     withdrawn: (on, reason) => `Zurückgezogen am ${on}: ${reason}`,
   },

@@ -342,7 +342,7 @@ export const en = {
   section: {
     count: (count: number) => counted(count, "section", "sections"),
     by: (names: string) => `By ${names}`,
-    authentic: (language: string) => `Authentic in ${language}`,
+    authentic: (language: string) => `authentic in ${language}`,
     stale: (languages: string) => `Older than the authentic text: ${languages}`,
     withdrawn: (on: string, reason: string) => `Withdrawn on ${on}: ${reason}`,
   },

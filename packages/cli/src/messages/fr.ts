@@ -334,7 +334,7 @@ export const fr: Messages = {
   section: {
     count: (count) => counted(count, "partie", "parties"),
     by: (names) => `Par ${names}`,
-    authentic: (language) => `Fait foi en ${language}`,
+    authentic: (language) => `fait foi en ${language}`,
     stale: (languages) => `Plus ancien que le texte qui fait foi : ${languages}`,
     withdrawn: (on, reason) => `Retirée le ${on} : ${reason}`,
   },

@@ -334,7 +334,7 @@ export const nl: Messages = {
   section: {
     count: (count) => counted(count, "deel", "delen"),
     by: (names) => `Door ${names}`,
-    authentic: (language) => `Authentiek in ${language}`,
+    authentic: (language) => `authentiek in ${language}`,
     stale: (languages) => `Ouder dan de authentieke tekst: ${languages}`,
     withdrawn: (on, reason) => `Ingetrokken op ${on}: ${reason}`,
   },

@@ -11,6 +11,10 @@ export function strong(value: string): Inline {
   return { kind: "strong", content: [text(value)] };
 }
 
+export function emphasis(value: string): Inline {
+  return { kind: "emphasis", content: [text(value)] };
+}
+
 export function footnote(...content: readonly Inline[]): Inline {
   return { kind: "footnote", content };
 }

@@ -49,7 +49,12 @@ const Plain = z.strictObject({
 const canBePrinted = z.check<z.infer<typeof Plain>>(({ value, issues }) => {
   for (const [language, text] of Object.entries(value.text ?? {}))
     for (const { line, detail } of readSectionText(text).faults)
-      issues.push({ code: "custom", path: ["text", language], input: text, message: `line ${line}: ${detail}` });
+      issues.push({
+        code: "custom",
+        path: ["text", language],
+        input: text,
+        message: `${language}, line ${line}: ${detail}`,
+      });
   if (value.title[value.authenticLanguage] === undefined)
     issues.push({
       code: "custom",

@@ -3,8 +3,7 @@ import { chapterAsked } from "@heed/core/follow-up-chapter/chapter-asked";
 import { hasChapter } from "@heed/core/follow-up-chapter/has-chapter";
 import type { JSX } from "preact";
 import type { Asked } from "../asked/asked.ts";
-
-const formats = ["pdf", "docx", "html", "md"] as const;
+import { DocumentLinks } from "./document-links.tsx";
 
 /**
  * What became of a body's earlier recommendations by its report on a year, as a document in the reader's language; nothing where it has none.
@@ -19,17 +18,7 @@ export async function chapterDownloads(
   const file = (name: string, format: string) =>
     data(`/documents/${name}`, { issuingBody, year, lang: say.language, format });
   const downloads = (name: "followUpChapter" | "followUpSummary") => (
-    <p class="govuk-body heed-downloads">
-      {say.message(`document.${name}`, { year: String(year) })}{" "}
-      {formats.map((format, index) => (
-        <span key={format}>
-          {index > 0 && ", "}
-          <a class="govuk-link" href={file(name, format)} rel="nofollow">
-            {say.message(`document.${format}`)}
-          </a>
-        </span>
-      ))}
-    </p>
+    <DocumentLinks say={say} text={`document.${name}`} year={year} address={(format) => file(name, format)} />
   );
   return (
     <div key={issuingBody}>

@@ -111,6 +111,7 @@ export const de: Messages = {
   "download.title": "Die ganze Liste, zum Weiterverarbeiten:",
   "download.csv": "CSV",
   "download.xlsx": "Excel (XLSX)",
+  "document.report": "Der ganze Bericht über {year}:",
   "document.followUpChapter": "Was aus den früheren Empfehlungen wurde, {year}:",
   "document.followUpSummary": "Dasselbe auf einer Seite, in einfacher Sprache:",
   "document.pdf": "PDF",

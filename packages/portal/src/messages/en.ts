@@ -111,6 +111,7 @@ export const en = {
   "download.title": "The whole list, to work with:",
   "download.csv": "CSV",
   "download.xlsx": "Excel (XLSX)",
+  "document.report": "The whole report on {year}:",
   "document.followUpChapter": "What became of the earlier recommendations, {year}:",
   "document.followUpSummary": "The same on one page, in plain language:",
   "document.pdf": "PDF",

@@ -110,6 +110,7 @@ export const fr: Messages = {
   "download.title": "Toute la liste, pour la traiter :",
   "download.csv": "CSV",
   "download.xlsx": "Excel (XLSX)",
+  "document.report": "Le rapport entier sur {year} :",
   "document.followUpChapter": "Ce que sont devenues les recommandations antérieures, {year} :",
   "document.followUpSummary": "La même chose en une page, en langage simple :",
   "document.pdf": "PDF",

@@ -111,6 +111,7 @@ export const nl: Messages = {
   "download.title": "De hele lijst, om mee te werken:",
   "download.csv": "CSV",
   "download.xlsx": "Excel (XLSX)",
+  "document.report": "Het hele verslag over {year}:",
   "document.followUpChapter": "Wat er van de eerdere aanbevelingen werd, {year}:",
   "document.followUpSummary": "Hetzelfde op één bladzijde, in eenvoudige taal:",
   "document.pdf": "PDF",

@@ -1,4 +1,5 @@
 import type { Id, Report } from "@heed/core";
+import { hasSections } from "@heed/core/report-document/report-document";
 import { addressProblem } from "@heed/core/text/web-address";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
@@ -6,6 +7,7 @@ import type { Page } from "../asked/page.ts";
 import { lastPage, pageAsked } from "../asked/parameters.ts";
 import { BriefingLink } from "../components/briefing-link.tsx";
 import { chapterDownloads } from "../components/chapter-downloads.tsx";
+import { DocumentLinks } from "../components/document-links.tsx";
 import { Downloads } from "../components/downloads.tsx";
 import { type Fact, Facts } from "../components/facts.tsx";
 import { Pager } from "../components/pager.tsx";
@@ -31,12 +33,13 @@ async function pageOf(asked: Asked, it: Report, name: string): Promise<Page> {
   const { reads, reader, say, asOf, way, data } = asked;
   const page = pageAsked(asked, pageSize);
   const filter = { asOf, report: [it.id] as readonly Id[] };
-  const [body, [progress], overdue, answer, chapter] = await Promise.all([
+  const [body, [progress], overdue, answer, chapter, isWritten] = await Promise.all([
     reads.organization(it.issuingBody),
     reads.progress(reader, { ...filter, groupBy: "all" }),
     reads.overdue(reader, filter, { limit: 1 }),
     reads.recommendations(reader, filter, { limit: pageSize, skip: (page - 1) * pageSize, withTotal: true }),
     chapterDownloads(asked, it.issuingBody, it.reportingYear),
+    hasSections(reads, reader, it.id),
   ]);
   const total = answer.total ?? answer.items.length;
   const title = it.title && say.text(it.title, it.authenticLanguages);
@@ -88,6 +91,14 @@ async function pageOf(asked: Asked, it: Report, name: string): Promise<Page> {
           </p>
         )}
         <BriefingLink asked={asked} chosen={{ report: it.reference }} />
+        {isWritten && (
+          <DocumentLinks
+            say={say}
+            text="document.report"
+            year={it.reportingYear}
+            address={(format) => data(`/reports/${encodeURIComponent(it.id)}/document`, { lang: say.language, format })}
+          />
+        )}
         {chapter}
         <h2 class="govuk-heading-m">{say.message("list.count", { total })}</h2>
         <Downloads asked={asked} list="recommendations" query={{ asOf, report: it.id }} total={total} />

@@ -1,0 +1,35 @@
+import { reportDocument } from "@heed/core/report-document/report-document";
+import { readerLanguage } from "@heed/core/wording/reader-language";
+import { z } from "zod";
+import type { Operation } from "../contract/operation.ts";
+import { documentFormat, idParameter, lang } from "../contract/parameters.ts";
+import { notFound } from "../contract/problem.ts";
+import { documentDownload } from "../documents/document-download.ts";
+
+const query = z.object({
+  drafts: z.boolean().default(false).describe("Also sections that are not final, for who may see them."),
+  format: documentFormat,
+  lang,
+});
+
+export const getReportDocument: Operation = {
+  id: "getReportDocument",
+  method: "get",
+  path: "/reports/{id}/document",
+  tag: "reports",
+  summary: "A whole report as a document",
+  description:
+    "Its sections with what their blocks ask of the record, its recommendations and the follow-up chapter. The entity tag is the SHA-256 of the bytes. Two are written at one time; others wait, and get a 503 after ten seconds.",
+  params: idParameter,
+  query,
+  output: z.string(),
+  async download({ reads, reader, today, language }, { id, drafts, format }: { id: string } & z.output<typeof query>) {
+    const written = readerLanguage(language);
+    const detail = await reads.report(reader, id);
+    if (detail === undefined) throw notFound("report", id);
+    const { reportingYear } = detail.report;
+    return documentDownload(`report-${reportingYear}-${written}`, format, () =>
+      reportDocument(reads, reader, id, written, { today, drafts }),
+    );
+  },
+};

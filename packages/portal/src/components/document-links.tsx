@@ -1,0 +1,31 @@
+import type { Say } from "../language/say.ts";
+import type { MessageKey } from "../messages/en.ts";
+
+const formats = ["pdf", "docx", "html", "md"] as const;
+
+/** A document in each of its formats. */
+export function DocumentLinks({
+  say,
+  text,
+  year,
+  address,
+}: {
+  say: Say;
+  text: Extract<MessageKey, `document.${string}`>;
+  year: number;
+  address: (format: string) => string;
+}) {
+  return (
+    <p class="govuk-body heed-downloads">
+      {say.message(text, { year: String(year) })}{" "}
+      {formats.map((format, index) => (
+        <span key={format}>
+          {index > 0 && ", "}
+          <a class="govuk-link" href={address(format)} rel="nofollow">
+            {say.message(`document.${format}`)}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}
