@@ -70,7 +70,7 @@ describeDatabase("what a report says", (open) => {
     expect(await everything()).toEqual(before);
     expect((await get(`/reportSections/${id}`)).status).toBe(404);
     expect(await listed("reference=quarry", own)).toEqual(["quarry", "quarry"]);
-    expect([await listed("reference=quarry", other), await listed("state=draft", own)]).toEqual([[], ["quarry"]]);
+    expect([await listed("report=2013", other), await listed("state=draft", own)]).toEqual([[], ["quarry"]]);
     expect((await send("post", "/reports/report-2013/sections", section, undefined, other)).status).toBe(403);
     const hidden = await send("patch", `/reportSections/${id}`, { state: "final" }, "*", other);
     expect([

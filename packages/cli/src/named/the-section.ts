@@ -9,6 +9,7 @@ import { theReport } from "./the-report.ts";
  */
 export async function theSection(tracker: Tracker, given: string, report: string | undefined): Promise<Id> {
   const { reads, reader } = tracker;
+  if ((await reads.reportSection(reader, given)) !== undefined) return given;
   const of = report === undefined ? {} : { report: [await theReport(tracker, report)] };
   const { items } = await reads.reportSections(reader, { ...of, reference: [given] }, {});
   const [only, ...others] = items;
@@ -21,7 +22,6 @@ export async function theSection(tracker: Tracker, given: string, report: string
         detail: `one of ${items.map(({ id, reportReference }) => `${shortId(id)} of ${reportReference}`).join(", ")}: name its report with --report`,
       },
     ]);
-  if ((await reads.reportSection(reader, given)) !== undefined) return given;
   throw new DomainError(
     "notFound",
     `no section has the id or reference ${given}; list them with: heed section list REPORT`,
