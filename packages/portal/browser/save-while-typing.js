@@ -1,4 +1,4 @@
-// Saves the form of an act as a draft while somebody types, by the form's own way of saving. Without this script its button does the same.
+// Saves a form while somebody types, by the form's own way of saving. Without this script its button does the same.
 
 /** Milliseconds after the last sign that was typed. */
 const pause = 2_000;
@@ -49,7 +49,7 @@ function saveWhileTyping(form, told) {
   async function save() {
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
-    body.set("do", "save");
+    body.set("do", form.dataset.saves);
     try {
       const answer = await fetch(form.action, { method: "POST", body });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -61,13 +61,12 @@ function saveWhileTyping(form, told) {
     }
   }
 
-  /** The form goes on with the draft that was saved, in its version and under another key. */
+  /** The form goes on with what was saved, in its version and under another key. */
   function takeOver(saved) {
     form.setAttribute("action", saved.getAttribute("action"));
-    for (const name of ["key", "version", "followUp", "act"]) {
-      const field = saved.querySelector(`input[type=hidden][name=${name}]`);
-      const own = form.querySelector(`input[type=hidden][name=${name}]`);
-      if (field === null) continue;
+    for (const field of saved.querySelectorAll("input[type=hidden]")) {
+      if (!/^(r\d+\.)?(key|version|followUp|act|draft)$/.test(field.name)) continue;
+      const own = form.querySelector(`input[type=hidden][name="${field.name}"]`);
       if (own === null) form.prepend(document.importNode(field, true));
       else own.value = field.value;
     }

@@ -193,6 +193,27 @@ describe.skipIf(!hasChromium)("the desks in a browser", () => {
     await page.goto(`${world.base}/fr/desk/reports/new`);
     await page.getByRole("button", { name: "Commencer le rapport", exact: true }).click();
     await look("a new report with faults");
+    // What is typed is kept: the report from its reference on, and a recommendation, which the form then goes on with.
+    const kept = () => page.getByText(/^Enregistré comme projet à /).waitFor();
+    await page.goto(`${world.base}/fr/desk/reports/new`);
+    await page.locator('[id="issuingBody"]').check();
+    await page.locator('[id="reference"]').fill("2015/3");
+    await kept();
+    expect(page.url()).toMatch(/\/desk\/reports\/[^/]+\/change$/);
+    await page.goto("about:blank");
+    await page.goto(`${world.base}/fr/desk/reports`);
+    await page.getByRole("link", { name: "2015/3" }).click();
+    await page.getByRole("link", { name: "Saisir une recommandation" }).click();
+    await page.locator('[id="reference"]').fill("1");
+    await page.locator('[id="addressees"]').fill("just");
+    await kept();
+    await page.locator('[id="text.fr"]').fill("Former les magistrats.");
+    await page.getByRole("button", { name: "L’ajouter, et en saisir une autre" }).click();
+    await page.getByText("La recommandation est ajoutée.").waitFor();
+    expect(page.url()).toMatch(/\/add\?done=addRecommendation$/);
+    await page.getByRole("navigation").getByRole("link", { name: "2015/3" }).click();
+    await page.getByText("Former les magistrats.").waitFor();
+    expect(await page.locator(".heed-row").count()).toBe(1);
     await page.goto(`${world.base}/fr/desk${made.report}/text`);
     await page.locator('[id="text"]').fill("1. Former les magistrats chaque année.\n2. Continuer à former la police.");
     await page.getByRole("button", { name: "Trouver les recommandations", exact: true }).click();

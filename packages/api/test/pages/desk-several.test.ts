@@ -60,6 +60,36 @@ describeDatabase("several at once", (open) => {
     expect((await get("bos", answers)).text).not.toContain("Bewaard");
   });
 
+  test("are kept while they are typed, and nothing of a colleague is replaced so", async () => {
+    const { database } = await open(world);
+    const { get, send, hidden } = servedDesks(database);
+    const sent = await hidden("claes", answers);
+    const row = inRow(sent, "2013-02-just", { reason: "Een begin" });
+    const kept = await send("claes", answers, { ...sent, ...row, do: "keep" });
+    expect(kept.status).toBe(200);
+    const now = hiddenIn(kept.text);
+    expect(now[Object.keys(now).find((name) => name.endsWith(".draft")) ?? ""]).toBeDefined();
+    // It goes on with that draft.
+    const more = inRow(now, "2013-02-just", { reason: "Een begin, en meer" });
+    const again = await send("claes", answers, { ...now, ...more, do: "keep" });
+    expect((await get("wouters", answers)).text).toContain("Een begin, en meer");
+    // A colleague, who had read what was kept, comes first.
+    const read = hiddenIn(again.text);
+    const theirs = {
+      ...hiddenIn((await get("wouters", answers)).text),
+      ...inRow(read, "2013-02-just", { reason: "Van K." }),
+    };
+    expect((await send("wouters", answers, { ...theirs, do: "save" })).status).toBe(303);
+    const late = await send("claes", answers, {
+      ...read,
+      ...more,
+      ...inRow(read, "2013-02-just", { reason: "Laat" }),
+      do: "keep",
+    });
+    expect([late.status, late.text.includes("Laat")]).toEqual([409, true]);
+    expect((await get("claes", answers)).text).toContain("Van K.");
+  });
+
   test("say that there is nothing new since the last report", async () => {
     const { database } = await open(world);
     const { send, hidden, entriesOf } = servedDesks(database);

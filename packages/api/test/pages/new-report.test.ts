@@ -261,6 +261,36 @@ describeDatabase("a new report at the desk", (open) => {
     ]);
   });
 
+  test("is kept while it is typed, once, and a published one never", async () => {
+    const { get, send, address, one, proof } = await drafted();
+    const typed = { ...sound, reference: "2015/2", key: "keep", do: "keep" };
+    const faulty = await send("dubois", `${reports}/new`, { ...typed, reference: "" });
+    expect([faulty.status, faulty.text.includes('data-saves="keep"')]).toEqual([422, true]);
+    const kept = await send("dubois", `${reports}/new`, typed);
+    expect([kept.status, (await send("dubois", `${reports}/new`, typed)).headers.location]).toEqual([
+      ...[303, kept.headers.location],
+    ]);
+    const form = kept.headers.location ?? "";
+    expect(form).toMatch(/\/change$/);
+    const now = { ...typed, ...hiddenIn((await get("dubois", form)).text) };
+    expect((await send("dubois", form, { ...now, "title.fr": "Autre", do: "keep" })).headers.location).toBe(form);
+    // What was read before is not saved over what is there now.
+    const late = await send("dubois", form, { ...now, "title.fr": "Tard", key: "late", do: "keep" });
+    expect([late.status, (await get("dubois", form)).text.includes("Autre")]).toEqual([422, true]);
+    const added = { ...recommendation, reference: "2", key: "a", do: "keep" };
+    const two = (await send("dubois", `${address}/add`, added)).headers.location ?? "";
+    const next = { ...recommendation, ...hiddenIn((await get("dubois", two)).text), partOf: "", label: "" };
+    expect((await send("dubois", two, { ...next, reference: "2", do: "another" })).headers.location).toBe(
+      `${address}/add?done=addRecommendation`,
+    );
+    expect((await proof({ do: "publish" })).status).toBe(303);
+    for (const page of [one, `${address}/change`]) {
+      const { text } = await get("dubois", page);
+      expect([page, text.includes("data-saves")]).toEqual([page, false]);
+      expect((await send("dubois", page, { ...hiddenIn(text), do: "keep" })).status).toBe(404);
+    }
+  });
+
   test("is corrected after its publication as a new version, whose former words stay", async () => {
     const { app, get, send, one, proof } = await drafted();
     expect((await proof({ do: "publish" })).status).toBe(303);

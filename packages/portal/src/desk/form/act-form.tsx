@@ -6,6 +6,7 @@ import { AskReading } from "./ask-reading.tsx";
 import type { Fault } from "./faults.ts";
 import { type FormButton, FormButtons } from "./form-buttons.tsx";
 import { FormFields } from "./form-fields.tsx";
+import { SavedTold } from "./saved-told.tsx";
 import type { FormPlace } from "./sent.ts";
 import type { Values } from "./values.ts";
 
@@ -26,7 +27,7 @@ export function ActForm({ asked, address, values, faults = [], detail, act, draf
       {children}
       <form
         class="heed-form"
-        data-saves
+        data-saves="save"
         action={way(address)}
         method="post"
         encType={fieldsOf(act).some(({ name }) => name === "evidence") ? "multipart/form-data" : undefined}
@@ -41,14 +42,7 @@ export function ActForm({ asked, address, values, faults = [], detail, act, draf
           </>
         )}
         <FormFields {...{ say, act, values, faults, detail, fields }} />
-        <p
-          class="govuk-body"
-          role="status"
-          hidden
-          data-saved={say.message("form.saved", { time: "{time}" })}
-          data-unsaved={say.message("form.unsaved")}
-          data-stopped={say.message("form.stopped")}
-        />
+        <SavedTold say={say} />
         <FormButtons buttons={formButtons(asked)} />
         {takesSecondReader(act) && <AskReading {...{ say, values, faults }} />}
       </form>

@@ -8,7 +8,7 @@ import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct } from "../register/do-register-act.ts";
 import { faultsAt } from "../register/filled.ts";
-import { RegisterForm } from "../register/register-form.tsx";
+import { keepStep, RegisterForm } from "../register/register-form.tsx";
 import { ownDraft, pathTo } from "./own-report.ts";
 import { PartFields, partIn, partPlaces, wholesIn } from "./part-fields.tsx";
 import { RecommendationFields, recommendationInput, recommendationPlaces } from "./recommendation-form.tsx";
@@ -41,6 +41,7 @@ export async function submitRecommendation(
       values,
       faultsAt({ say, values }, [...partPlaces(say), ...recommendationPlaces(say, languages)], taken.error),
     );
+  if (values.get("do") === keepStep) return { elsewhere: way(deskAddresses.recommendation(taken.done.id)) };
   return {
     elsewhere:
       values.get("do") === "another"
@@ -62,6 +63,7 @@ async function shownForm(
   return framed(asked, {
     title,
     faults,
+    saves: true,
     address,
     path: pathTo(asked, report),
     body: (
@@ -72,6 +74,7 @@ async function shownForm(
         <RegisterForm
           asked={asked}
           address={address}
+          saves={true}
           buttons={[
             { does: "add", text: say.message("draftRec.add") },
             { does: "another", text: say.message("draftRec.addAnother"), isSecondary: true },

@@ -9,7 +9,7 @@ import type { Values } from "../form/values.ts";
 import { isEditor, readOwnBodies } from "../own-bodies.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
 import { faultsAt } from "../register/filled.ts";
-import { RegisterForm } from "../register/register-form.tsx";
+import { keepStep, RegisterForm } from "../register/register-form.tsx";
 import { ownReport, pathTo } from "./own-report.ts";
 import { ReportFields, reportDaysIn, reportInput, reportPlaces, reportValues } from "./report-form.tsx";
 
@@ -28,6 +28,8 @@ export async function submitNewReport(
   if (!isEditor(asked.visitor.person)) return undefined;
   const values = typedIn(form);
   const taken = await doRegisterAct(asked, values, { act: "draftReport", input: reportInput(values) });
+  if ("done" in taken && values.get("do") === keepStep)
+    return { elsewhere: asked.way(deskAddresses.changeReport(taken.done.id)) };
   if ("done" in taken) return { elsewhere: asked.way(deskAddresses.report(taken.done.id), { done: "draftReport" }) };
   const faults = faultsAt({ say: asked.say, values }, reportPlaces(asked.say), taken.error);
   return shownForm(asked, { values, faults });
@@ -48,6 +50,9 @@ export async function submitReportChange(
   const detail = await ownReport(asked, id);
   if (detail === undefined) return undefined;
   const values = typedIn(form);
+  const isKept = values.get("do") === keepStep;
+  // What is published is corrected when somebody says so, and never while it is typed.
+  if (isKept && detail.report.status !== "draft") return undefined;
   const input = {
     // What is needed and was emptied is refused, instead of left as it was.
     ...{ reference: "", issuingBody: "", reportingYear: "" },
@@ -56,7 +61,12 @@ export async function submitReportChange(
     ...(detail.report.status === "published" && reportDaysIn(values, detail.report)),
   };
   const taken = await doRegisterAct(asked, values, { act: "changeReport", thing: id, input, ...versionIn(values) });
-  if ("done" in taken) return { elsewhere: asked.way(deskAddresses.report(id), { done: "changeReport" }) };
+  if ("done" in taken)
+    return {
+      elsewhere: isKept
+        ? asked.way(deskAddresses.changeReport(id))
+        : asked.way(deskAddresses.report(id), { done: "changeReport" }),
+    };
   const faults = faultsAt({ say: asked.say, values }, reportPlaces(asked.say), taken.error);
   return shownForm(asked, { values, faults, of: (await ownReport(asked, id)) ?? detail });
 }
@@ -80,6 +90,7 @@ async function shownForm(asked: DeskAsked, { values, faults = [], of }: Shown): 
   return framed(asked, {
     title,
     faults,
+    ...(!isPublished && { saves: true }),
     address: of === undefined ? deskAddresses.newReport() : deskAddresses.changeReport(of.report.id),
     path: pathTo(asked, of?.report),
     body: (
@@ -89,6 +100,7 @@ async function shownForm(asked: DeskAsked, { values, faults = [], of }: Shown): 
           asked={asked}
           address={of === undefined ? deskAddresses.newReport() : deskAddresses.changeReport(of.report.id)}
           version={of?.version}
+          saves={!isPublished}
           buttons={[{ does, text: say.message(`report.${does}`) }]}
         >
           <ReportFields filled={{ say, values, faults }} bodies={bodies} isPublished={isPublished} />

@@ -39,6 +39,11 @@ export function partIn(values: Values): Record<string, string> {
   return Object.fromEntries(given);
 }
 
+/** The same as a JSON Merge Patch, where the form has these fields: it was kept while a new one was typed. */
+export function partPatch(values: Values): Record<string, string | null> {
+  return values.has("partOf") ? { partOf: null, label: null, ...partIn(values) } : {};
+}
+
 export function partPlaces(say: Say): Told[] {
   return [
     { name: "partOf", label: say.message("parts.of"), rule: "fault.rule.partOf" },

@@ -8,10 +8,11 @@ import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
 import { faultsAt } from "../register/filled.ts";
-import { RegisterForm } from "../register/register-form.tsx";
+import { keepStep, RegisterForm } from "../register/register-form.tsx";
 import { LinkForm, makeLink } from "./link-form.tsx";
 import { makeParts, PartsForm, proposedParts } from "./make-parts.tsx";
 import { type OwnRecommendation, ownReport, pathTo } from "./own-report.ts";
+import { partPatch, partPlaces } from "./part-fields.tsx";
 import {
   emptied,
   RecommendationFields,
@@ -74,13 +75,15 @@ export async function submitDraftedRecommendation(
     if (faults.length > 0) return shownRecommendation(asked, found, { faults, unlink: values });
     return { elsewhere: way(deskAddresses.recommendation(id), { done: "withdrawLink" }) };
   }
+  // What is published is corrected when somebody says so, and never while it is typed.
+  if (does === keepStep && !isDraft) return undefined;
   const languages = languagesOf(report);
   const { input, faults } = await recommendationInput(asked, values, languages);
   if (faults.length > 0) return shownRecommendation(asked, found, { values, faults });
   const change: OnRegister = isDraft
     ? {
         ...{ act: "changeRecommendation", thing: report.id, part: id },
-        input: { ...emptied, reference: "", addressees: [], ...input },
+        input: { ...emptied, reference: "", addressees: [], ...partPatch(values), ...input },
         ...versionIn(values),
       }
     : {
@@ -89,8 +92,12 @@ export async function submitDraftedRecommendation(
         ...versionIn(values),
       };
   const taken = await doRegisterAct(asked, values, change);
+  if ("done" in taken && does === keepStep) return { elsewhere: way(deskAddresses.recommendation(id)) };
+  // A form that was kept while it was typed is that of a new one still.
+  if ("done" in taken && isDraft && does === "another")
+    return { elsewhere: way(deskAddresses.addRecommendation(report.id), { done: "addRecommendation" }) };
   if ("done" in taken) return { elsewhere: way(deskAddresses.recommendation(id), { done: change.act }) };
-  const refused = faultsAt({ say, values }, recommendationPlaces(say, languages), taken.error);
+  const refused = faultsAt({ say, values }, [...partPlaces(say), ...recommendationPlaces(say, languages)], taken.error);
   return shownRecommendation(asked, (await ownRecommendation(asked, id)) ?? found, { values, faults: refused });
 }
 
@@ -129,6 +136,7 @@ async function shownRecommendation(
   return framed(asked, {
     title,
     faults,
+    ...(isDraft && { saves: true }),
     address,
     path: pathTo(asked, report),
     body: (
@@ -154,6 +162,7 @@ async function shownRecommendation(
           asked={asked}
           address={address}
           version={version}
+          saves={isDraft}
           buttons={[
             isDraft
               ? { does: "change", text: say.message("draftRec.save") }

@@ -11,7 +11,9 @@ import { type FormButton, FormButtons } from "../form/form-buttons.tsx";
 import { FormField } from "../form/form-fields.tsx";
 import { framed } from "../form/framed.tsx";
 import { Checkbox } from "../form/inputs.tsx";
+import { SavedTold } from "../form/saved-told.tsx";
 import { receiptOf } from "../receipt-of.ts";
+import { keepStep } from "../register/register-form.tsx";
 import { fieldsOfRow, lastReport, prefixOf, type Row, type SeveralAct } from "./row.ts";
 
 type Outcome = { faults?: readonly Fault[]; done?: readonly DraftDone[] };
@@ -29,6 +31,7 @@ export function severalPage(
   return framed(asked, {
     title,
     faults,
+    saves: true,
     address,
     path: [{ title: say.message("desk.title"), address: deskAddresses.desk() }],
     body: (
@@ -43,13 +46,20 @@ export function severalPage(
         {rows.length === 0 ? (
           <p class="govuk-body">{say.message("several.nothing")}</p>
         ) : (
-          <form class="heed-form heed-form--several" action={way(address)} method="post" noValidate>
+          <form
+            class="heed-form heed-form--several"
+            data-saves={keepStep}
+            action={way(address)}
+            method="post"
+            noValidate
+          >
             <input type="hidden" name="key" value={desk.newKey()} />
             <p class="govuk-body">{say.message("several.text")}</p>
             <FormButtons buttons={severalButtons(asked, ["preview"])} />
             {rows.map((row, place) => (
               <RowFields key={row.detail.case.followUp.id} {...{ asked, act, row, place, faults }} />
             ))}
+            <SavedTold say={say} />
             <FormButtons buttons={severalButtons(asked, ["preview", "submit", "each", "save"])} />
           </form>
         )}

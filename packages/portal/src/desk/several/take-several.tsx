@@ -8,11 +8,17 @@ import { type Fault, faultsOf } from "../form/faults.ts";
 import { inputOf } from "../form/input-of.ts";
 import { keyOf, saveForm, typedIn } from "../form/sent.ts";
 import { receiptOf } from "../receipt-of.ts";
+import { keepStep } from "../register/register-form.tsx";
 import { faultsOfRow, fieldsOfRow, isFilled, type Row, type SeveralAct, sentRows } from "./row.ts";
 import { SeveralForeseen } from "./several-foreseen.tsx";
 import { severalPage } from "./several-page.tsx";
 
-type Refused = { row: Row; faults: readonly Fault[] };
+type Refused = {
+  row: Row;
+  faults: readonly Fault[];
+  /** Somebody else changed it meanwhile. */
+  isConflict?: boolean;
+};
 
 /** Does what a form of several rows says, for the rows in which something was written. What was typed stays. */
 export async function takeSeveral(asked: DeskAsked, act: SeveralAct, sent: URLSearchParams): Promise<Page | Elsewhere> {
@@ -42,6 +48,10 @@ export async function takeSeveral(asked: DeskAsked, act: SeveralAct, sent: URLSe
     else saved.push({ row: { ...row, draft: outcome.done }, id: outcome.done.id });
   }
   const withDrafts = rows.map((row) => saved.find((each) => each.row.detail === row.detail)?.row ?? row);
+  // What somebody else changed is not saved over while it is typed: the form does not go on with the version of now.
+  if (step === keepStep && unsaved.some(({ isConflict }) => isConflict))
+    return { ...again(asked, act, withDrafts, unsaved), status: 409 };
+  if (step === keepStep && unsaved.length === 0) return severalPage(asked, act, withDrafts);
   if (unsaved.length > 0) return again(asked, act, withDrafts, unsaved);
   if (step === "save") return { elsewhere: way(deskAddresses.desk()) };
   const { done, refused } = await submitted(asked, act, saved, { key, together: step !== "each" });
@@ -50,7 +60,7 @@ export async function takeSeveral(asked: DeskAsked, act: SeveralAct, sent: URLSe
   return again(asked, act, left, refused, done);
 }
 
-type Tried<Done> = { row: Row } & ({ done: Done } | { faults: readonly Fault[] });
+type Tried<Done> = { row: Row } & ({ done: Done } | Omit<Refused, "row">);
 
 async function tried<Done>(
   { say }: DeskAsked,
@@ -61,7 +71,12 @@ async function tried<Done>(
   try {
     return { row, done: await perform() };
   } catch (error) {
-    if (isRefusal(error)) return { row, faults: faultsOf(say, act, row.values, error) };
+    if (isRefusal(error))
+      return {
+        row,
+        faults: faultsOf(say, act, row.values, error),
+        isConflict: error.code === "versionConflict",
+      };
     throw error;
   }
 }
