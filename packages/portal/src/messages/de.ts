@@ -6,6 +6,7 @@ import { issuingBodyDe } from "./issuing-body/de.ts";
 import { organizationsDe } from "./organizations/de.ts";
 import { rarerActsDe } from "./rarer-acts/de.ts";
 import { reportsDe } from "./reports/de.ts";
+import { sectionsDe } from "./sections/de.ts";
 import { settingsDe } from "./settings/de.ts";
 import { signInDe } from "./sign-in/de.ts";
 import { workbookDe } from "./workbook/de.ts";
@@ -35,6 +36,7 @@ export const de: Messages = {
   ...signInDe,
   ...workbookDe,
   ...collectedDe,
+  ...sectionsDe,
   "nav.overdue": "Überfällig",
   "nav.recommendations": "Empfehlungen",
   "nav.reports": "Berichte",

@@ -5,6 +5,7 @@ import { issuingBodyEn } from "./issuing-body/en.ts";
 import { organizationsEn } from "./organizations/en.ts";
 import { rarerActsEn } from "./rarer-acts/en.ts";
 import { reportsEn } from "./reports/en.ts";
+import { sectionsEn } from "./sections/en.ts";
 import { settingsEn } from "./settings/en.ts";
 import { signInEn } from "./sign-in/en.ts";
 import { workbookEn } from "./workbook/en.ts";
@@ -35,6 +36,7 @@ export const en = {
   ...signInEn,
   ...workbookEn,
   ...collectedEn,
+  ...sectionsEn,
   "nav.overdue": "Overdue",
   "nav.recommendations": "Recommendations",
   "nav.reports": "Reports",

@@ -6,6 +6,7 @@ import { issuingBodyFr } from "./issuing-body/fr.ts";
 import { organizationsFr } from "./organizations/fr.ts";
 import { rarerActsFr } from "./rarer-acts/fr.ts";
 import { reportsFr } from "./reports/fr.ts";
+import { sectionsFr } from "./sections/fr.ts";
 import { settingsFr } from "./settings/fr.ts";
 import { signInFr } from "./sign-in/fr.ts";
 import { workbookFr } from "./workbook/fr.ts";
@@ -35,6 +36,7 @@ export const fr: Messages = {
   ...signInFr,
   ...workbookFr,
   ...collectedFr,
+  ...sectionsFr,
   "nav.overdue": "En retard",
   "nav.recommendations": "Recommandations",
   "nav.reports": "Rapports",

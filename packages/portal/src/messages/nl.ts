@@ -6,6 +6,7 @@ import { issuingBodyNl } from "./issuing-body/nl.ts";
 import { organizationsNl } from "./organizations/nl.ts";
 import { rarerActsNl } from "./rarer-acts/nl.ts";
 import { reportsNl } from "./reports/nl.ts";
+import { sectionsNl } from "./sections/nl.ts";
 import { settingsNl } from "./settings/nl.ts";
 import { signInNl } from "./sign-in/nl.ts";
 import { workbookNl } from "./workbook/nl.ts";
@@ -35,6 +36,7 @@ export const nl: Messages = {
   ...signInNl,
   ...workbookNl,
   ...collectedNl,
+  ...sectionsNl,
   "nav.overdue": "Te laat",
   "nav.recommendations": "Aanbevelingen",
   "nav.reports": "Verslagen",

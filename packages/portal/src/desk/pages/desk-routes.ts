@@ -33,6 +33,8 @@ import { proofreadingPage, submitProofreading } from "../reports/proofreading-pa
 import { draftedRecommendationPage, submitDraftedRecommendation } from "../reports/recommendation-page.tsx";
 import { reportPage, submitReport } from "../reports/report-page.tsx";
 import { reportsPage } from "../reports/reports-page.tsx";
+import { newSectionPage, sectionPage, submitNewSection, submitSection } from "../sections/section-page.tsx";
+import { sectionsPage } from "../sections/sections-page.tsx";
 import { settingsPage, submitSettings } from "../settings/settings-page.tsx";
 import { several, submitSeveral } from "../several/several.ts";
 import { takeWorkbook } from "../workbook/take-workbook.tsx";
@@ -72,6 +74,9 @@ export const deskRoutes: readonly DeskRoute[] = [
     ...{ address: "/desk/reports/*/add", make: atDesk(addRecommendationPage), submit: withForm(submitRecommendation) },
     parameters: { done: "one" },
   },
+  { address: "/desk/reports/*/sections", make: atDesk(sectionsPage) },
+  { address: "/desk/reports/*/sections/new", make: atDesk(newSectionPage), submit: withForm(submitNewSection) },
+  { address: "/desk/sections/*", make: atDesk(sectionPage), submit: withForm(submitSection) },
   { address: "/desk/reports/*/text", make: atDesk(pastePage), submit: withForm(submitPasted) },
   { address: "/desk/reports/*/file", make: atDesk(filePage), submit: withForm(submitFile) },
   { address: "/desk/reports/*/found", make: atDesk(pastePage), submit: withForm(submitFound) },

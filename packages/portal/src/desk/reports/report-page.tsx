@@ -105,6 +105,7 @@ export async function shownReport(asked: DeskAsked, id: Id, faults: readonly Fau
 type Way = {
   address: string;
   text:
+    | "report.sections"
     | "report.correct"
     | "report.add"
     | "report.paste"
@@ -120,11 +121,13 @@ function waysTo({ id, status, reference }: Report): Way[] {
         { address: deskAddresses.addRecommendation(id), text: "report.add" },
         { address: deskAddresses.paste(id), text: "report.paste" },
         { address: deskAddresses.fromFile(id), text: "report.file" },
+        { address: deskAddresses.sections(id), text: "report.sections" },
         { address: deskAddresses.changeReport(id), text: "report.change" },
         { address: deskAddresses.proofreading(id), text: "report.proofread" },
       ]
     : [
         { address: addresses.report(reference), text: "report.public" },
+        { address: deskAddresses.sections(id), text: "report.sections" },
         { address: deskAddresses.changeReport(id), text: "report.correct" },
       ];
 }
