@@ -52,9 +52,11 @@ function readingFrom(reads: AppOptions["reads"]): AppOptions {
     access: none,
     imports: { desk: none },
     record: none,
+    performRegisterActs: refused,
     takeWorkbook: refused,
+    takeFigures: refused,
     foresees: none,
-    files: { propose: refused, upload: refused, uploaded: refused, open: refused },
+    files: { propose: refused, readFigures: refused, upload: refused, uploaded: refused, open: refused },
     isUp: async () => true,
     rateLimit: 0,
   };

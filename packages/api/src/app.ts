@@ -28,13 +28,17 @@ import { operationRouter, type RouterOptions } from "./http/router.ts";
 import { documentsRouter } from "./open-api/documents.ts";
 import { operations } from "./operations/operations.ts";
 import type { PageSignIn } from "./sign-in/page-sign-in.ts";
+import { figuresForDesk } from "./workbooks/figures.ts";
 import { workbookForDesk } from "./workbooks/organization-workbook.ts";
+import type { TakeFigures } from "./workbooks/take-brought-figures.ts";
 import type { TakeWorkbook } from "./workbooks/take-brought-workbook.ts";
 
 /** What operations read and write with. */
 export type ServiceTracker = Omit<RouterOptions, "now" | "link"> & {
   /** Makes drafts of a workbook of answers that was brought as a file. */
   takeWorkbook: TakeWorkbook;
+  /** Takes in a workbook of numbers that was brought as a file. */
+  takeFigures: TakeFigures;
   /** What an act on the register would move. */
   foresees: Desks["foresees"];
 };
@@ -115,6 +119,8 @@ export function createApp({
     ...{ access, foresees, amend: perform },
     workbook: workbookForDesk(tracker.reads),
     takeWorkbook: tracker.takeWorkbook,
+    takeFigures: tracker.takeFigures,
+    figuresWorkbook: figuresForDesk(tracker.reads),
   };
   app.use(
     pagesRouter({

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { dayOf } from "@heed/core";
-import { inspectionWith, readProposed } from "@heed/files";
+import { inspectionWith, readFigures, readProposed } from "@heed/files";
 import {
   accessDesk,
   type Database,
@@ -14,6 +14,7 @@ import {
   performAll,
   performEach,
   performRegisterAct,
+  performRegisterActs,
   personOfToken,
   readUploadedFile,
   receiveFile,
@@ -25,6 +26,7 @@ import type { ServiceTracker } from "./app.ts";
 import { atATime } from "./http/at-a-time.ts";
 import { importDesk } from "./imports/import-desk.ts";
 import { runningImports } from "./imports/running-imports.ts";
+import { takeBroughtFigures } from "./workbooks/take-brought-figures.ts";
 import { takeBroughtWorkbook } from "./workbooks/take-brought-workbook.ts";
 
 /** How files of evidence are taken in, and where they lie. */
@@ -42,7 +44,7 @@ export type FileOptions = {
 /** The largest file that is imported where nothing else is set. */
 const usualImportLimit = 100 * megabyte;
 
-/** The largest file in which recommendations are looked for, in bytes: it is read beside other requests. */
+/** The largest file in which recommendations or numbers are looked for, in bytes: it is read beside other requests. */
 const largestProposed = 10 * megabyte;
 
 /** What the service reads and writes with, on an open database. */
@@ -70,9 +72,11 @@ export function trackerOf(
     record: atATime(2, (reader, today, settings) => exportRecord(database, reader, today, settings)),
     imports: { desk: (acting) => importDesk(importing, acting), stop: running.stop },
     takeWorkbook: takeBroughtWorkbook(database, place),
+    takeFigures: takeBroughtFigures(database, place),
     performSeveral: async (acting, acts, together) =>
       (together ? performAll : performEach)(database, { acts, ...acting, ...service }),
     performRegister: async (acting, act) => performRegisterAct(database, { ...act, ...acting, ...service }),
+    performRegisterActs: async (acting, acts) => performRegisterActs(database, acts, { ...acting, ...service }),
     files: {
       upload: (acting, { name, told, bytes }) =>
         uploadFile(database, place, {
@@ -82,6 +86,8 @@ export function trackerOf(
         }),
       propose: ({ name, bytes }, language) =>
         receiveFile(place, bytes, largestProposed, ({ path }) => readProposed(path, name, language)),
+      readFigures: ({ name, bytes }, language) =>
+        receiveFile(place, bytes, largestProposed, ({ path }) => readFigures(path, { name, language })),
       uploaded: (person, id) => readUploadedFile(database, person, id),
       async open({ digest, size }, range) {
         const kept = await place.sizeOf(digest);

@@ -67,7 +67,7 @@ const withoutDatabase = ["listRefData", "listRules", "getRule", "getRefData", "g
 
 /** Refused for its name, or for naming nothing, before anything is read or written. */
 const nameless = [
-  ...["uploadFile", "sendImportFile", "proposeRecommendations"],
+  ...["uploadFile", "sendImportFile", "proposeRecommendations", "bringFigures"],
   ...["performActs", "submitDrafts", "listNames", "addImport"],
 ];
 

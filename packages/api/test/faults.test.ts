@@ -43,9 +43,11 @@ async function serve(themes: TrackerReads["reportingCycles"]) {
     access: none,
     imports: { desk: none },
     record: none,
+    performRegisterActs: never,
     takeWorkbook: never,
+    takeFigures: never,
     foresees: none,
-    files: { propose: never, upload: never, uploaded: never, open: never },
+    files: { propose: never, readFigures: never, upload: never, uploaded: never, open: never },
     isUp: async () => true,
     logger,
   });

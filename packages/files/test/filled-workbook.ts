@@ -3,14 +3,15 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 /** What somebody types in a cell: a text; a number, such as that of a day; a formula. Nothing empties it. */
 export type Typed = string | number | { formula: string } | undefined;
 
-/** A workbook of answers in which somebody typed, and perhaps more: in the second sheet, by the name of each cell. */
+/** A workbook in which somebody typed, and perhaps more: in the second sheet, that of answers, or another, by the name of each cell. */
 export function filledWorkbook(
   bytes: Uint8Array,
   typed: Readonly<Record<string, Typed>>,
   changed: (sheet: string) => string = (sheet) => sheet,
+  which = 2,
 ): Uint8Array {
   const parts = unzipSync(bytes);
-  const part = "xl/worksheets/sheet2.xml";
+  const part = `xl/worksheets/sheet${which}.xml`;
   let sheet = strFromU8(parts[part] ?? new Uint8Array());
   for (const [name, value] of Object.entries(typed)) {
     const cell = new RegExp(`<c r="${name}"( s="\\d+")?[^>]*?(/>|>.*?</c>)`, "s");

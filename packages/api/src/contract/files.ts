@@ -1,6 +1,8 @@
 import type { Id } from "@heed/core";
 import type { Found } from "@heed/core/drafting/proposed/proposed-recommendation";
 import type { EvidenceFile } from "@heed/core/follow-up/entries/evidence-file";
+import type { Label } from "@heed/core/label";
+import type { FilledFigures } from "@heed/core/statistics/workbook/figures-acts";
 import type { ByteRange, UploadedFile } from "@heed/store";
 
 /** A file on its way in, as a request sends it. */
@@ -15,6 +17,8 @@ export type SentFile = {
 export type Files = {
   /** The recommendations of a file, which is not kept. Errors: fileTooLarge, unreadableFile, invalidInput. */
   propose(sent: SentFile, language: string): Promise<Found>;
+  /** A workbook of numbers, which is not kept. Errors: fileTooLarge, unreadableFile. */
+  readFigures(sent: SentFile, language: keyof Label): Promise<FilledFigures>;
   /** Takes in a file. Errors: fileTooLarge, scannerUnreachable, invalidInput. */
   upload(sent: SentFile): Promise<UploadedFile>;
   /** A file that the actor or a colleague brought. Errors: notFound. */

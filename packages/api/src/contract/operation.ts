@@ -32,6 +32,11 @@ export type PerformRegister = (act: {
   expectedVersion?: ExpectedVersion;
 }) => Promise<RegisterResult>;
 
+/** Performs acts on the register in their order, all or none. */
+export type PerformRegisterActs = (
+  acts: readonly { act: RegisterActName; thing?: Id; input?: unknown }[],
+) => Promise<readonly RegisterResult[]>;
+
 /** What every operation can use. */
 export type Context = {
   reads: TrackerReads;
@@ -41,6 +46,7 @@ export type Context = {
   perform: Perform;
   performSeveral: PerformSeveral;
   performRegister: PerformRegister;
+  performRegisterActs: PerformRegisterActs;
   files: Files;
   /** The whole record, as the reader sees it. */
   record: () => AsyncIterable<RecordItem>;

@@ -11,6 +11,7 @@ import {
   type Operation,
   type Perform,
   type PerformRegister,
+  type PerformRegisterActs,
   type PerformSeveral,
   tableTypes,
 } from "../contract/operation.ts";
@@ -35,6 +36,10 @@ export type RouterOptions = {
   identify: Identify;
   perform: (acting: ActingAs, act: Parameters<Perform>[0]) => ReturnType<Perform>;
   performSeveral: (acting: ActingAs, ...acts: Parameters<PerformSeveral>) => ReturnType<PerformSeveral>;
+  performRegisterActs: (
+    acting: Omit<ActingAs, "request">,
+    acts: Parameters<PerformRegisterActs>[0],
+  ) => ReturnType<PerformRegisterActs>;
   performRegister: (acting: ActingAs, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
   drafts: (acting: ActingAs) => DraftDesk;
   access: (acting: ActingAs) => AccessDesk;
@@ -44,6 +49,7 @@ export type RouterOptions = {
     uploaded: (person: Person, id: Id) => ReturnType<Files["uploaded"]>;
     open: Files["open"];
     propose: Files["propose"];
+    readFigures: Files["readFigures"];
   };
   record: (reader: Reader, today: Day, settings: Settings) => AsyncIterable<RecordItem>;
   now: () => Date;
@@ -88,6 +94,7 @@ async function handle(
     perform,
     performSeveral,
     performRegister,
+    performRegisterActs,
     drafts,
     access,
     imports,
@@ -124,11 +131,13 @@ async function handle(
     perform: (act) => perform({ person: required(), at, settings, ...keyed }, act),
     performSeveral: (acts, together) => performSeveral({ person: required(), at, settings, ...keyed }, acts, together),
     performRegister: (act) => performRegister({ person: required(), at, settings, ...keyed }, act),
+    performRegisterActs: (acts) => performRegisterActs({ person: required(), at, settings }, acts),
     files: {
       upload: (sent) => files.upload({ person: required(), at, ...keyed }, sent),
       uploaded: (id) => files.uploaded(required(), id),
       open: files.open,
       propose: files.propose,
+      readFigures: files.readFigures,
     },
     record: () => record(reader, dayOf(settings, at), settings),
     get drafts() {

@@ -2,6 +2,7 @@ import { exportOf, type Operation } from "../contract/operation.ts";
 import { draftOperations } from "./act-on-drafts.ts";
 import { addImport } from "./add-import.ts";
 import { addUser } from "./add-user.ts";
+import { bringFigures } from "./bring-figures.ts";
 import { changeUser } from "./change-user.ts";
 import { createToken } from "./create-token.ts";
 import { exportRecord } from "./export-record.ts";
@@ -10,6 +11,7 @@ import { getCollectedItem } from "./get-collected-item.ts";
 import { getComparison } from "./get-comparison.ts";
 import { getDraft } from "./get-draft.ts";
 import { getEntry } from "./get-entry.ts";
+import { getFiguresWorkbook } from "./get-figures-workbook.ts";
 import { getFile } from "./get-file.ts";
 import { getFileContent } from "./get-file-content.ts";
 import { getFollowUp } from "./get-follow-up.ts";
@@ -117,6 +119,8 @@ export const operations: readonly Operation[] = [
   getSeriesFigures,
   listReportSections,
   getReportSection,
+  getFiguresWorkbook,
+  bringFigures,
   listOrganizations,
   getOrganization,
   listOrganizationChanges,

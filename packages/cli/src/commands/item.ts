@@ -28,12 +28,15 @@ import { write, writeJson } from "../process/write.ts";
 import { isTable, writeTable } from "../process/write-table.ts";
 import { addItemFigures } from "./item-figures.ts";
 import { confidentialOption } from "./item-options.ts";
+import { addItemBring, addItemWorkbook } from "./item-workbook.ts";
 
 export function addItem(program: Command): void {
   const item = program.command("item").description("What bodies collect over a year, and their reports rest on");
   addList(item);
   addShow(item);
   addItemFigures(item);
+  addItemWorkbook(item);
+  addItemBring(item);
 }
 
 type ListOptions = {

@@ -334,6 +334,8 @@ export const de: Messages = {
     inBrackets: "In Klammern: wird nicht veröffentlicht",
     notPublic: "Noch nicht öffentlich",
     awaited: (names) => `Erwartet von: ${names}`,
+    taken: (taken, unchanged, isDry) =>
+      `${isDry ? "Würden übernommen" : "Übernommen"}: die Zahlen von ${counted(taken, "Reihe", "Reihen")}; ${unchanged} unverändert`,
   },
   section: {
     count: (count) => counted(count, "Abschnitt", "Abschnitte"),

@@ -338,6 +338,8 @@ export const en = {
     inBrackets: "In brackets: suppressed when it is published",
     notPublic: "Not public yet",
     awaited: (names: string) => `Awaited from: ${names}`,
+    taken: (taken: number, unchanged: number, isDry: boolean) =>
+      `${isDry ? "Would take in" : "Taken in"}: the numbers of ${counted(taken, "series", "series")}; ${unchanged} unchanged`,
   },
   section: {
     count: (count: number) => counted(count, "section", "sections"),

@@ -330,6 +330,8 @@ export const fr: Messages = {
     inBrackets: "Entre crochets : non publié",
     notPublic: "Pas encore public",
     awaited: (names) => `Attendu de : ${names}`,
+    taken: (taken, unchanged, isDry) =>
+      `${isDry ? "Seraient pris" : "Pris"} : les chiffres de ${counted(taken, "série", "séries")} ; ${unchanged} sans changement`,
   },
   section: {
     count: (count) => counted(count, "partie", "parties"),

@@ -330,6 +330,8 @@ export const nl: Messages = {
     inBrackets: "Tussen haakjes: wordt niet gepubliceerd",
     notPublic: "Nog niet publiek",
     awaited: (names) => `Verwacht van: ${names}`,
+    taken: (taken, unchanged, isDry) =>
+      `${isDry ? "Zouden opgenomen worden" : "Opgenomen"}: de cijfers van ${counted(taken, "reeks", "reeksen")}; ${unchanged} ongewijzigd`,
   },
   section: {
     count: (count) => counted(count, "deel", "delen"),

@@ -46,6 +46,8 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "organization list": [...names, "listOrganizations"],
   "organization show": [...names, "getOrganization"],
   "item figures": [...names, "listCollectedItems", "getCollectedItem", "getSeriesFigures"],
+  "item workbook": [...names, "getFiguresWorkbook"],
+  "item bring": ["bringFigures"],
   "item list": [...names, "listCollectedItems"],
   "item show": [...names, "listCollectedItems", "getCollectedItem", "getOrganization"],
   "section list": [...names, "getReport", "listReportSections"],

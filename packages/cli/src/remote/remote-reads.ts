@@ -226,7 +226,8 @@ export function remoteReads(service: Service): TrackerReads {
       } as never;
     },
     async seriesFigures(_, id) {
-      return (await read<SeriesFigures>(`/collectedItems/${at(id)}/figures`))?.body;
+      const answer = await read<SeriesFigures>(`/collectedItems/${at(id)}/figures`);
+      return answer && (pickOf(answer.body, ["seesAll", "years"]) as SeriesFigures);
     },
     auditCheckpoints: (paging) => listAt(service, "/audit/checkpoints", {}, paging),
   };

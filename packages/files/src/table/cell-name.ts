@@ -1,10 +1,4 @@
-/** A cell as people name it: column 0 of row 7 is A7. */
-export function cellName(column: number, row: number): string {
-  let letters = "";
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)
-    letters = String.fromCharCode(65 + (rest % 26)) + letters;
-  return `${letters}${row}`;
-}
+export { cellName } from "@heed/core/text/cell-name";
 
 /** The column of a cell's name, from 0: that of A7 is 0. */
 export function columnAt(name: string): number {

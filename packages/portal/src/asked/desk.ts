@@ -19,6 +19,7 @@ import type { Page, Paging } from "@heed/core/read-models/paging";
 import type { ForeseenChange } from "@heed/core/register/foresee-organization-change";
 import type { ForeseenSettings } from "@heed/core/register/foresee-setting-change";
 import type { RegisterResult } from "@heed/core/register/register-result";
+import type { FiguresAsked } from "@heed/core/statistics/workbook/figures-workbook";
 import type { AccessDesk } from "@heed/core/users/access-desk";
 import type { PageLanguage } from "../language/languages.ts";
 import type { FileAnswer } from "./file-answer.ts";
@@ -86,6 +87,17 @@ export type Desks = {
   ) => Promise<FileAnswer["file"]>;
   /** Makes drafts of a workbook that came back, or tells what would become of it. Errors: notFound; those of the workbook. */
   takeWorkbook: (acting: DeskActing, brought: BroughtWorkbook) => Promise<ImportResult>;
+  /** The workbook in which a body such as a centre fills in its numbers. Errors: missingPermission; invalidInput. */
+  figuresWorkbook: (
+    acting: DeskActing & { reader: Reader },
+    asked: FiguresAsked,
+    language: PageLanguage,
+  ) => Promise<FileAnswer["file"]>;
+  /** Takes in such a workbook, all or nothing. Errors: notFound; invalidInput with each cell; unreadableFile. */
+  takeFigures: (
+    acting: DeskActing,
+    brought: { file: Id; language: PageLanguage },
+  ) => Promise<{ taken: number; unchanged: number }>;
   /** A key that no other form has. */
   newKey: () => string;
   /** A file that the person or a colleague brought. Errors: notFound. */
@@ -99,6 +111,8 @@ export type Desk = Omit<DeskActing, "request"> & {
   newKey: Desks["newKey"];
   workbook: (reader: Reader, organization: Id, language: PageLanguage) => Promise<FileAnswer["file"]>;
   takeWorkbook: (brought: BroughtWorkbook) => Promise<ImportResult>;
+  figuresWorkbook: (reader: Reader, asked: FiguresAsked, language: PageLanguage) => Promise<FileAnswer["file"]>;
+  takeFigures: (brought: { file: Id; language: PageLanguage }) => Promise<{ taken: number; unchanged: number }>;
   foresees: () => Foresees;
   /** By a form with its own key where one is given. Errors: missingPermission for who is no admin. */
   access: (request?: SentOnce) => AccessDesk;
@@ -111,7 +125,19 @@ export type Desk = Omit<DeskActing, "request"> & {
 };
 
 export function deskOf(
-  { work, newKey, broughtFile, register, workbook, takeWorkbook, foresees, access, amend }: Desks,
+  {
+    work,
+    newKey,
+    broughtFile,
+    register,
+    workbook,
+    takeWorkbook,
+    figuresWorkbook,
+    takeFigures,
+    foresees,
+    access,
+    amend,
+  }: Desks,
   acting: Omit<DeskActing, "request">,
 ): Desk {
   return {
@@ -123,6 +149,8 @@ export function deskOf(
     register: (request, act) => register({ ...acting, request }, act),
     workbook: (reader, ...asked) => workbook({ ...acting, reader }, ...asked),
     takeWorkbook: (brought) => takeWorkbook(acting, brought),
+    figuresWorkbook: (reader, ...asked) => figuresWorkbook({ ...acting, reader }, ...asked),
+    takeFigures: (brought) => takeFigures(acting, brought),
     work: (request) => work({ ...acting, ...(request && { request }) }),
     fileName: async (id) => {
       try {

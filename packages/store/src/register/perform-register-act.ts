@@ -3,6 +3,7 @@ import { dayOf, type Id, type Instant, type Link, type Person, type Settings } f
 import { firstAllowed, requireActors } from "@heed/core/acting/person";
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
 import type { RegisterResult } from "@heed/core/register/register-result";
+import { withoutAbsent } from "@heed/core/without-absent";
 import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
 import { lockAuditExclusively } from "../audit/audit-lock.ts";
 import type { Database, Sql } from "../connection/sql.ts";
@@ -48,6 +49,9 @@ export type RegisterActRequest = {
   request?: KeyedRequest;
 };
 
+type Performing = Omit<RegisterActRequest, "act" | "thing" | "part" | "input" | "expectedVersion">;
+type OneAct = Omit<RegisterActRequest, keyof Performing>;
+
 /**
  * Performs an act on the register: core decides on the current state, and the result is written with its record and the
  * projections that it affects, in one transaction that no other act shares, because such acts are few and may affect
@@ -56,14 +60,37 @@ export type RegisterActRequest = {
  */
 export async function performRegisterAct(
   database: Database,
-  { act, thing = "", part = "", input = {}, person, systemUser, at, ...performing }: RegisterActRequest,
+  { act, thing, part, input, expectedVersion, ...performing }: RegisterActRequest,
 ): Promise<RegisterResult> {
-  const { expectedVersion, settings, newId, request } = performing;
+  const one = withoutAbsent({ act, thing, part, input, expectedVersion }) as OneAct;
+  const [done] = await performTogether(database, [one], performing);
+  return done as RegisterResult;
+}
+
+/** Performs acts on the register in their order, all or none. Errors: those of the first act that is refused. */
+export async function performRegisterActs(
+  database: Database,
+  acts: readonly OneAct[],
+  performing: Omit<Performing, "request">,
+): Promise<readonly RegisterResult[]> {
+  return acts.length === 0 ? [] : performTogether(database, acts, performing);
+}
+
+async function performTogether(
+  database: Database,
+  acts: readonly OneAct[],
+  { person, systemUser, at, settings, newId, request }: Performing,
+): Promise<readonly RegisterResult[]> {
   // Checked before anything is looked up, so that actors without permission learn nothing of what exists (R58).
-  const actors = requireActors(person, act, registerActs[act].roles);
+  const permitted = acts.map((one) => ({ one, actors: requireActors(person, one.act, registerActs[one.act].roles) }));
   const today = dayOf(settings, at);
   const reader = { rights: person.rights, today };
-  const perform = async (sql: Sql, prisma: PrismaTransaction): Promise<RegisterResult> => {
+  const perform = async (
+    sql: Sql,
+    prisma: PrismaTransaction,
+    { one, actors }: (typeof permitted)[number],
+  ): Promise<RegisterResult> => {
+    const { act, thing = "", part = "", input = {}, expectedVersion } = one;
     // Whoever takes a link back needs what whoever makes it needs, on both its ends.
     const about = act === "withdrawLink" ? await readLink(sql, part) : input;
     const running = await firstAllowed(actors, async (actor) => {
@@ -86,7 +113,11 @@ export async function performRegisterAct(
   return database.transaction(async (sql) => {
     await lockAuditExclusively(sql);
     await requireSettings(sql, settings);
-    return throughPrisma(sql, (prisma) => perform(sql, prisma));
+    return throughPrisma(sql, async (prisma) => {
+      const done: RegisterResult[] = [];
+      for (const one of permitted) done.push(await perform(sql, prisma, one));
+      return done;
+    });
   });
 }
 

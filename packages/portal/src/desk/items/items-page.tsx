@@ -39,6 +39,11 @@ export async function itemsPage(asked: DeskAsked): Promise<Page | undefined> {
             say.label("collectedItemKind", kind),
           ])}
         />
+        <p class="govuk-body">
+          <a class="govuk-link" href={way(deskAddresses.figures())}>
+            {say.message("figures.desk")}
+          </a>
+        </p>
         <h2 class="govuk-heading-m">{say.message("collected.own", { total })}</h2>
         <ul class="govuk-list">
           {items.map(({ id, kind, reference, title: named, year, confidential, withdrawn }) => (

@@ -13,6 +13,7 @@ import { cyclePage, submitCycle } from "../cycles/cycle-page.tsx";
 import { cyclesPage } from "../cycles/cycles-page.tsx";
 import { openCyclePage, submitOpenCycle } from "../cycles/open-cycle-page.tsx";
 import type { DeskAsked } from "../desk-asked.ts";
+import { figuresFile, figuresPage, submitFigures } from "../figures/figures-page.tsx";
 import { waitingPage } from "../issuing-body/waiting-page.tsx";
 import { itemPage, newItemPage, submitItem, submitNewItem } from "../items/item-page.tsx";
 import { itemsPage } from "../items/items-page.tsx";
@@ -109,6 +110,8 @@ export const deskRoutes: readonly DeskRoute[] = [
     ...{ address: "/desk/settings", make: atDesk(settingsPage), submit: withForm(submitSettings) },
     parameters: { done: "one" },
   },
+  { address: "/desk/figures", make: atDesk((asked) => figuresPage(asked)), submit: withForm(submitFigures) },
+  { address: "/desk/figures/*/*/*", make: atDesk(figuresFile) },
   { address: "/desk/items", make: atDesk(itemsPage), parameters: { page: "one" } },
   { address: "/desk/items/new/*", make: atDesk(newItemPage), submit: withForm(submitNewItem) },
   { address: "/desk/items/*", make: atDesk(itemPage), submit: withForm(submitItem) },

@@ -35,4 +35,12 @@ export const collectedDe: WorkbookMessages = {
   "figures.inBrackets": "In Klammern: wird nicht veröffentlicht.",
   "figures.notPublic": "Noch nicht öffentlich: Die Reihe sagt, bis zu welchem Jahr sie es ist.",
   "figures.awaited": "Erwartet von:",
+  "figures.desk": "Zahlen, die Zentren liefern",
+  "figures.desk.text":
+    "Eine Arbeitsmappe für jedes, das eine Reihe nennt, mit dem, was es für das Jahr davor lieferte. Die Zahlen kommen alle zugleich herein, oder keine.",
+  "figures.desk.none": "Keine Reihe Ihrer Stellen sagt, von wem sie ausgefüllt wird.",
+  "figures.desk.hint": "Die Excel-Arbeitsmappe, die ausgefüllt wurde.",
+  "figures.desk.take": "Übernehmen",
+  "figures.desk.taken":
+    "{taken, plural, =0 {Keine neuen Zahlen} one {Die Zahlen von # Reihe wurden übernommen} other {Die Zahlen von # Reihen wurden übernommen}}; {unchanged} unverändert.",
 };

@@ -34,6 +34,14 @@ export const collectedEn = {
   "figures.inBrackets": "In brackets: suppressed where it is published.",
   "figures.notPublic": "Not public yet: the series says up to which year it is.",
   "figures.awaited": "Awaited from:",
+  "figures.desk": "Numbers that centres deliver",
+  "figures.desk.text":
+    "A workbook for each one that a series names, with what it delivered the year before. The numbers come in all at once, or not at all.",
+  "figures.desk.none": "No series of your bodies says by whom it is filled in.",
+  "figures.desk.hint": "The Excel workbook that was filled in.",
+  "figures.desk.take": "Take in",
+  "figures.desk.taken":
+    "{taken, plural, =0 {No new numbers} one {The numbers of # series were taken in} other {The numbers of # series were taken in}}; {unchanged} unchanged.",
 } as const;
 
 export type WorkbookMessages = Readonly<Record<keyof typeof collectedEn, string>>;

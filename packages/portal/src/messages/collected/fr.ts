@@ -36,4 +36,12 @@ export const collectedFr: WorkbookMessages = {
   "figures.inBrackets": "Entre crochets : n’est pas publié.",
   "figures.notPublic": "Pas encore public : la série dit jusqu’à quelle année elle l’est.",
   "figures.awaited": "Attendu de :",
+  "figures.desk": "Chiffres que des centres fournissent",
+  "figures.desk.text":
+    "Un classeur pour chacun de ceux qu’une série nomme, avec ce qu’il a fourni l’année précédente. Les chiffres entrent tous ensemble, ou pas du tout.",
+  "figures.desk.none": "Aucune série de vos organismes ne dit par qui elle est complétée.",
+  "figures.desk.hint": "Le classeur Excel qui a été rempli.",
+  "figures.desk.take": "Prendre",
+  "figures.desk.taken":
+    "{taken, plural, =0 {Aucun nouveau chiffre} one {Les chiffres de # série ont été pris} other {Les chiffres de # séries ont été pris}} ; {unchanged} sans changement.",
 };

@@ -35,4 +35,12 @@ export const collectedNl: WorkbookMessages = {
   "figures.inBrackets": "Tussen haakjes: wordt niet gepubliceerd.",
   "figures.notPublic": "Nog niet publiek: de reeks zegt tot welk jaar ze dat is.",
   "figures.awaited": "Verwacht van:",
+  "figures.desk": "Cijfers die centra leveren",
+  "figures.desk.text":
+    "Een werkboek voor elk centrum dat een reeks noemt, met wat het voor het jaar ervoor leverde. De cijfers komen er alle tegelijk in, of geen.",
+  "figures.desk.none": "Geen reeks van uw instanties zegt door wie ze ingevuld wordt.",
+  "figures.desk.hint": "Het Excel-werkboek dat ingevuld werd.",
+  "figures.desk.take": "Opnemen",
+  "figures.desk.taken":
+    "{taken, plural, =0 {Geen nieuwe cijfers} one {De cijfers van # reeks zijn opgenomen} other {De cijfers van # reeksen zijn opgenomen}}; {unchanged} ongewijzigd.",
 };
