@@ -48,11 +48,13 @@ const namingIn: Record<string, typeof naming> = {
   "/reportSections": { reference: { wrong: ["1999-99", "", " "] }, state: { wrong: ["done", ""] } },
   "/documents/followUpChapter": { format: { wrong: ["exe", ""] }, year: { wrong: ["1e3", ""] } },
   "/documents/followUpSummary": { format: { wrong: ["exe", ""] }, year: { wrong: ["1e3", ""] } },
+  "/documents/figuresWorkbook": { deliveredBy: { wrong: ["Nobody", ""] }, year: { wrong: ["1e3", ""] } },
 };
 /** What a list is asked at least. */
 const needed: Record<string, object> = {
   "/documents/followUpChapter": { issuingBody: "myria", year: 2014 },
   "/documents/followUpSummary": { issuingBody: "myria", year: 2014 },
+  "/documents/figuresWorkbook": { issuingBody: "ceoor", deliveredBy: "Payoke", year: 2012 },
 };
 const cuts = ["pageSize", "page", "after", "withTotal", "minDaysOverdue"];
 const flags = [

@@ -60,6 +60,7 @@ function addressOf(path: string): string {
 const needed: Readonly<Record<string, object>> = {
   getFollowUpChapter: { issuingBody: "myria", year: 2014 },
   getFollowUpSummary: { issuingBody: "myria", year: 2014 },
+  getFiguresWorkbook: { issuingBody: "myria", deliveredBy: "Payoke", year: 2014 },
 };
 
 /** These read nothing from the database except the settings. */

@@ -57,6 +57,7 @@ const requests: Record<string, string> = {
   getSeriesFigures: "/collectedItems/series-of-victims/figures",
   listReportSections: "/reportSections?withTotal=true",
   getReportSection: "/reportSections/section-framework",
+  getMeetingReminder: "/collectedItems/meeting-of-the-platform-2/reminder",
   listReportingCycles: "/reportingCycles",
   getReportingCycle: "/reportingCycles/2012",
   getSnapshot: "/reportingCycles/2012/snapshot",

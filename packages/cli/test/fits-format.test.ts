@@ -21,6 +21,7 @@ const named: Record<string, string[]> = {
   "item figures": ["STAT-1"],
   "section list": ["2011"],
   "section show": ["framework"],
+  "item reminder": ["MEET-2011-2"],
   "cycle unassessed": ["2014"],
   explain: ["R14"],
   progress: ["--group-by", "addressee"],

@@ -1,9 +1,12 @@
+import { requireActors } from "@heed/core/acting/person";
+import { addItemAct } from "@heed/core/register/add-item";
 import { figuresActs } from "@heed/core/statistics/workbook/figures-acts";
 import { readerLanguage } from "@heed/core/wording/reader-language";
 import { z } from "zod";
 import type { SentFile } from "../contract/files.ts";
 import { operation } from "../contract/operation.ts";
 import { lang } from "../contract/parameters.ts";
+import { noAccessToken } from "../contract/problem.ts";
 
 export const bringFigures = operation({
   id: "bringFigures",
@@ -28,7 +31,10 @@ export const bringFigures = operation({
       unchanged: z.int().describe("How many had these figures already."),
     })
     .meta({ id: "BroughtFigures", description: "What became of a workbook of numbers." }),
-  async handle({ reads, reader, today, files, performRegisterActs, language }, { dryRun = false }, sent) {
+  async handle({ reads, reader, person, today, files, performRegisterActs, language }, { dryRun = false }, sent) {
+    if (person === undefined) throw noAccessToken();
+    // Who may take nothing in has no file read.
+    requireActors(person, addItemAct.name, addItemAct.roles);
     const told = { today, language: readerLanguage(language) };
     const filled = await files.readFigures(sent as SentFile, told.language);
     const { acts, unchanged } = await figuresActs({ reads, reader }, filled, told);

@@ -20,6 +20,7 @@ import { getImport } from "./get-import.ts";
 import { getLevelOverride } from "./get-level-override.ts";
 import { getLink } from "./get-link.ts";
 import { getMe } from "./get-me.ts";
+import { getMeetingReminder } from "./get-meeting-reminder.ts";
 import { getOrganization } from "./get-organization.ts";
 import { getOrganizationChange } from "./get-organization-change.ts";
 import { getProgress } from "./get-progress.ts";
@@ -119,6 +120,7 @@ export const operations: readonly Operation[] = [
   getSeriesFigures,
   listReportSections,
   getReportSection,
+  getMeetingReminder,
   getFiguresWorkbook,
   bringFigures,
   listOrganizations,

@@ -100,6 +100,8 @@ export function rowsOf(operation: Operation): Row[] {
     );
   if (operation.id === "submitDrafts")
     return drafts.map((draft) => row(draft, (_, things) => ({ path, body: { drafts: [{ id: things[draft] }] } })));
+  if (operation.id === "getFiguresWorkbook")
+    return [row("", () => ({ path: `${path}?issuingBody=court&deliveredBy=centre&year=2015` }))];
   if (operation.takesFile)
     return (known[collection] ?? [["", "none"] as const]).map(([about, id]) =>
       row(about, () => ({ path: `${rest(id)}?name=note.txt` })),

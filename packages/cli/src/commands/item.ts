@@ -28,6 +28,7 @@ import { write, writeJson } from "../process/write.ts";
 import { isTable, writeTable } from "../process/write-table.ts";
 import { addItemFigures } from "./item-figures.ts";
 import { confidentialOption } from "./item-options.ts";
+import { addItemReminder } from "./item-reminder.ts";
 import { addItemBring, addItemWorkbook } from "./item-workbook.ts";
 
 export function addItem(program: Command): void {
@@ -37,6 +38,7 @@ export function addItem(program: Command): void {
   addItemFigures(item);
   addItemWorkbook(item);
   addItemBring(item);
+  addItemReminder(item);
 }
 
 type ListOptions = {

@@ -336,6 +336,7 @@ export const de: Messages = {
     awaited: (names) => `Erwartet von: ${names}`,
     taken: (taken, unchanged, isDry) =>
       `${isDry ? "Würden übernommen" : "Übernommen"}: die Zahlen von ${counted(taken, "Reihe", "Reihen")}; ${unchanged} unverändert`,
+    noDecisions: "Keine frühere Sitzung hat etwas beschlossen",
   },
   section: {
     count: (count) => counted(count, "Abschnitt", "Abschnitte"),

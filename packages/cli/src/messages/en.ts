@@ -340,6 +340,7 @@ export const en = {
     awaited: (names: string) => `Awaited from: ${names}`,
     taken: (taken: number, unchanged: number, isDry: boolean) =>
       `${isDry ? "Would take in" : "Taken in"}: the numbers of ${counted(taken, "series", "series")}; ${unchanged} unchanged`,
+    noDecisions: "No earlier meeting decided anything",
   },
   section: {
     count: (count: number) => counted(count, "section", "sections"),

@@ -332,6 +332,7 @@ export const fr: Messages = {
     awaited: (names) => `Attendu de : ${names}`,
     taken: (taken, unchanged, isDry) =>
       `${isDry ? "Seraient pris" : "Pris"} : les chiffres de ${counted(taken, "série", "séries")} ; ${unchanged} sans changement`,
+    noDecisions: "Aucune réunion antérieure n’a rien décidé",
   },
   section: {
     count: (count) => counted(count, "partie", "parties"),

@@ -332,6 +332,7 @@ export const nl: Messages = {
     awaited: (names) => `Verwacht van: ${names}`,
     taken: (taken, unchanged, isDry) =>
       `${isDry ? "Zouden opgenomen worden" : "Opgenomen"}: de cijfers van ${counted(taken, "reeks", "reeksen")}; ${unchanged} ongewijzigd`,
+    noDecisions: "Geen vroegere vergadering besliste iets",
   },
   section: {
     count: (count) => counted(count, "deel", "delen"),

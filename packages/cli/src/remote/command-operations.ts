@@ -47,6 +47,7 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "organization show": [...names, "getOrganization"],
   "item figures": [...names, "listCollectedItems", "getCollectedItem", "getSeriesFigures"],
   "item workbook": [...names, "getFiguresWorkbook"],
+  "item reminder": [...names, "listCollectedItems", "getCollectedItem", "getReport", "listOverdue"],
   "item bring": ["bringFigures"],
   "item list": [...names, "listCollectedItems"],
   "item show": [...names, "listCollectedItems", "getCollectedItem", "getOrganization"],

@@ -7,6 +7,7 @@ import type { ItemContent, ItemKind } from "./kinds/item-kind.ts";
 import { judgment } from "./kinds/judgment.ts";
 import { legalInstrument } from "./kinds/legal-instrument.ts";
 import { legalProceedings } from "./kinds/legal-proceedings.ts";
+import { meeting } from "./kinds/meeting.ts";
 import { phenomenon } from "./kinds/phenomenon.ts";
 import { practice } from "./kinds/practice.ts";
 import { series } from "./kinds/series.ts";
@@ -23,6 +24,7 @@ const all = [
   dissemination,
   series,
   figures,
+  meeting,
 ] as const;
 
 export type ItemKindName = (typeof all)[number]["name"];

@@ -6,6 +6,7 @@ import { organizationNamed } from "../asked/named.ts";
 import type { Elsewhere, Page } from "../asked/page.ts";
 import { ContentValue } from "../components/content-value.tsx";
 import { type Fact, Facts } from "../components/facts.tsx";
+import { MeetingReminder, readReminder } from "../components/meeting-reminder.tsx";
 import { OrganizationLink } from "../components/organization-link.tsx";
 import { SeriesFiguresView } from "../components/series-figures-view.tsx";
 import { Text } from "../components/text.tsx";
@@ -28,6 +29,7 @@ export async function collectedItem(
   const [item] = items;
   if (item === undefined) return undefined;
   const figures = item.kind === "series" ? await reads.seriesFigures(reader, item.id) : undefined;
+  const reminded = await readReminder(asked, item);
   const address = addresses.collectedItem(body.code, item.reference);
   if (body.code !== named || item.reference !== reference) return { elsewhere: way(address) };
   const title = say.text(item.title);
@@ -66,6 +68,7 @@ export async function collectedItem(
               : []),
           ]}
         />
+        {reminded && <MeetingReminder asked={asked} reminded={reminded} />}
         {figures && <SeriesFiguresView say={say} content={item.content} figures={figures} />}
       </>
     ),

@@ -1,6 +1,7 @@
 import { ItemKindName } from "@heed/core/collected-item/item-kinds";
 import type { CollectedItemDetail } from "@heed/core/read-models/collected-item-detail";
 import type { Elsewhere, Page } from "../../asked/page.ts";
+import { MeetingReminder, readReminder } from "../../components/meeting-reminder.tsx";
 import { SeriesFiguresView } from "../../components/series-figures-view.tsx";
 import { shown } from "../../language/say.ts";
 import { readBodies } from "../cycles/own-cycles.ts";
@@ -86,6 +87,7 @@ async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Sh
   const { say, visitor, reads, reader } = asked;
   if (!isEditor(visitor.person)) return undefined;
   const figures = of?.item.kind === "series" ? await reads.seriesFigures(reader, of.item.id) : undefined;
+  const reminded = of && (await readReminder(asked, of.item));
   const bodies = of === undefined ? await readBodies(asked, await readOwnBodies(asked)) : undefined;
   const [only, ...others] = bodies ?? [];
   if (only !== undefined && others.length === 0 && !values.has("issuingBody")) values.set("issuingBody", only.value);
@@ -116,6 +118,7 @@ async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Sh
             <ItemFields filled={filled} kind={kind} {...(bodies && { bodies })} />
           </RegisterForm>
         )}
+        {reminded && <MeetingReminder asked={asked} reminded={reminded} />}
         {of && figures && <SeriesFiguresView say={say} content={of.item.content} figures={figures} />}
         {of && !withdrawn && (
           <>

@@ -43,4 +43,7 @@ export const collectedDe: WorkbookMessages = {
   "figures.desk.take": "Übernehmen",
   "figures.desk.taken":
     "{taken, plural, =0 {Keine neuen Zahlen} one {Die Zahlen von # Reihe wurden übernommen} other {Die Zahlen von # Reihen wurden übernommen}}; {unchanged} unverändert.",
+  "meeting.reminder": "Überfällig von früheren Beschlüssen am {day}",
+  "meeting.overdue":
+    "{total, plural, =0 {Nichts ist überfällig.} one {# Sache ist überfällig} other {# Sachen sind überfällig}}",
 };

@@ -42,6 +42,8 @@ export const collectedEn = {
   "figures.desk.take": "Take in",
   "figures.desk.taken":
     "{taken, plural, =0 {No new numbers} one {The numbers of # series were taken in} other {The numbers of # series were taken in}}; {unchanged} unchanged.",
+  "meeting.reminder": "Overdue of earlier decisions on {day}",
+  "meeting.overdue": "{total, plural, =0 {Nothing is overdue.} one {# thing is overdue} other {# things are overdue}}",
 } as const;
 
 export type WorkbookMessages = Readonly<Record<keyof typeof collectedEn, string>>;

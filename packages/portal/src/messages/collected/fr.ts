@@ -44,4 +44,7 @@ export const collectedFr: WorkbookMessages = {
   "figures.desk.take": "Prendre",
   "figures.desk.taken":
     "{taken, plural, =0 {Aucun nouveau chiffre} one {Les chiffres de # série ont été pris} other {Les chiffres de # séries ont été pris}} ; {unchanged} sans changement.",
+  "meeting.reminder": "En retard parmi les décisions antérieures, le {day}",
+  "meeting.overdue":
+    "{total, plural, =0 {Rien n’est en retard.} one {# élément est en retard} other {# éléments sont en retard}}",
 };

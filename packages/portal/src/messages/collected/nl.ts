@@ -43,4 +43,6 @@ export const collectedNl: WorkbookMessages = {
   "figures.desk.take": "Opnemen",
   "figures.desk.taken":
     "{taken, plural, =0 {Geen nieuwe cijfers} one {De cijfers van # reeks zijn opgenomen} other {De cijfers van # reeksen zijn opgenomen}}; {unchanged} ongewijzigd.",
+  "meeting.reminder": "Te laat van vroegere beslissingen op {day}",
+  "meeting.overdue": "{total, plural, =0 {Niets is te laat.} one {# zaak is te laat} other {# zaken zijn te laat}}",
 };
