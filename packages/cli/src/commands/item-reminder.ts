@@ -4,6 +4,7 @@ import { obligationColumns } from "@heed/core/tables/obligation-columns";
 import type { Command } from "commander";
 import { sayIn } from "../messages/say.ts";
 import { theItem } from "../named/the-item.ts";
+import { requireLanguageFits } from "../options/fits-format.ts";
 import { type Format, languageOption, listFormatOption } from "../options/options.ts";
 import { writeOverdueJson } from "../present/overdue-json.ts";
 import { overdueText } from "../present/overdue-text.ts";
@@ -23,6 +24,7 @@ export function addItemReminder(item: Command): void {
     .addOption(listFormatOption())
     .addOption(languageOption())
     .action(async (given: string, options: Options, command: Command) => {
+      requireLanguageFits(options);
       await withTracker(command, async (local) => {
         const tracker = seeingDrafts(local, options.confidential);
         const { reads, reader } = tracker;
