@@ -39,7 +39,8 @@ type Made = Thing & { body?: Thing; draft?: Thing; items?: Thing[]; entries?: Th
     | "levelOverride"
     | "organization"
     | "link"
-    | "collectedItem"]?: Thing;
+    | "collectedItem"
+    | "reportSection"]?: Thing;
 };
 
 function remember(name: string, answer: unknown, names: Names): void {
@@ -56,7 +57,8 @@ function remember(name: string, answer: unknown, names: Names): void {
     made.levelOverride ??
     made.organization ??
     made.link ??
-    made.collectedItem;
+    made.collectedItem ??
+    made.reportSection;
   if (thing?.id === undefined) throw new Error(`${name} has no id in ${JSON.stringify(answer)}`);
   names.set(name, thing.id);
   for (const { id, addressee } of thing.followUps ?? []) names.set(`${name}:${addressee}`, id);

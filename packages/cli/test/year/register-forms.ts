@@ -215,7 +215,25 @@ export const registerForms: readonly PlayedForm[] = [
   oneForm("post /collectedItems/*/withdrawals", [thing("items"), "withdrawItem"], ({ reason }: { reason: string }) => ({
     reason,
   })),
+  oneForm(
+    "post /reports/*/sections",
+    [([report]) => `reports/${report}/sections/new`, "addSection"],
+    sectionOf,
+    "report_section",
+  ),
+  oneForm("patch /reportSections/*", [thing("sections"), "correctSection"], sectionOf),
+  oneForm(
+    "post /reportSections/*/withdrawals",
+    [thing("sections"), "withdrawSection"],
+    ({ reason }: { reason: string }) => ({ reason }),
+  ),
 ];
+
+type Section = { title?: Texts; text?: Texts; reference?: string; state?: string; authenticLanguage?: string };
+
+function sectionOf({ title, text, ...rest }: Section): Typed {
+  return { ...rest, ...textsOf("title", title), ...textsOf("text", text) };
+}
 
 type Item = { kind?: string; title?: Texts; content?: Texts; year?: number; issuingBody?: string; reference?: string };
 

@@ -757,6 +757,36 @@ export const theYear: readonly Step[] = [
     heed: ["item", "withdraw", "JUD-2017-1", "--reason", "It was quashed."],
     http: ["post", "/collectedItems/{judgment}/withdrawals", { reason: "It was quashed." }],
   },
+  // What the report says besides its recommendations.
+  {
+    at: "2018-12-20T15:00:00Z",
+    by: "editor",
+    heed: [
+      ...["section", "add", "2016", "--reference", "judgments", "--title", "en:Case law", "--text", "en:Two judgments."],
+      ...["--authentic", "en"],
+    ],
+    http: [
+      "post",
+      "/reports/{report}/sections",
+      {
+        ...{ reference: "judgments", title: { en: "Case law" }, text: { en: "Two judgments." } },
+        authenticLanguage: "en",
+      },
+    ],
+    as: "section",
+  },
+  {
+    at: "2018-12-20T16:00:00Z",
+    by: "editor",
+    heed: ["section", "correct", "judgments", "--change", '{"state":"final","text":{"en":"Three judgments."}}'],
+    http: ["patch", "/reportSections/{section}", { state: "final", text: { en: "Three judgments." } }],
+  },
+  {
+    at: "2018-12-20T17:00:00Z",
+    by: "editor",
+    heed: ["section", "withdraw", "judgments", "--reason", "It is for the next report."],
+    http: ["post", "/reportSections/{section}/withdrawals", { reason: "It is for the next report." }],
+  },
   {
     at: on("12-21"),
     by: "editor",
