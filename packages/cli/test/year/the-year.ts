@@ -762,7 +762,17 @@ export const theYear: readonly Step[] = [
     at: "2018-12-20T15:00:00Z",
     by: "editor",
     heed: [
-      ...["section", "add", "2016", "--reference", "judgments", "--title", "en:Case law", "--text", "en:Two judgments."],
+      ...[
+        "section",
+        "add",
+        "2016",
+        "--reference",
+        "judgments",
+        "--title",
+        "en:Case law",
+        "--text",
+        "en:Two judgments.",
+      ],
       ...["--authentic", "en"],
     ],
     http: [
