@@ -132,7 +132,11 @@ describeDatabase("drafts through the service", (open) => {
     expect((await send("assessor", "post", `${draft}/secondReadings`, { reader: "B. Peeters" }, "*")).status).toBe(201);
     expect((await send("assessor", "post", `${draft}/approvals`, {}, "*")).status).toBe(403);
     expect((await send("assessor", "patch", draft, { input: { level: "notStarted" } }, "*")).status).toBe(409);
-    expect((await get("reader", draft)).body).toMatchObject({ missing: [], state: "secondReading" });
+    expect((await get("reader", draft)).body).toMatchObject({
+      ...{ missing: [], state: "secondReading" },
+      allowedActs: ["sendBackDraft", "approveDraft", "discardDraft"],
+    });
+    expect((await get("assessor", draft)).body.allowedActs).toEqual(["sendBackDraft", "discardDraft"]);
     const done = await send("reader", "post", `${draft}/approvals`, {}, "*");
     expect(done.status, done.text).toBe(201);
     expect(done.body.entries).toMatchObject([

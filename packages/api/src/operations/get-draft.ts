@@ -1,3 +1,4 @@
+import { allowedDraftActs } from "@heed/core/drafts/allowed-draft-acts";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { operation } from "../contract/operation.ts";
 import { idParameter } from "../contract/parameters.ts";
@@ -12,11 +13,12 @@ export const getDraft = operation({
   secured: true,
   params: idParameter,
   output: ActDraftDetail,
-  async handle({ drafts }, { id }) {
+  async handle({ drafts, person }, { id }) {
     const found = await drafts.show(id);
     if (found === undefined) throw notFound("draft", id);
     const { missing: all, ...draft } = found;
     const missing = all.map(({ name, value, detail }) => withoutAbsent({ name, value, detail }));
-    return { version: draft.version, body: { ...draftItem(draft), missing } };
+    const allowed = person && { allowedActs: allowedDraftActs(draft, person) };
+    return { version: draft.version, body: { ...draftItem(draft), missing, ...allowed } };
   },
 });

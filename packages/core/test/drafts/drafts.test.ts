@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ActDraft, DraftedAct } from "../../src/drafts/act-draft.ts";
+import { allowedDraftActs } from "../../src/drafts/allowed-draft-acts.ts";
 import {
   askSecondReading,
   changeDraft,
@@ -12,7 +13,7 @@ import {
 import { type DraftAct, draftActs } from "../../src/drafts/draft-acts.ts";
 import { missingIn } from "../../src/drafts/missing.ts";
 import { requireOnDraft } from "../../src/drafts/require-on-draft.ts";
-import { acts, DomainError, decideAct } from "../../src/index.ts";
+import { acts, DomainError, decideAct, personAs } from "../../src/index.ts";
 import { context } from "../acts/acting.ts";
 import { aFollowUp } from "../builders.ts";
 
@@ -79,6 +80,22 @@ describe("a draft of an act", () => {
     expect(entry).toMatchObject({ assessor: anne.name, secondReader: bram.name, secondReaderId: bram.id });
   });
 
+  test("tells each who sees it what may be done with it, in any of the person's roles", () => {
+    const draft = drafted("assess");
+    const writing = ["changeDraft", "handOverDraft", "askSecondReading", "submitDraft", "discardDraft"];
+    expect(allowedDraftActs(draft, personAs(anne))).toEqual(writing);
+    expect(allowedDraftActs(draft, personAs(cleo))).toEqual([]);
+    const asked = askSecondReading(draft, by(anne), {});
+    expect(allowedDraftActs(asked, personAs(anne))).toEqual(["sendBackDraft", "discardDraft"]);
+    expect(allowedDraftActs(asked, personAs(bram))).toEqual(["sendBackDraft", "approveDraft", "discardDraft"]);
+    const both = {
+      ...personAs(cleo),
+      rights: [cleo, bram].map(({ role, organizations }) => ({ role, organizations })),
+    };
+    expect(allowedDraftActs(draft, both)).toEqual(writing);
+    expect(allowedDraftActs(draft, personAs(person("J. Claes", "respondent")))).toEqual([]);
+  });
+
   test("is given to nobody by a name that nobody has", () => {
     const alone: DraftContext = { actor: anne, at: "2024-05-02T10:00:00Z" };
     expect(refusal(() => handOverDraft(drafted("assess"), alone, { to: "Bram Peters" }))).toBe("invalidInput");
@@ -111,10 +128,12 @@ describe("a draft of an act", () => {
         let done = 0;
         for (const [name, actor] of all) {
           const before = draft;
+          const allowed = allowedDraftActs(before, personAs(actor)).includes(name);
           const code = refusal(() => {
             requireOnDraft(name, before, actor);
             draft = steps[name](before, by(actor, `2024-05-02T11:00:0${done % 10}Z`));
           });
+          expect(code === undefined, name).toBe(allowed);
           if (code !== undefined) {
             expect(draft).toBe(before);
             continue;

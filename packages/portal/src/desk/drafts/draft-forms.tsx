@@ -1,4 +1,5 @@
 import type { ActDraft } from "@heed/core/drafts/act-draft";
+import { allowedDraftActs } from "@heed/core/drafts/allowed-draft-acts";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
@@ -36,10 +37,12 @@ export function DraftForms({ asked, draft, values = new URLSearchParams(), fault
   );
 }
 
+/** A second reading that was asked of somebody else is left to that person. */
 function stepsFor({ visitor }: DeskAsked, draft: ActDraft): Handling[] {
-  if (draft.state === "secondReading")
-    return waitsFor(draft, visitor.person) ? ["approve", "sendBack"] : ["sendBack", "discard"];
-  return draft.handedBy ? ["handOver", "sendBack", "discard"] : ["handOver", "discard"];
+  const allowed = allowedDraftActs(draft, visitor.person);
+  return (Object.keys(handlings) as Handling[]).filter(
+    (step) => allowed.includes(handlings[step].act) && (step !== "approve" || waitsFor(draft, visitor.person)),
+  );
 }
 
 type FormProps = Required<Omit<Props, "isDone">> & { step: Handling };
