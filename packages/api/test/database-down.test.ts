@@ -64,7 +64,10 @@ const needed: Readonly<Record<string, object>> = {
 };
 
 /** These read nothing from the database except the settings. */
-const withoutDatabase = ["listRefData", "listRules", "getRule", "getRefData", "getMe", "getSettings"];
+const withoutDatabase = [
+  ...["listRefData", "listRules", "getRule", "getRefData", "getMe", "getSettings"],
+  ...["getDataPackage", "getRecordContext", "getRecordSchema", "getCrosswalks"],
+];
 
 /** Refused for its name, or for naming nothing, before anything is read or written. */
 const nameless = [

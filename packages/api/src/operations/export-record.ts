@@ -1,5 +1,6 @@
-import { inLargerPieces, recordText } from "@heed/files";
+import { inLargerPieces, recordContextOf, recordText } from "@heed/files";
 import { z } from "zod";
+import { basePath } from "../contract/base-path.ts";
 import type { Operation } from "../contract/operation.ts";
 
 export const exportRecord: Operation = {
@@ -16,5 +17,16 @@ export const exportRecord: Operation = {
   stream: ({ record, reader, today }) => ({
     name: `record-${today}.json`,
     pieces: inLargerPieces(recordText(record(), reader)),
+  }),
+};
+
+export const exportLinkedRecord: Operation = {
+  ...exportRecord,
+  id: "exportLinkedRecord",
+  path: "/exports/linkedRecord",
+  summary: "The same as linked data (JSON-LD): with what its names mean in the words of ORG, PROV and Dublin Core",
+  stream: ({ record, reader, today }) => ({
+    name: `record-${today}.jsonld`,
+    pieces: inLargerPieces(recordText(record(), reader, recordContextOf(basePath))),
   }),
 };

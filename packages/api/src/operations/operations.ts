@@ -5,13 +5,21 @@ import { addUser } from "./add-user.ts";
 import { bringFigures } from "./bring-figures.ts";
 import { changeUser } from "./change-user.ts";
 import { createToken } from "./create-token.ts";
-import { exportRecord } from "./export-record.ts";
+import { exportLinkedRecord, exportRecord } from "./export-record.ts";
+import { getActionPlan } from "./get-action-plan.ts";
 import { getBriefing } from "./get-briefing.ts";
 import { getCollectedItem } from "./get-collected-item.ts";
 import { getComparison } from "./get-comparison.ts";
 import { getDraft } from "./get-draft.ts";
 import { getEntry } from "./get-entry.ts";
 import { getFiguresWorkbook } from "./get-figures-workbook.ts";
+import {
+  getCrosswalks,
+  getDataCatalogue,
+  getDataPackage,
+  getRecordContext,
+  getRecordSchema,
+} from "./get-exchange-files.ts";
 import { getFile } from "./get-file.ts";
 import { getFileContent } from "./get-file-content.ts";
 import { getFollowUp } from "./get-follow-up.ts";
@@ -111,6 +119,7 @@ export const operations: readonly Operation[] = [
   getProgressMatrix,
   listReports,
   getReport,
+  getActionPlan,
   listReportingCycles,
   getReportingCycle,
   getSnapshot,
@@ -161,6 +170,12 @@ export const operations: readonly Operation[] = [
   getFollowUpChapter,
   getFollowUpSummary,
   exportRecord,
+  exportLinkedRecord,
+  getDataCatalogue,
+  getDataPackage,
+  getRecordContext,
+  getRecordSchema,
+  getCrosswalks,
   proposeRecommendations,
   addImport,
   listImports,

@@ -12,19 +12,24 @@ import { writeExact } from "../process/write.ts";
 
 type Options = {
   to?: string;
-  format: "json" | "csv" | "xlsx";
+  format: "json" | "jsonld" | "csv" | "xlsx";
+  base: string;
   lang?: string;
   role: ReaderRole;
   for?: string[];
   withFiles?: string;
 };
 
+/** Where a service has its operations, below the address of its host. */
+const servicePath = "/recommendationFollowUp/v1";
+
 export function addExport(program: Command): void {
   program
     .command("export")
     .description("Write the record to a file: all of it as JSON, or a row for each entry; heed import reads both")
     .option("--to <file>", "the file (default: standard output)")
-    .addOption(new Option("--format <format>", "the format").choices(["json", "csv", "xlsx"]).default("json"))
+    .addOption(new Option("--format <format>", "the format").choices(["json", "jsonld", "csv", "xlsx"]).default("json"))
+    .option("--base <url>", "the address of the service, for what linked data (jsonld) names", servicePath)
     .addOption(
       new Option("--role <role>", "the role of the reader: only the issuing body sees drafts and confidential evidence")
         .choices(["public", "respondent", "editor", "assessor"])
@@ -56,19 +61,22 @@ export function addExport(program: Command): void {
 
 /** What the person of the token sees. */
 async function exportThere(server: string, options: Options, command: Command): Promise<void> {
-  const given = ["role", "for", "withFiles"].find((name) => command.getOptionValueSource(name) === "cli");
+  const given = ["role", "for", "withFiles", "base"].find((name) => command.getOptionValueSource(name) === "cli");
   if (given !== undefined)
     throw new DomainError(
       "invalidInput",
       given === "withFiles"
         ? "--with-files is not for a service: heed file get takes a file of evidence from it"
-        : `--${given} is not for a service: HEED_TOKEN tells who it is`,
+        : given === "base"
+          ? "--base is not for a service, which knows its own address"
+          : `--${given} is not for a service: HEED_TOKEN tells who it is`,
     );
   requireNoOther(command);
   const { serviceAt } = await import("../remote/service.ts");
   const { exportedBy, itemsOf } = await import("../remote/export-by-service.ts");
-  const text = exportedBy(serviceAt(server, process.env.HEED_TOKEN));
-  const pieces = options.format === "json" ? text : await written(itemsOf(text), publicReader, options);
+  const isJson = options.format === "json" || options.format === "jsonld";
+  const text = exportedBy(serviceAt(server, process.env.HEED_TOKEN), options.format === "jsonld");
+  const pieces = isJson ? text : await written(itemsOf(text), publicReader, options);
   // Whatever the token may see is for its owner.
   if (options.to === undefined) for await (const piece of pieces) await writeExact(piece);
   else await writeCompleteFile(options.to, pieces, { forOwner: Boolean(process.env.HEED_TOKEN) });
@@ -92,8 +100,11 @@ async function written(
   reader: Reader,
   options: Options,
 ): Promise<AsyncIterable<string | Uint8Array>> {
-  const { inLargerPieces, recordText, tableCsv, tableRows, tableWorkbook } = await import("@heed/files");
+  const { inLargerPieces, recordContextOf, recordText, tableCsv, tableRows, tableWorkbook } = await import(
+    "@heed/files"
+  );
   if (options.format === "json") return inLargerPieces(recordText(items, reader));
+  if (options.format === "jsonld") return inLargerPieces(recordText(items, reader, recordContextOf(options.base)));
   const rows = tableRows(items, options.lang);
   return options.format === "csv" ? inLargerPieces(tableCsv(rows)) : whenRead(() => tableWorkbook(rows));
 }

@@ -30,6 +30,7 @@ import { words } from "../present/words.ts";
 import { seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { isTable, writeTable } from "../process/write-table.ts";
+import { addReportActionPlan } from "./report-action-plan.ts";
 import { addReportWrite } from "./report-write.ts";
 
 export function addReport(program: Command): void {
@@ -37,6 +38,7 @@ export function addReport(program: Command): void {
   addList(report);
   addShow(report);
   addReportWrite(report);
+  addReportActionPlan(report);
 }
 
 type ListOptions = {

@@ -15,7 +15,7 @@ export function requireFitsFormat(format: string, given: Given, why: string): vo
 
 /** JSON that has each text in all its languages does not take one. */
 export function requireLanguageFits({ format, lang }: { format: string; lang?: string }): void {
-  if (format === "json")
+  if (format === "json" || format === "jsonld")
     requireFitsFormat(format, { "--lang": lang }, "JSON has each text in all languages that it has; leave it out");
 }
 

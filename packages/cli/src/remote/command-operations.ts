@@ -40,6 +40,7 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
     ...["listRecommendations", "listFollowUps", "getFollowUp", "getRecommendation"],
     ...["listReportSections", "listCollectedItems"],
   ],
+  "report action-plan": [...names, "getReport", "listFollowUps", "getFollowUp", "listReports"],
   "cycle list": [...names, "listReportingCycles", "getOrganization"],
   "cycle show": [...names, "listReportingCycles", "getReportingCycle", "getSnapshot", "getOrganization"],
   "cycle unassessed": [...names, "listReportingCycles", "getReportingCycle", "listUnassessed"],
@@ -68,7 +69,7 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "token rotate": ["listSettingChanges", "getToken", "rotateToken"],
   "token revoke": ["listSettingChanges", "getToken", "revokeToken"],
   import: ["addImport", "sendImportFile", "getImport"],
-  export: ["exportRecord"],
+  export: ["exportRecord", "exportLinkedRecord"],
   "settings show": ["listSettingChanges"],
   "settings history": ["listSettingChanges"],
 };

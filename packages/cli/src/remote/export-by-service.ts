@@ -2,9 +2,9 @@ import { DomainError } from "@heed/core";
 import type { RecordItem } from "@heed/store";
 import type { Service } from "./service.ts";
 
-/** The record as a service gives it, in pieces. Errors: databaseUnreachable, also where the answer was cut off. */
-export async function* exportedBy(service: Service): AsyncGenerator<Uint8Array> {
-  const bytes = await service.open("/exports/record");
+/** The record as a service gives it, in pieces; `linked` as linked data. Errors: databaseUnreachable, also where the answer was cut off. */
+export async function* exportedBy(service: Service, linked = false): AsyncGenerator<Uint8Array> {
+  const bytes = await service.open(linked ? "/exports/linkedRecord" : "/exports/record");
   if (bytes === undefined)
     throw new DomainError("databaseUnreachable", `the service at ${service.address} gives no record`);
   try {

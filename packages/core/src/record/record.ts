@@ -66,6 +66,10 @@ const ExportedFor = z.strictObject({ role: ReaderRole, organizations: z.array(Id
 export const RecordFile = z
   .strictObject({
     heed: z.literal("record/1"),
+    "@context": z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe("What the names mean as linked data (JSON-LD); an import does not keep it."),
     about: z.string().optional(),
     exportedFor: z
       .union([ExportedFor, z.array(ExportedFor)])

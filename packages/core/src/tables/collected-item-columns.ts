@@ -15,7 +15,7 @@ const common: Columns<ListedItem> = {
     title: label("Collected by", "Recueilli par", "Verzameld door", "Gesammelt von"),
     of: ({ issuingBodyName }, language) => textIn(issuingBodyName, language),
   },
-  year: { title: label("Year", "Année", "Jaar", "Jahr"), of: ({ year }) => year },
+  year: { title: label("Year", "Année", "Jaar", "Jahr"), type: "integer", of: ({ year }) => year },
   title: { title: titles.title, of: ({ title }, language) => textIn(title, language) },
   text: { title: label("Text", "Texte", "Tekst", "Text"), of: ({ text }, language) => writtenValue(text, language) },
   themes: { title: titles.themes, of: ({ themes }) => themes.join("; ") },

@@ -9,7 +9,7 @@ import { titles } from "./titles.ts";
 type CycleRow = ReportingCycle & { issuingBodyName: LocalizedText };
 
 export const cycleColumns: Columns<CycleRow> = {
-  year: { title: titles.year, of: ({ year }) => year },
+  year: { title: titles.year, type: "integer", of: ({ year }) => year },
   issuingBody: { title: titles.issuingBody, of: ({ issuingBodyName }, language) => textIn(issuingBodyName, language) },
   opensOn: { title: titles.opensOn, of: ({ opensOn }) => opensOn },
   updatesDueOn: { title: titles.updatesDueOn, of: ({ updatesDueOn }) => updatesDueOn },

@@ -11,6 +11,8 @@ export type Column<Item> = {
   of: (item: Item, language: string | undefined) => Cell;
   /** The list that its codes are of: a reader gets their labels beside them. */
   codes?: RefDataList;
+  /** Its cells are whole numbers, or empty; texts when absent. */
+  type?: "integer";
 };
 
 /** The columns of a list by their names for programs, in their order. */

@@ -6,7 +6,7 @@ import { titles } from "./titles.ts";
 /** Follow-ups, and how each stands. */
 export const listedFollowUpColumns: Columns<ListedFollowUp> = {
   ...followUpColumns,
-  reportingYear: { title: titles.reportingYear, of: ({ report }) => report.reportingYear },
+  reportingYear: { title: titles.reportingYear, type: "integer", of: ({ report }) => report.reportingYear },
   ...followUpTitle,
   role: { title: titles.role, codes: "role", of: ({ role }) => role },
   position: { title: titles.position, codes: "position", of: ({ position }) => position ?? "" },

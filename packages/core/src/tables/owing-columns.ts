@@ -7,6 +7,6 @@ import { titles } from "./titles.ts";
 export const owingColumns: Columns<OwingOrganization> = {
   code: { title: titles.code, of: ({ organization }) => organization.code },
   name: { title: titles.name, of: ({ organization }, language) => textIn(organization.name, language) },
-  overdue: { title: titles.overdue, of: ({ overdue }) => overdue },
-  longest: { title: titles.longest, of: ({ longest }) => longest },
+  overdue: { title: titles.overdue, type: "integer", of: ({ overdue }) => overdue },
+  longest: { title: titles.longest, type: "integer", of: ({ longest }) => longest },
 };

@@ -16,16 +16,20 @@ export function rateRows(groups: readonly GroupProgress[]): RateRow[] {
 export const rateColumns: Columns<RateRow> = {
   group: { title: titles.id, of: ({ group }) => group.group },
   label: { title: titles.group, of: ({ group }) => group.label },
-  followUps: { title: titles.followUps, of: ({ group }) => group.followUps },
+  followUps: { title: titles.followUps, type: "integer", of: ({ group }) => group.followUps },
   asOf: { title: titles.asOf, of: ({ rate }) => rate.asOf },
   rate: { title: titles.rate, codes: "rate", of: ({ rate }) => rate.name },
-  numerator: { title: titles.numerator, of: ({ rate }) => rate.numerator },
-  denominator: { title: titles.denominator, of: ({ rate }) => rate.denominator },
-  notAssessed: { title: titles.notAssessed, of: ({ rate }) => rate.notAssessed ?? "" },
-  tooYoung: { title: titles.tooYoung, of: ({ rate }) => rate.tooYoung },
-  undetermined: { title: titles.undetermined, of: ({ rate }) => rate.undetermined },
+  numerator: { title: titles.numerator, type: "integer", of: ({ rate }) => rate.numerator },
+  denominator: { title: titles.denominator, type: "integer", of: ({ rate }) => rate.denominator },
+  notAssessed: { title: titles.notAssessed, type: "integer", of: ({ rate }) => rate.notAssessed ?? "" },
+  tooYoung: { title: titles.tooYoung, type: "integer", of: ({ rate }) => rate.tooYoung },
+  undetermined: { title: titles.undetermined, type: "integer", of: ({ rate }) => rate.undetermined },
   cohort: { title: titles.cohort, of: ({ rate }) => rate.cohort },
-  closedBySingleReader: { title: titles.closedBySingleReader, of: ({ group }) => group.closedBySingleReader },
+  closedBySingleReader: {
+    title: titles.closedBySingleReader,
+    type: "integer",
+    of: ({ group }) => group.closedBySingleReader,
+  },
 };
 
 /** A reporting year of an addressee. */
@@ -38,12 +42,16 @@ export function matrixRows(lines: readonly ProgressMatrixLine[]): YearRow[] {
 /** The number of follow-ups at each assessed level, a column for each. */
 export const matrixColumns: Columns<YearRow> = {
   addressee: { title: titles.addressee, of: ({ addressee }, language) => textIn(addressee.name, language) },
-  reportingYear: { title: titles.reportingYear, of: ({ year }) => year.reportingYear },
-  followUps: { title: titles.followUps, of: ({ year }) => year.followUps },
+  reportingYear: { title: titles.reportingYear, type: "integer", of: ({ year }) => year.reportingYear },
+  followUps: { title: titles.followUps, type: "integer", of: ({ year }) => year.followUps },
   ...Object.fromEntries(
     AssessedLevel.options.map((level) => [
       level,
-      { title: refData.assessedLevel[level], of: ({ year }: YearRow) => year.byAssessed[level] ?? 0 },
+      {
+        title: refData.assessedLevel[level],
+        type: "integer" as const,
+        of: ({ year }: YearRow) => year.byAssessed[level] ?? 0,
+      },
     ]),
   ),
 };

@@ -21,7 +21,11 @@ export function recommendationRows(items: readonly RecommendationSummary[]): Rec
 export const recommendationColumns: Columns<RecommendationRow> = {
   recommendation: { title: titles.recommendation, of: ({ recommendation }) => recommendation.reference },
   report: { title: titles.report, of: ({ recommendation }) => recommendation.report.reference },
-  reportingYear: { title: titles.reportingYear, of: ({ recommendation }) => recommendation.report.reportingYear },
+  reportingYear: {
+    title: titles.reportingYear,
+    type: "integer",
+    of: ({ recommendation }) => recommendation.report.reportingYear,
+  },
   issuingBody: {
     title: titles.issuingBody,
     of: ({ recommendation }, language) => textIn(recommendation.issuingBody.name, language),

@@ -13,7 +13,7 @@ export const reportColumns: Columns<Report & { issuingBodyName: LocalizedText }>
       title === undefined ? "" : textIn(title, language, authenticLanguages),
   },
   issuingBody: { title: titles.issuingBody, of: ({ issuingBodyName }, language) => textIn(issuingBodyName, language) },
-  reportingYear: { title: titles.reportingYear, of: ({ reportingYear }) => reportingYear },
+  reportingYear: { title: titles.reportingYear, type: "integer", of: ({ reportingYear }) => reportingYear },
   publishedOn: {
     title: titles.publishedOn,
     of: ({ publishedOn, publishedOnPrecision }, language) => shownDay(publishedOn, publishedOnPrecision, language),

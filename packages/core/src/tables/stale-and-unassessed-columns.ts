@@ -16,6 +16,6 @@ export const unassessedColumns: Columns<UnassessedItem> = {
   ...followUpColumns,
   ...followUpTitle,
   due: { title: titles.due, of: ({ due }) => due },
-  daysOverdue: { title: titles.daysOverdue, of: ({ daysOverdue }) => daysOverdue },
+  daysOverdue: { title: titles.daysOverdue, type: "integer", of: ({ daysOverdue }) => daysOverdue },
   ...followUpId,
 };

@@ -1,19 +1,21 @@
 import { type Reader, RecordFile } from "@heed/core";
 import { maySeeAll } from "@heed/core/access/reader";
 
-const about = ["heed", "about", "exportedFor"];
+const about = ["heed", "@context", "about", "exportedFor"];
 const lists = Object.keys(RecordFile.shape).filter((key) => !about.includes(key));
 
 /**
  * A file of Heed's own format, in pieces. Each item is on a line of its own, so that two files can be compared. The
  * items must come list by list, in the order of the format. The file names the reader for whom they are not all there
- * is.
+ * is. `context`: what its names mean as linked data (record-context.ts), where they are told.
  */
 export async function* recordText(
   items: AsyncIterable<{ list: string; item: unknown }>,
   reader: Reader,
+  context?: object,
 ): AsyncGenerator<string> {
   yield '{\n  "heed": "record/1"';
+  if (context !== undefined) yield `,\n  "@context": ${JSON.stringify(context)}`;
   if (!maySeeAll(reader)) yield `,\n  "exportedFor": ${JSON.stringify(readerText(reader))}`;
   let open = -1;
   let first = true;

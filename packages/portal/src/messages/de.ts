@@ -340,6 +340,9 @@ export const de: Messages = {
   "about.data.text": "Alles, was hier gezeigt wird, gibt es auch als Daten, ohne Konto:",
   "about.data.overdue": "Was überfällig ist, als Tabelle (CSV)",
   "about.data.progress": "Der Fortschritt nach Adressat und Jahr, als Tabelle (CSV)",
+  "about.data.linked": "Das Ganze als verknüpfte Daten (JSON-LD)",
+  "about.data.catalogue": "Die offenen Daten als Katalog (DCAT-AP)",
+  "about.data.columns": "Was jede Spalte der Listen ist (Data Package)",
   "about.data.service": "Der Dienst und seine Dokumentation",
   "about.accessibility.title": "Barrierefreiheit",
   "about.accessibility.text":

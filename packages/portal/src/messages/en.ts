@@ -338,6 +338,9 @@ export const en = {
   "about.data.text": "Whatever is shown here can be had as data, without an account:",
   "about.data.overdue": "What is overdue, as a table (CSV)",
   "about.data.progress": "Progress by addressee and year, as a table (CSV)",
+  "about.data.linked": "The whole record as linked data (JSON-LD)",
+  "about.data.catalogue": "The open data as a catalogue (DCAT-AP)",
+  "about.data.columns": "What each column of the lists is (Data Package)",
   "about.data.service": "The service and its documentation",
   "about.accessibility.title": "Accessibility",
   "about.accessibility.text":

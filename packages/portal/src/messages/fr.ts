@@ -339,6 +339,9 @@ export const fr: Messages = {
   "about.data.text": "Tout ce qui est montré ici est disponible en données, sans compte :",
   "about.data.overdue": "Ce qui est en retard, en tableau (CSV)",
   "about.data.progress": "L'avancement par destinataire et par année, en tableau (CSV)",
+  "about.data.linked": "L’ensemble en données liées (JSON-LD)",
+  "about.data.catalogue": "Les données ouvertes en catalogue (DCAT-AP)",
+  "about.data.columns": "Ce que contient chaque colonne des listes (Data Package)",
   "about.data.service": "Le service et sa documentation",
   "about.accessibility.title": "Accessibilité",
   "about.accessibility.text":

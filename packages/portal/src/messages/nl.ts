@@ -340,6 +340,9 @@ export const nl: Messages = {
   "about.data.text": "Alles wat hier te zien is, is ook als gegevens te krijgen, zonder account:",
   "about.data.overdue": "Wat te laat is, als tabel (CSV)",
   "about.data.progress": "De voortgang per geadresseerde en jaar, als tabel (CSV)",
+  "about.data.linked": "Het geheel als gekoppelde gegevens (JSON-LD)",
+  "about.data.catalogue": "De open gegevens als catalogus (DCAT-AP)",
+  "about.data.columns": "Wat elke kolom van de lijsten is (Data Package)",
   "about.data.service": "De dienst en zijn documentatie",
   "about.accessibility.title": "Toegankelijkheid",
   "about.accessibility.text":

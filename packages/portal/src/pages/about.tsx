@@ -33,6 +33,9 @@ export async function about({ say, way, data, asOf }: Asked): Promise<Page> {
             {link(data("/exports/overdue", { asOf, lang: say.language }), say.message("about.data.overdue"))}
             {link(data("/exports/obligations", { asOf, lang: say.language }), say.message("about.data.owed"))}
             {link(data("/exports/progressMatrix", { asOf, lang: say.language }), say.message("about.data.progress"))}
+            {link(data("/exports/linkedRecord"), say.message("about.data.linked"))}
+            {link(data("/exchange/dataCatalogue"), say.message("about.data.catalogue"))}
+            {link(data("/exchange/dataPackage"), say.message("about.data.columns"))}
             {link(data("/doc/"), say.message("about.data.service"))}
             {link(way(addresses.rules()), say.message("nav.rules"))}
           </ul>

@@ -45,7 +45,7 @@ import { recommendationColumns, recommendationOf, type StoredRecommendation } fr
 import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
 
 /** The lists of a record file, in their order. */
-export type RecordList = Exclude<keyof RecordFile, "heed" | "about" | "exportedFor">;
+export type RecordList = Exclude<keyof RecordFile, "heed" | "@context" | "about" | "exportedFor">;
 export type RecordItem = { [List in RecordList]: { list: List; item: RecordFile[List][number] } }[RecordList];
 
 const itemsPerBatch = 1000;

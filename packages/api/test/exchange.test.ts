@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { openTables } from "@heed/core/tables/open-tables";
+import { Ajv } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { default as addFormats } from "ajv-formats";
+import { parse } from "csv-parse/sync";
+import jsonld from "jsonld";
+import supertest from "supertest";
+import { expect, test } from "vitest";
+import { world } from "../../core/test/example-world.ts";
+import { describeDatabase } from "../../store/test/describe-database.ts";
+import { basePath } from "../src/contract/base-path.ts";
+import { worldApp } from "./world-app.ts";
+
+const oscalSchema = fileURLToPath(new URL("../../../../shared/data/oscal_poam_schema-1.0.6.json", import.meta.url));
+const service = "https://heed.example";
+
+/** A context comes with its document: nothing is fetched. */
+const documentLoader = (url: string): never => {
+  throw new Error(`${url} is asked for`);
+};
+
+describeDatabase("what other programs read", (_open, openToRead) => {
+  const get = async (path: string) => {
+    const { database } = await openToRead(world);
+    const answer = await supertest(await worldApp(database)).get(basePath + path);
+    expect(answer.status, answer.text).toBe(200);
+    return answer;
+  };
+
+  test.skipIf(!existsSync(oscalSchema))(
+    "a report's follow-up is a plan that NIST's schema accepts, on any day",
+    async () => {
+      const ajv = new Ajv({ strict: false, allErrors: true });
+      addFormats.default(ajv);
+      const validate = ajv.compile(JSON.parse(readFileSync(oscalSchema, "utf8")));
+      for (const { id } of world.reports)
+        for (const asOf of ["2011-12-31", "2015-06-30"]) {
+          const { body } = await get(`/reports/${id}/actionPlan?asOf=${asOf}&lang=fr`);
+          expect(validate(body), JSON.stringify(validate.errors?.slice(0, 5))).toBe(true);
+        }
+      const { body } = await get("/reports/report-2011/actionPlan?lang=fr");
+      const plan = body["plan-of-action-and-milestones"];
+      const followUps = (await get("/followUps?report=report-2011&pageSize=1000&withTotal=true")).body;
+      expect(plan.risks).toHaveLength(followUps.total);
+      expect(plan["poam-items"]).toHaveLength(followUps.total);
+      const valueOf = (props: { name: string; value: string }[], asked: string) =>
+        props.find(({ name }) => name === asked)?.value;
+      for (const [index, { position, assessed, lifecycle }] of followUps.items.entries()) {
+        const { props, status } = plan.risks[index];
+        expect([valueOf(props, "position"), valueOf(props, "assessed")]).toEqual([position, assessed]);
+        expect(status === "closed").toBe(lifecycle === "closed");
+      }
+    },
+  );
+
+  test("the record is linked data: no name is without a meaning, and what things name is there", async () => {
+    const { text, headers } = await get("/exports/linkedRecord");
+    expect(headers["content-disposition"]).toContain(".jsonld");
+    const linked = JSON.parse(text);
+    const { "@context": context, ...plain } = linked;
+    expect(plain).toEqual(JSON.parse((await get("/exports/record")).text));
+    expect((await get("/exchange/recordContext")).body["@context"]).toEqual(context);
+    const base = `${service}${basePath}/exports/linkedRecord`;
+    // "safe": whatever would be dropped is an error.
+    const nodes = await jsonld.flatten(linked, undefined, { base, safe: true, documentLoader } as object);
+    const ids = new Set((nodes as unknown as { "@id": string }[]).map((node) => node["@id"]));
+    for (const { id, addressee, recommendation } of world.followUps) {
+      const node = (nodes as unknown as Record<string, { "@id": string }[]>[]).find(
+        (each) => (each["@id"] as unknown as string) === `${service}${basePath}/followUps/${id}`,
+      );
+      const named = [
+        node?.["urn:heed:terms#addressee"]?.[0]?.["@id"],
+        node?.["urn:heed:terms#recommendation"]?.[0]?.["@id"],
+      ];
+      expect(named).toEqual([
+        `${service}${basePath}/organizations/${addressee}`,
+        `${service}${basePath}/recommendations/${recommendation}`,
+      ]);
+      for (const each of named) expect(ids).toContain(each);
+    }
+  });
+
+  test("a record file keeps to the schema that is published, and a wrong one does not", async () => {
+    const { body: schema } = await get("/exchange/recordSchema");
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    const validate = ajv.compile({ ...schema, $id: service + schema.$id });
+    const { body: record } = await get("/exports/record");
+    expect(validate(record), JSON.stringify(validate.errors?.slice(0, 5))).toBe(true);
+    expect(validate((await get("/exports/linkedRecord")).body)).toBe(true);
+    const [first] = record.recommendations;
+    expect(validate({ ...record, recommendations: [{ ...first, report: 7 }] })).toBe(false);
+    expect(validate({ ...record, unknown: [] })).toBe(false);
+  });
+
+  test("the catalogue names the record and each list, with addresses that answer", async () => {
+    const { body } = await get("/exchange/dataCatalogue");
+    const dcat = "http://www.w3.org/ns/dcat#";
+    const base = `${service}${basePath}/exchange/dataCatalogue`;
+    const [catalogue] = (await jsonld.expand(body, { base, safe: true, documentLoader } as object)) as unknown as [
+      Record<string, Record<string, unknown>[]>,
+    ];
+    expect(catalogue["@type"]).toEqual([`${dcat}Catalog`]);
+    for (const needed of ["title", "description", "publisher"])
+      expect(catalogue[`http://purl.org/dc/terms/${needed}`]?.length, needed).toBeGreaterThan(0);
+    const datasets = catalogue[`${dcat}dataset`] ?? [];
+    expect(datasets).toHaveLength(1 + Object.keys(openTables).length);
+    const addresses = datasets.flatMap((dataset) =>
+      (dataset[`${dcat}distribution`] as Record<string, { "@id": string }[]>[]).map(
+        (each) => each[`${dcat}accessURL`]?.[0]?.["@id"] ?? "",
+      ),
+    );
+    expect(addresses).toHaveLength(2 * datasets.length);
+    for (const address of addresses) await get(address.replace(service + basePath, ""));
+  });
+
+  test("the data package tells the columns of each list as they come", async () => {
+    const { body } = await get("/exchange/dataPackage");
+    expect(body.resources).toHaveLength(Object.keys(openTables).length);
+    for (const { path, schema, name } of body.resources) {
+      const [head, ...rows] = parse((await get(path.replace(basePath, ""))).text, { bom: true }) as string[][];
+      const fields = schema.fields as { name: string; type: string; constraints?: { enum: string[] } }[];
+      expect(head, name).toEqual(fields.map((field) => field.name));
+      expect(rows.length, name).toBeGreaterThan(0);
+      for (const row of rows)
+        for (const [index, { type, constraints, name: column }] of fields.entries()) {
+          const cell = row[index] ?? "";
+          if (cell === "") continue;
+          if (type === "integer") expect(cell, `${name} ${column}`).toMatch(/^-?\d+$/);
+          if (constraints) expect(constraints.enum, `${name} ${column}`).toContain(cell);
+        }
+    }
+  });
+});

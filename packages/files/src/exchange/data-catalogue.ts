@@ -1,0 +1,113 @@
+import type { LocalizedText } from "@heed/core";
+import { type OpenTable, openTables } from "@heed/core/tables/open-tables";
+
+const prefixes = {
+  dcat: "http://www.w3.org/ns/dcat#",
+  dct: "http://purl.org/dc/terms/",
+  foaf: "http://xmlns.com/foaf/0.1/",
+  iana: "https://www.iana.org/assignments/media-types/",
+  fileType: "http://publications.europa.eu/resource/authority/file-type/",
+  language: "http://publications.europa.eu/resource/authority/language/",
+} as const;
+
+const context = {
+  ...prefixes,
+  title: { "@id": "dct:title", "@container": "@language" },
+  description: { "@id": "dct:description", "@container": "@language" },
+  name: { "@id": "foaf:name", "@container": "@language" },
+};
+
+const languageCodes = { nl: "NLD", fr: "FRA", de: "DEU", en: "ENG" } as const;
+const languages = Object.values(languageCodes).map((code) => ({ "@id": `language:${code}` }));
+
+const about = {
+  title: {
+    en: "What became of the recommendations",
+    fr: "Ce que sont devenues les recommandations",
+    nl: "Wat er van de aanbevelingen is geworden",
+    de: "Was aus den Empfehlungen wurde",
+  },
+  description: {
+    en: "Recommendations of an independent body, what ministries answered, promised and did, what the body found, and what is overdue.",
+    fr: "Les recommandations d’un organisme indépendant, ce que les ministères ont répondu, promis et fait, ce que l’organisme a constaté, et ce qui est en retard.",
+    nl: "Aanbevelingen van een onafhankelijke instantie, wat ministeries antwoordden, beloofden en deden, wat de instantie vaststelde, en wat te laat is.",
+    de: "Empfehlungen einer unabhängigen Stelle, was Ministerien antworteten, zusagten und taten, was die Stelle feststellte, und was überfällig ist.",
+  },
+};
+
+/** What a catalogue tells of who publishes it and where. */
+export type CatalogueAsked = {
+  /** The address of the service, such as `https://example.org/recommendationFollowUp/v1`. */
+  base: string;
+  publisher: { name: LocalizedText; address: string };
+};
+
+/**
+ * The open data of an installation as a catalogue in DCAT-AP, in JSON-LD: the whole record, each list, and the service. The licence is
+ * the publisher's to give, and is not told here.
+ */
+export function dataCatalogueOf({ base, publisher }: CatalogueAsked) {
+  const agent = { "@id": publisher.address, "@type": "foaf:Agent", name: publisher.name };
+  const service = `${base}/#service`;
+  return {
+    "@context": context,
+    "@id": `${base}/exchange/dataCatalogue`,
+    "@type": "dcat:Catalog",
+    ...about,
+    "dct:publisher": agent,
+    "dct:language": languages,
+    "dcat:service": [
+      {
+        "@id": service,
+        "@type": "dcat:DataService",
+        ...about,
+        "dcat:endpointURL": { "@id": base },
+        "dcat:endpointDescription": { "@id": `${base}/doc/openapi31.json` },
+        "dcat:servesDataset": datasets(base).map((each) => ({ "@id": each["@id"] })),
+      },
+    ],
+    "dcat:dataset": datasets(base).map((each) => ({ ...each, "dct:publisher": { "@id": publisher.address } })),
+  };
+}
+
+function datasets(base: string) {
+  const whole = {
+    "@id": `${base}/exports/record#dataset`,
+    "@type": "dcat:Dataset",
+    ...about,
+    "dcat:distribution": [
+      distribution(`${base}/exports/record`, "application/json", "JSON"),
+      distribution(`${base}/exports/linkedRecord`, "application/ld+json", "JSON_LD"),
+    ],
+  };
+  return [whole, ...Object.entries(openTables).map(([path, table]) => listDataset(base, path, table))];
+}
+
+const sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+function listDataset(base: string, path: string, { title }: OpenTable) {
+  const address = `${base}/exports/${path}`;
+  return {
+    "@id": `${address}#dataset`,
+    "@type": "dcat:Dataset",
+    title,
+    description: Object.fromEntries(
+      Object.entries(title).map(([language, text]) => [language, `${text}. ${about.description[language as "en"]}`]),
+    ),
+    "dcat:distribution": [
+      distribution(`${address}?format=csv`, "text/csv", "CSV"),
+      distribution(`${address}?format=xlsx`, sheet, "XLSX"),
+    ],
+  };
+}
+
+function distribution(url: string, mediaType: string, format: string) {
+  return {
+    "@id": `${url}#distribution`,
+    "@type": "dcat:Distribution",
+    "dcat:accessURL": { "@id": url },
+    "dcat:downloadURL": { "@id": url },
+    "dcat:mediaType": { "@id": `iana:${mediaType}` },
+    "dct:format": { "@id": `fileType:${format}` },
+  };
+}
