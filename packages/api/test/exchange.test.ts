@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { RecordFile } from "@heed/core";
 import { openTables } from "@heed/core/tables/open-tables";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -8,6 +9,7 @@ import { parse } from "csv-parse/sync";
 import jsonld from "jsonld";
 import supertest from "supertest";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
@@ -45,11 +47,11 @@ describeDatabase("what other programs read", (_open, openToRead) => {
       const followUps = (await get("/followUps?report=report-2011&pageSize=1000&withTotal=true")).body;
       expect(plan.risks).toHaveLength(followUps.total);
       expect(plan["poam-items"]).toHaveLength(followUps.total);
-      const valueOf = (props: { name: string; value: string }[], asked: string) =>
+      const propertyOf = (props: { name: string; value: string }[], asked: string) =>
         props.find(({ name }) => name === asked)?.value;
       for (const [index, { position, assessed, lifecycle }] of followUps.items.entries()) {
         const { props, status } = plan.risks[index];
-        expect([valueOf(props, "position"), valueOf(props, "assessed")]).toEqual([position, assessed]);
+        expect([propertyOf(props, "position"), propertyOf(props, "assessed")]).toEqual([position, assessed]);
         expect(status === "closed").toBe(lifecycle === "closed");
       }
     },
@@ -62,6 +64,10 @@ describeDatabase("what other programs read", (_open, openToRead) => {
     const { "@context": context, ...plain } = linked;
     expect(plain).toEqual(JSON.parse((await get("/exports/record")).text));
     expect((await get("/exchange/recordContext")).body["@context"]).toEqual(context);
+    const lists = Object.values(RecordFile.shape).flatMap((each, index) =>
+      each instanceof z.ZodDefault ? (Object.keys(RecordFile.shape)[index] ?? []) : [],
+    );
+    for (const list of lists) expect(context[list], list).toMatchObject({ "@context": expect.any(Object) });
     const base = `${service}${basePath}/exports/linkedRecord`;
     // "safe": whatever would be dropped is an error.
     const nodes = await jsonld.flatten(linked, undefined, { base, safe: true, documentLoader } as object);

@@ -12,7 +12,6 @@ import { getCollectedItem } from "./get-collected-item.ts";
 import { getComparison } from "./get-comparison.ts";
 import { getDraft } from "./get-draft.ts";
 import { getEntry } from "./get-entry.ts";
-import { getFiguresWorkbook } from "./get-figures-workbook.ts";
 import {
   getCrosswalks,
   getDataCatalogue,
@@ -20,6 +19,7 @@ import {
   getRecordContext,
   getRecordSchema,
 } from "./get-exchange-files.ts";
+import { getFiguresWorkbook } from "./get-figures-workbook.ts";
 import { getFile } from "./get-file.ts";
 import { getFileContent } from "./get-file-content.ts";
 import { getFollowUp } from "./get-follow-up.ts";

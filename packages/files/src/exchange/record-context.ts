@@ -20,7 +20,8 @@ type Collection =
   | "entries"
   | "reportingCycles"
   | "settingChanges"
-  | "collectedItems";
+  | "collectedItems"
+  | "reportSections";
 
 const inLanguages = (term: string) => ({ "@id": term, "@container": "@language" });
 const day = (term: string) => ({ "@id": term, "@type": "xsd:date" });
@@ -129,6 +130,15 @@ export function recordContextOf(base: string) {
       "@id": "heed:cycleSnapshots",
       "@context": { cycle: names("reportingCycles", "heed:cycle"), followUp: names("followUps", "heed:followUp") },
     },
+    reportSections: list("reportSections", {
+      ...kept,
+      ...texts,
+      report: names("reports", "dct:isPartOf"),
+      parent: names("reportSections", "heed:parent"),
+      reference: "dct:identifier",
+      authors: "dct:creator",
+      authenticLanguage: "dct:language",
+    }),
     collectedItems: list("collectedItems", {
       ...kept,
       ...texts,
