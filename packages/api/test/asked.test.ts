@@ -45,7 +45,10 @@ const namingIn: Record<string, typeof naming> = {
     theme: { wrong: ["football", "", " "] },
     year: { wrong: ["1066", "", "2147483648", "2099"], near: /there are 2011/ },
   },
-  "/reportSections": { reference: { wrong: ["1999-99", "", " "] }, state: { wrong: ["done", ""] } },
+  "/reportSections": {
+    reference: { wrong: ["1999-99", "", " ", "framewrok"], near: /did you mean .*framework/ },
+    state: { wrong: ["done", ""] },
+  },
   "/documents/followUpChapter": { format: { wrong: ["exe", ""] }, year: { wrong: ["1e3", ""] } },
   "/documents/followUpSummary": { format: { wrong: ["exe", ""] }, year: { wrong: ["1e3", ""] } },
   "/documents/figuresWorkbook": { deliveredBy: { wrong: ["Nobody", ""] }, year: { wrong: ["1e3", ""] } },

@@ -751,6 +751,7 @@ const askedOf: Record<string, string> = {
   year: "2011",
   hidden: "false",
   "listReportSections state": "final",
+  "listReportSections reference": "framework",
   ...{ asOf: "2015-06-29", knownAt: "2015-06-28", lang: "fr", validOn: "2015-01-01", groupBy: "addressee" },
   ...{ kind: "update", against: "original", dueSoon: "true", minDaysOverdue: "1" },
   ...{ from: "2010-01-01", to: "2015-06-29", "listChanges kind": "found" },

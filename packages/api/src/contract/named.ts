@@ -2,11 +2,14 @@ import type { Id } from "@heed/core";
 import {
   type NamedFilter,
   type NamedItemFilter,
+  type NamedSectionFilter,
   namedFilter,
   namedItemFilter,
+  namedSectionFilter,
   organizationNamed,
   type WrittenFilter,
   type WrittenItemFilter,
+  type WrittenSectionFilter,
 } from "@heed/core/naming/named-filter";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { Context } from "./operation.ts";
@@ -20,6 +23,14 @@ export function filterNamed({ reads, reader }: Context, input: WrittenFilter): P
 /** As filterNamed(), for what is collected. */
 export function itemFilterNamed({ reads, reader }: Context, input: WrittenItemFilter): Promise<NamedItemFilter> {
   return namedItemFilter(reads, reader, input, { nameOf: (filter) => filter, hintOf: () => undefined });
+}
+
+/** As filterNamed(), for the sections of reports. */
+export function sectionFilterNamed(
+  { reads, reader }: Context,
+  input: WrittenSectionFilter,
+): Promise<NamedSectionFilter> {
+  return namedSectionFilter(reads, reader, input, { nameOf: (filter) => filter, hintOf: () => undefined });
 }
 
 /** The organization that a parameter names. Errors: as filterNamed(). */

@@ -48,6 +48,10 @@ export type NamedItemFilter = {
   q?: string;
 };
 
+/** A filter of the sections of reports, with names as a person wrote them; and with ids. */
+export type WrittenSectionFilter = Pick<WrittenFilter, "report" | "reference">;
+export type NamedSectionFilter = Pick<NamedFilter, "report" | "reference">;
+
 /** The words of a surface for a filter: `--year` for reportingYear, and how to list the values that exist. */
 export type Surface<Filter extends string = keyof WrittenFilter> = {
   nameOf: (filter: Filter) => string;
@@ -71,6 +75,11 @@ const itemKinds = {
   theme: "collectedItemTheme",
 } as const satisfies Partial<Record<keyof WrittenItemFilter, NameKind>>;
 
+const sectionKinds = {
+  report: "report",
+  reference: "reportSection",
+} as const satisfies Record<keyof WrittenSectionFilter, NameKind>;
+
 /**
  * Finds what each value of a filter names. An unknown name is an error and never gives an empty answer. Errors:
  * unknownValue with all unknown values and what was probably meant; ambiguousReference for a name that several
@@ -93,6 +102,16 @@ export function namedItemFilter(
   surface: Surface<keyof WrittenItemFilter>,
 ): Promise<NamedItemFilter> {
   return namedBy(itemKinds, { reads, reader, written, surface });
+}
+
+/** As namedFilter(), for the sections of reports. */
+export function namedSectionFilter(
+  reads: TrackerReads,
+  reader: Reader,
+  written: WrittenSectionFilter,
+  surface: Surface<keyof WrittenSectionFilter | "q">,
+): Promise<NamedSectionFilter> {
+  return namedBy(sectionKinds, { reads, reader, written, surface });
 }
 
 type Asked<Filter extends string> = {
@@ -213,6 +232,7 @@ const nothing: Record<NameKind, string> = {
   collectedItem: "nothing that was collected has this reference",
   collectedItemTheme: "nothing that was collected has this theme",
   collectedItemYear: "nothing was collected for the report on this year",
+  reportSection: "no section has this reference",
 };
 
 /** Up to this number, all names are listed in a message. */

@@ -61,7 +61,7 @@ import type { UnassessedItem } from "./unassessed-item.ts";
 /** What a filter can name. */
 export const nameKinds = [
   ...["organization", "report", "recommendation", "theme", "reportingYear"],
-  ...["collectedItem", "collectedItemTheme", "collectedItemYear"],
+  ...["collectedItem", "collectedItemTheme", "collectedItemYear", "reportSection"],
 ] as const;
 export type NameKind = (typeof nameKinds)[number];
 

@@ -9,6 +9,7 @@ import { Where } from "../statements/where.ts";
 import { itemReferencesSeen, itemThemesSeen, itemYearsSeen } from "./collected-item-names.ts";
 import { foundFor } from "./found-for.ts";
 import { readOrganizationsNamed, readReportsNamed } from "./register.ts";
+import { sectionReferencesSeen } from "./report-sections.ts";
 
 /** What each text names; a text is absent when it names nothing that the reader may see. */
 export async function readNamed(
@@ -31,8 +32,10 @@ export async function readNamed(
       const keys = await referenceKeysSeen(database, reader, texts.map(referenceKey));
       return foundFor(texts, (text) => (keys.has(referenceKey(text)) ? [text] : []));
     }
-    case "collectedItem": {
-      const keys = new Set((await itemReferencesSeen(database, reader)).map(referenceKey));
+    case "collectedItem":
+    case "reportSection": {
+      const seen = kind === "collectedItem" ? itemReferencesSeen : sectionReferencesSeen;
+      const keys = new Set((await seen(database, reader)).map(referenceKey));
       return foundFor(texts, (text) => (keys.has(referenceKey(text)) ? [text] : []));
     }
     case "reportingYear":
@@ -76,6 +79,8 @@ export async function readNamesNear(
       return yearsSeen(database, reader);
     case "collectedItem":
       return itemReferencesSeen(database, reader);
+    case "reportSection":
+      return sectionReferencesSeen(database, reader);
     case "collectedItemTheme":
       return itemThemesSeen(database, reader);
     case "collectedItemYear":

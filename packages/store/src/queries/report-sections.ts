@@ -5,7 +5,7 @@ import type { FormerSection, SectionDetail } from "@heed/core/read-models/sectio
 import type { SectionFilter } from "@heed/core/read-models/section-filter";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import type { ReportSection } from "@heed/core/report-section/report-section";
-import type { Database } from "../connection/sql.ts";
+import type { Database, Sql } from "../connection/sql.ts";
 import { bodiesOfActor } from "../organizations/bodies-of-actor.ts";
 import { limitText, pageOf, placeOf } from "../statements/cursor.ts";
 import { Where } from "../statements/where.ts";
@@ -75,4 +75,14 @@ export async function readReportSection(
   const keeps = await keepsRecordOf(database, reader, row.issuingBody);
   const formerVersions = keeps ? await formerBodies<FormerSection>(database, "reportSection", id) : [];
   return { section, version: row.version, formerVersions };
+}
+
+/** The references of the sections that the reader may see: a report has some dozens. */
+export async function sectionReferencesSeen(sql: Sql, reader: Reader): Promise<readonly string[]> {
+  const where = visibleSection(reader, new Where(sql.dialect), "s", "p");
+  const rows = await sql.all<{ reference: string }>(
+    `SELECT DISTINCT s.reference FROM ${from} WHERE ${where.text} ORDER BY s.reference`,
+    where.values,
+  );
+  return rows.map(({ reference }) => reference);
 }
