@@ -21,6 +21,7 @@ const shown = {
   reports: record.reports.filter(({ id }) => !isHidden(id)),
   recommendations: record.recommendations.filter(({ id }) => !isHidden(id)),
   followUps: record.followUps.filter(({ id }) => !isHidden(id)),
+  reportSections: record.reportSections.filter(({ report }) => !isHidden(report)),
 };
 
 const persons = {
@@ -41,6 +42,8 @@ const ids: Readonly<Record<string, readonly string[]>> = {
   organizations: ["ministry", "court"],
   organizationChanges: ["absorbed"],
   settingChanges: ["none"],
+  collectedItems: ["judgment"],
+  reportSections: ["section%20published", "section%20hidden"],
 };
 
 async function serve(database: Database) {
