@@ -1,7 +1,7 @@
 import { basePath } from "../contract/base-path.ts";
 
 /** The properties that hold links to this service; a test compares them with the schemas. */
-export const linkNames = ["href", "self", "next", "prev", "snapshot"];
+export const linkNames = ["href", "self", "next", "prev", "snapshot", "overdue"];
 
 /** Turns a link of this service into the one that is used from outside: under the public address when there is one. */
 export type PublicLink = (link: string) => string;
