@@ -99,7 +99,8 @@ function readsOf({ path, query, table }: Operation, inEachForm: boolean): { path
     ...(names.includes("status") ? ["status=draft"] : []),
     ...(names.includes("reportingYear") ? ["reportingYear=2014"] : []),
   ];
-  const forms = names.includes("format") ? ["format=csv", "format=xlsx"] : [undefined];
+  const files = path.includes("/document") ? ["format=md", "format=html"] : ["format=csv", "format=xlsx"];
+  const forms = names.includes("format") ? files : [undefined];
   const accepts = table && !names.includes("format") ? [undefined, "text/csv"] : [undefined];
   return paths.flatMap((each) =>
     asked.flatMap((search) =>

@@ -34,6 +34,11 @@ export async function crawl(
   return found;
 }
 
+/** PDF and Word have the text of the same document packed, and take seconds: it is read in HTML and Markdown. */
+export function isPacked(path: string): boolean {
+  return /\/documents?[/?].*format=(?:pdf|docx)/.test(path);
+}
+
 /** The body as it was sent, so that a workbook can be read. */
 export function asBytes(response: unknown, done: (error: Error | null, body: Buffer) => void): void {
   const stream = response as NodeJS.ReadableStream;
