@@ -153,6 +153,10 @@ describeDatabase("what is collected", (open) => {
       [],
       undefined,
     ]);
+    const page = (await app.get("/fr/collected/ceoor/STAT-1")).text;
+    expect(page).toMatch(/Public jusqu’à<\/dt>\s*<dd[^>]*>(?:<[^>]+>)*2011</);
+    expect(page).toMatch(/Lignes<\/dt>(?:(?!<\/dd>).)*>sexuelle<(?:(?!<\/dd>).)*>travail</s);
+    expect(page).not.toContain("sexual: sexual");
     expect((await get("/collectedItems/figures-2011-1")).status).toBe(404);
     expect((await get("/collectedItems/judgment-of-the-farm/figures")).status).toBe(404);
 

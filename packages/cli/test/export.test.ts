@@ -21,6 +21,19 @@ test("the example world comes back: the same bytes from an empty database, and n
   expect((await empty.heed("database", "check")).code).toBe(0);
 });
 
+test("linked data comes back as the record file that it is", async () => {
+  const { heed, folder } = await worldDatabase();
+  const file = join(folder, "world.jsonld");
+  const base = "https://heed.example/v1";
+  expect((await heed("export", "--role", "editor", "--format", "jsonld", "--base", base, "--to", file)).stderr).toBe(
+    "",
+  );
+  const { "@context": context, ...record } = JSON.parse(await readFile(file, "utf8"));
+  expect(context.organizations["@context"]["@base"]).toBe(`${base}/organizations/`);
+  expect(record).toEqual(JSON.parse((await heed("export", "--role", "editor")).stdout));
+  expect((await heed("import", file)).stdout).toContain(nothingNew);
+});
+
 test.each(["csv", "xlsx"])(
   "a spreadsheet (%s) comes back: nothing new, a new row is taken, a changed one is told",
   async (format) => {

@@ -5,7 +5,7 @@ import { unreadable } from "./source/unreadable.ts";
 
 const enoughBytes = 64 * 1024;
 
-/** A file in Heed's own exchange format, YAML or JSON. Throws invalidInput with line and path of each fault. */
+/** A file in Heed's own exchange format, YAML or JSON, also as linked data (JSON-LD). Throws invalidInput with line and path of each fault. */
 export async function readRecordFile(path: string): Promise<RecordFile> {
   return (await readYaml<RecordFile>(path, RecordFile, "invalidInput")).value;
 }
@@ -14,7 +14,7 @@ export async function readRecordFile(path: string): Promise<RecordFile> {
  * Whether the beginning of a file says that it is in Heed's own format. Throws unreadableFile when it cannot be opened.
  */
 export async function isRecordFile(path: string): Promise<boolean> {
-  if (!/\.(ya?ml|json)$/i.test(path)) return false;
+  if (!/\.(ya?ml|json|jsonld)$/i.test(path)) return false;
   try {
     const file = await open(path);
     try {

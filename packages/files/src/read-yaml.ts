@@ -54,7 +54,7 @@ export async function readYaml<T>(
  * line.
  */
 function jsonOf(path: string, text: string): unknown {
-  if (!path.toLowerCase().endsWith(".json")) return undefined;
+  if (!/\.json(ld)?$/i.test(path)) return undefined;
   try {
     return exactJson(text);
   } catch {

@@ -1,4 +1,4 @@
-import { Day } from "@heed/core";
+import { Day, type LocalizedText } from "@heed/core";
 import { isTexts, writtenValue } from "@heed/core/collected-item/written-value";
 import { addressProblem } from "@heed/core/text/web-address";
 import { type Say, shown } from "../language/say.ts";
@@ -7,8 +7,11 @@ import { Text } from "./text.tsx";
 /** A list is shown up to here. */
 const mostShown = 200;
 
+/** The properties that are years: these are names of years and no amounts, which have a space between their thousands. */
+const years: readonly (string | undefined)[] = ["year", "publishedTo"];
+
 /** A value of the content of an item: a day and a text in the reader's language, an address as a link. */
-export function ContentValue({ say, value }: { say: Say; value: unknown }) {
+export function ContentValue({ say, value, name }: { say: Say; value: unknown; name?: string }) {
   if (Array.isArray(value))
     return (
       <ul class="govuk-list">
@@ -20,15 +23,17 @@ export function ContentValue({ say, value }: { say: Say; value: unknown }) {
       </ul>
     );
   if (typeof value === "boolean") return <>{say.message(value ? "collected.yes" : "collected.no")}</>;
-  if (typeof value === "number") return <>{say.number(value)}</>;
+  if (typeof value === "number") return <>{years.includes(name) ? value : say.number(value)}</>;
   if (isTexts(value)) return <Text of={say.text(value)} />;
+  const named = categoryTexts(value);
+  if (named !== undefined) return <Text of={say.text(named)} />;
   if (typeof value === "object" && value !== null)
     return (
       <>
-        {Object.values(value).map((each, index) => (
+        {Object.entries(value).map(([key, each], index) => (
           <>
             {index > 0 && ": "}
-            <ContentValue say={say} value={each} />
+            <ContentValue say={say} value={each} name={key} />
           </>
         ))}
       </>
@@ -42,4 +47,11 @@ export function ContentValue({ say, value }: { say: Say; value: unknown }) {
       </a>
     );
   return <bdi>{shown(text)}</bdi>;
+}
+
+/** How a value of a breakdown is called, where it has names besides its code: a reader needs no code. */
+function categoryTexts(value: unknown): LocalizedText | undefined {
+  if (typeof value !== "object" || value === null || !("code" in value)) return undefined;
+  const { code: _, ...texts } = value;
+  return isTexts(texts) && Object.keys(texts).length > 0 ? texts : undefined;
 }

@@ -92,6 +92,11 @@ function contentOf(asked: Asked, { kind, content }: CollectedItem): Fact[] {
   return Object.entries(itemKinds[kind].words).flatMap(([name, words]) =>
     content[name] === undefined
       ? []
-      : [{ name: words[asked.say.language], value: <ContentValue say={asked.say} value={content[name]} /> }],
+      : [
+          {
+            name: words[asked.say.language],
+            value: <ContentValue say={asked.say} value={content[name]} name={name} />,
+          },
+        ],
   );
 }
