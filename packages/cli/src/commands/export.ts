@@ -6,9 +6,9 @@ import { organizationsOf, requireOwnOrganization } from "../named/the-organizati
 import { requireLanguageFits } from "../options/fits-format.ts";
 import { languageOption, repeatable } from "../options/options.ts";
 import { tellLost } from "../present/lost-files.ts";
-import { writeCompleteFile } from "../process/complete-file.ts";
+import { servicePath } from "../process/service-path.ts";
 import { filesFolderOf, requireNoOther, serverOf, type Tracker, withTracker } from "../process/tracker.ts";
-import { writeExact } from "../process/write.ts";
+import { inOnePiece, writePieces } from "../process/write-pieces.ts";
 
 type Options = {
   to?: string;
@@ -19,9 +19,6 @@ type Options = {
   for?: string[];
   withFiles?: string;
 };
-
-/** Where a service has its operations, below the address of its host. */
-const servicePath = "/recommendationFollowUp/v1";
 
 export function addExport(program: Command): void {
   program
@@ -45,8 +42,7 @@ export function addExport(program: Command): void {
       await withTracker(command, async (tracker) => {
         const digests = new Set<string>();
         const pieces = await piecesOf(tracker, options, digests);
-        if (options.to === undefined) for await (const piece of pieces) await writeExact(piece);
-        else await writeCompleteFile(options.to, pieces, { forOwner: options.role !== "public" });
+        await writePieces(options.to, pieces, { forOwner: options.role !== "public" });
         if (options.withFiles !== undefined)
           await tellLost(
             await copyFiles(digests, {
@@ -78,8 +74,7 @@ async function exportThere(server: string, options: Options, command: Command): 
   const text = exportedBy(serviceAt(server, process.env.HEED_TOKEN), options.format === "jsonld");
   const pieces = isJson ? text : await written(itemsOf(text), publicReader, options);
   // Whatever the token may see is for its owner.
-  if (options.to === undefined) for await (const piece of pieces) await writeExact(piece);
-  else await writeCompleteFile(options.to, pieces, { forOwner: Boolean(process.env.HEED_TOKEN) });
+  await writePieces(options.to, pieces, { forOwner: Boolean(process.env.HEED_TOKEN) });
 }
 
 async function piecesOf(
@@ -106,7 +101,7 @@ async function written(
   if (options.format === "json") return inLargerPieces(recordText(items, reader));
   if (options.format === "jsonld") return inLargerPieces(recordText(items, reader, recordContextOf(options.base)));
   const rows = tableRows(items, options.lang);
-  return options.format === "csv" ? inLargerPieces(tableCsv(rows)) : whenRead(() => tableWorkbook(rows));
+  return options.format === "csv" ? inLargerPieces(tableCsv(rows)) : inOnePiece(() => tableWorkbook(rows));
 }
 
 /** The items, with the files that their entries name noted on the way. */
@@ -115,9 +110,4 @@ async function* noting(digests: Set<string>, items: AsyncIterable<RecordItem>): 
     if (each.list === "followUps") for (const { digest } of each.item.entries.flatMap(filesOf)) digests.add(digest);
     yield each;
   }
-}
-
-/** Started only when it is asked for: an error before that would reach nobody. */
-async function* whenRead(whole: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield await whole();
 }

@@ -5,9 +5,9 @@ import { type Command, Option } from "commander";
 import { organizationsOf } from "../named/the-organization.ts";
 import { type Format, formatOption, repeatable } from "../options/options.ts";
 import { plural } from "../present/words.ts";
-import { writeCompleteFile } from "../process/complete-file.ts";
 import { filesFolderOf, withTracker } from "../process/tracker.ts";
-import { write, writeExact, writeJson } from "../process/write.ts";
+import { write, writeJson } from "../process/write.ts";
+import { writePieces } from "../process/write-pieces.ts";
 import { filesOf } from "../process/writing.ts";
 
 type GetOptions = { to?: string; role: ReaderRole; for?: string[] };
@@ -39,8 +39,7 @@ export function addFile(program: Command): void {
         const bytes = await files.open(only.digest);
         if (bytes === undefined)
           throw new DomainError("notFound", `the file ${only.name} is named, and its bytes are not kept here`);
-        if (options.to === undefined) for await (const piece of bytes) await writeExact(piece);
-        else await writeCompleteFile(options.to, bytes, { forOwner: options.role !== "public" });
+        await writePieces(options.to, bytes, { forOwner: options.role !== "public" });
       });
     });
   file

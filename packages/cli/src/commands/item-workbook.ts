@@ -11,9 +11,9 @@ import { actingAs } from "../acting/acting-as.ts";
 import { sayIn } from "../messages/say.ts";
 import { organizationsOf, theOrganization } from "../named/the-organization.ts";
 import { languageOption, repeatable } from "../options/options.ts";
-import { writeCompleteFile } from "../process/complete-file.ts";
 import { requireNoOther, seeingDrafts, serverOf, type Tracker, withTracker } from "../process/tracker.ts";
-import { write, writeExact } from "../process/write.ts";
+import { write } from "../process/write.ts";
+import { inOnePiece, writePieces } from "../process/write-pieces.ts";
 
 type WriteOptions = { by: string; deliveredBy: string; year: number; to?: string; lang?: string };
 
@@ -29,8 +29,7 @@ export function addItemWorkbook(item: Command): void {
     .action(async ({ to, ...options }: WriteOptions, command: Command) => {
       await withTracker(command, async (local) => {
         const pieces = await piecesOf(seeingDrafts(local, true), options);
-        if (to === undefined) for await (const piece of pieces) await writeExact(piece);
-        else await writeCompleteFile(to, pieces, { forOwner: true });
+        await writePieces(to, pieces, { forOwner: true });
       });
     });
 }
@@ -54,9 +53,7 @@ async function piecesOf(
   }
   const { figuresWorkbook } = await import("@heed/files");
   const workbook = await makeFiguresWorkbook(tracker, { issuingBody, deliveredBy, year }, language);
-  return (async function* () {
-    yield figuresWorkbook(workbook);
-  })();
+  return inOnePiece(() => figuresWorkbook(workbook));
 }
 
 type BringOptions = { as?: string; role: ActionRole; for?: string[]; dryRun?: boolean; lang?: string };

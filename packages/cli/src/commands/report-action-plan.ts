@@ -2,9 +2,8 @@ import { type Day, DomainError } from "@heed/core";
 import type { Command } from "commander";
 import { theReport } from "../named/the-report.ts";
 import { asOfOption, languageOption } from "../options/options.ts";
-import { writeCompleteFile } from "../process/complete-file.ts";
 import { withTracker } from "../process/tracker.ts";
-import { writeJson } from "../process/write.ts";
+import { inOnePiece, writePieces } from "../process/write-pieces.ts";
 
 type Options = { asOf?: Day; lang?: string; to?: string };
 
@@ -25,12 +24,10 @@ export function addReportActionPlan(report: Command): void {
         if (detail === undefined) throw new DomainError("notFound", `there is no report with the id ${id}`);
         const { readActionPlan } = await import("@heed/files");
         const plan = await readActionPlan(reads, reader, detail.report, { asOf: asOf ?? today, language: lang });
-        if (to === undefined) await writeJson(plan);
-        else await writeCompleteFile(to, inPieces(`${JSON.stringify(plan, undefined, 2)}\n`));
+        await writePieces(
+          to,
+          inOnePiece(() => `${JSON.stringify(plan, undefined, 2)}\n`),
+        );
       }),
     );
-}
-
-async function* inPieces(text: string): AsyncGenerator<string> {
-  yield text;
 }

@@ -12,6 +12,7 @@ import {
   sessionsOfOptions,
 } from "../options/session-options.ts";
 import { leaveFaultsToTheService } from "../process/run.ts";
+import { servicePath } from "../process/service-path.ts";
 import { cannotOpen, databaseUrlOf, filesFolderOf, madeText } from "../process/tracker.ts";
 import { write, writeError } from "../process/write.ts";
 
@@ -151,7 +152,7 @@ export function addServe(program: Command): void {
           ? "localhost"
           : options.host;
       const address = `http://${host}:${service.port}`;
-      const api = `${address}/recommendationFollowUp/v1`;
+      const api = `${address}${servicePath}`;
       await write(`Heed is at ${address}/ for readers; its API is at ${api}, with its documents at ${api}/doc/\n`);
       await stopped;
       await service.close();

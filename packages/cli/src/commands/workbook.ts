@@ -11,10 +11,10 @@ import { organizationsOf, theOrganization } from "../named/the-organization.ts";
 import { type Format, formatOption, languageOption, repeatable } from "../options/options.ts";
 import { tellImport, toldOfRows } from "../present/import-told.ts";
 import { plural } from "../present/words.ts";
-import { writeCompleteFile } from "../process/complete-file.ts";
 import type { HeedCommand } from "../process/program.ts";
 import { requireNoOther, serverOf, type Tracker, withTracker } from "../process/tracker.ts";
-import { writeError, writeExact } from "../process/write.ts";
+import { writeError } from "../process/write.ts";
+import { inOnePiece, writePieces } from "../process/write-pieces.ts";
 
 /** Adds the commands of the workbook of what an organization owes. */
 export function addWorkbook(program: HeedCommand): void {
@@ -36,8 +36,7 @@ function addWrite(parent: HeedCommand): void {
     .action(async (named: string, { to, lang }: WriteOptions, command: Command) => {
       await withTracker(command, async (tracker) => {
         const pieces = await piecesOf(tracker, await theOrganization(tracker, "organization", named), lang);
-        if (to === undefined) for await (const piece of pieces) await writeExact(piece);
-        else await writeCompleteFile(to, pieces, { forOwner: true });
+        await writePieces(to, pieces, { forOwner: true });
       });
     });
 }
@@ -56,9 +55,7 @@ async function piecesOf(
   const { answersWorkbook } = await import("@heed/files");
   const reader = { ...readerAs("respondent", [organization]), today };
   const workbook = await makeWorkbook({ reads, reader, organization, today, language });
-  return (async function* () {
-    yield answersWorkbook(workbook);
-  })();
+  return inOnePiece(() => answersWorkbook(workbook));
 }
 
 type ReadOptions = {

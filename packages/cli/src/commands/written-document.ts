@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { DomainError } from "@heed/core";
 import type { Document } from "@heed/core/document/document";
 import type { DocumentFormat } from "@heed/documents";
-import { writeCompleteFile } from "../process/complete-file.ts";
-import { writeError, writeExact } from "../process/write.ts";
+import { writeError } from "../process/write.ts";
+import { inOnePiece, writePieces } from "../process/write-pieces.ts";
 
 export type Written = { format: DocumentFormat; to?: string; template?: string };
 
@@ -12,17 +12,15 @@ export type Written = { format: DocumentFormat; to?: string; template?: string }
 export async function writtenDocument(document: Document, { format, to, template }: Written): Promise<void> {
   const { writeDocument } = await import("@heed/documents");
   const bytes = await writeDocument(document, format, template === undefined ? template : await bytesOf(template));
-  if (to === undefined) return writeExact(bytes);
-  await writeCompleteFile(to, once(bytes));
-  writeError(`${to}: SHA-256 ${createHash("sha256").update(bytes).digest("hex")}\n`);
+  await writePieces(
+    to,
+    inOnePiece(() => bytes),
+  );
+  if (to !== undefined) writeError(`${to}: SHA-256 ${createHash("sha256").update(bytes).digest("hex")}\n`);
 }
 
 function bytesOf(path: string): Promise<Uint8Array> {
   return readFile(path).catch((error: Error) => {
     throw new DomainError("unreadableFile", `${path} cannot be read: ${error.message}`);
   });
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

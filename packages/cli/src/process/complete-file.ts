@@ -5,7 +5,7 @@ import { DomainError } from "@heed/core";
 import { removeAtTheEnd } from "@heed/store";
 import { OutputError } from "./output-error.ts";
 
-type Pieces = AsyncIterable<string | Uint8Array>;
+export type Pieces = AsyncIterable<string | Uint8Array>;
 
 /**
  * Writes a file completely or not at all; an existing file stays until the new one is complete. A symbolic link stays,
