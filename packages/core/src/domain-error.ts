@@ -73,3 +73,14 @@ export class DomainError extends Error {
 export function isRefusal(error: unknown): error is DomainError {
   return error instanceof DomainError && !error.code.startsWith("database");
 }
+
+/** Whether a check refuses. Errors: whatever it throws that is no refusal. */
+export function isRefused(check: () => unknown): boolean {
+  try {
+    check();
+    return false;
+  } catch (error) {
+    if (isRefusal(error)) return true;
+    throw error;
+  }
+}

@@ -1,8 +1,8 @@
 import { DomainError, textIn } from "@heed/core";
-import { allPages } from "@heed/core/read-models/all-pages";
+import { allItems } from "@heed/core/read-models/all-pages";
 import type { SectionDetail } from "@heed/core/read-models/section-detail";
 import type { ReportSection } from "@heed/core/report-section/report-section";
-import { inOrder, sectionTree } from "@heed/core/report-section/section-tree";
+import { listedSections } from "@heed/core/report-section/section-tree";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { sayIn } from "../messages/say.ts";
@@ -39,9 +39,8 @@ function addList(section: Command): void {
         const tracker = seeingDrafts(local, options.drafts);
         const { reads, reader } = tracker;
         const report = [await theReport(tracker, named)];
-        const items: ReportSection[] = [];
-        for await (const page of allPages((paging) => reads.reportSections(reader, { report }, paging)))
-          items.push(...page.map(({ issuingBody: _, ...each }) => each));
+        const all = await allItems((paging) => reads.reportSections(reader, { report }, paging));
+        const items = all.map(({ issuingBody: _, ...each }) => each);
         if (options.format === "json") return writeJson({ total: items.length, items });
         await write(`${sayIn(options.lang).section.count(items.length)}\n\n${listText(items, options.lang)}`);
       });
@@ -50,8 +49,6 @@ function addList(section: Command): void {
 
 function listText(items: readonly ReportSection[], lang: string | undefined): string {
   const { heads, label } = sayIn(lang);
-  const withdrawn = items.filter((each) => each.withdrawn !== undefined);
-  const rows = [...inOrder(sectionTree(items)), ...withdrawn.map((section) => ({ section, depth: 0 }))];
   return table(
     [
       { head: heads.reference, of: ({ section, depth }) => `${"  ".repeat(depth)}${section.reference}` },
@@ -63,7 +60,7 @@ function listText(items: readonly ReportSection[], lang: string | undefined): st
       { head: heads.stale, of: ({ section }) => section.stale.join(", ") },
       { head: heads.title, wide: true, of: ({ section }) => textIn(section.title, lang, [section.authenticLanguage]) },
     ],
-    rows,
+    listedSections(items),
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { propertyOf } from "../acting/property-kind.ts";
 import type { Label } from "../label.ts";
+import { Year } from "../time/day.ts";
 import { type ItemKindName, itemKinds } from "./item-kinds.ts";
 import type { ItemContent } from "./kinds/item-kind.ts";
 
@@ -21,17 +22,27 @@ export function contentFields(kind: ItemKindName): readonly ContentField[] {
   const { content, words } = itemKinds[kind];
   return Object.entries(words).map(([name, label]) => {
     const { kind: is, needed, many, choices } = propertyOf(content, name);
-    const columns = Object.keys(rowShape(content.shape[name] as z.ZodType));
+    const schema = content.shape[name] as z.ZodType;
+    const row = rowShape(schema);
+    const columns = Object.keys(row);
     return {
       name,
       label,
-      kind: fieldKind(content.shape[name] as z.ZodType, is, many, columns),
+      kind: fieldKind(schema, is, many, columns),
       needed,
       choices,
       columns,
-      numbers: columns.filter((column) => isNumber(rowShape(content.shape[name] as z.ZodType)[column] as z.ZodType)),
+      numbers: columns.filter((column) => isNumber(row[column] as z.ZodType)),
     };
   });
+}
+
+/** The properties of a kind, and of the rows of its lists, that are years: names of years, and no amounts. */
+export function yearProperties(kind: ItemKindName): readonly string[] {
+  const shapes = [itemKinds[kind].content.shape, ...Object.values(itemKinds[kind].content.shape).map(rowShape)];
+  return shapes.flatMap((shape) =>
+    Object.entries(shape).flatMap(([name, schema]) => (plain(schema as z.ZodType) === Year ? [name] : [])),
+  );
 }
 
 function fieldKind(schema: z.ZodType, is: string, many: boolean, columns: readonly string[]): ContentField["kind"] {

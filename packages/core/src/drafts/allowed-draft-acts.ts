@@ -1,5 +1,5 @@
 import { actorsOf, type Person } from "../acting/person.ts";
-import { isRefusal } from "../domain-error.ts";
+import { isRefused } from "../domain-error.ts";
 import { type ActDraft, takesSecondReader } from "./act-draft.ts";
 import { deskOf } from "./decide-draft.ts";
 import { type DraftActName, draftActs } from "./draft-acts.ts";
@@ -21,14 +21,4 @@ function isPossible(name: DraftActName, draft: ActDraft): boolean {
   if (name === "makeDraft") return false;
   if (name === "sendBackDraft") return draft.handedBy !== undefined;
   return name !== "askSecondReading" || takesSecondReader(draft.act);
-}
-
-function isRefused(check: () => void): boolean {
-  try {
-    check();
-    return false;
-  } catch (error) {
-    if (isRefusal(error)) return true;
-    throw error;
-  }
 }

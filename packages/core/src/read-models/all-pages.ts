@@ -16,6 +16,13 @@ export async function* allPages<Item>(
   } while (after !== undefined);
 }
 
+/** All items of a list, in memory: for what is few by its nature, such as the sections of a report. */
+export async function allItems<Item>(read: (paging: Paging) => Promise<Page<Item>>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const items of allPages(read)) all.push(...items);
+  return all;
+}
+
 /** A whole list; as it was known at a moment in one read, because every page would be derived anew. */
 export function wholeList<Item>(
   read: (paging: Paging) => Promise<Page<Item>>,

@@ -6,7 +6,7 @@ import { changesOf } from "../merge-patch-schema.ts";
 import { requireChange } from "./correction.ts";
 import { Changes, patched, type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 import { changeText } from "./register-command.ts";
-import { requireNotWithdrawn } from "./withdraw-item.ts";
+import { requireNotWithdrawn } from "./require-not-withdrawn.ts";
 
 const ofItem = ["reference", "year", "title", "text", "themes", "confidential", "content"];
 

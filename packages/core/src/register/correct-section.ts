@@ -7,8 +7,8 @@ import { ReportSection, sectionShape } from "../report-section/report-section.ts
 import { requireChange } from "./correction.ts";
 import { Changes, patched, type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 import { changeText } from "./register-command.ts";
+import { requireNotWithdrawn } from "./require-not-withdrawn.ts";
 import { parentIn, requirePlace, type Sections } from "./section-place.ts";
-import { requireStanding } from "./withdraw-section.ts";
 
 const ofSection = Object.keys(sectionShape);
 
@@ -61,7 +61,7 @@ export function correctSection(
   const changes = typeof parent === "string" ? { ...given, parent: parentIn(sections, parent) } : given;
   const checked = parseInput(z.strictObject({ translationsChecked: Checked }), { translationsChecked });
   requireAllowedOnRegister(correctSectionAct, context);
-  requireStanding(section);
+  requireNotWithdrawn(section);
   const after = parseInput(ReportSection, patched(section, changes, ofSection));
   const corrected = { ...after, stale: staleIn(section, after, checked.translationsChecked) };
   requireChange(section, corrected);

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { byEditor } from "../acting/action-rule.ts";
 import { parseInput } from "../acting/parse-input.ts";
 import type { CollectedItem } from "../collected-item/collected-item.ts";
-import { DomainError } from "../domain-error.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
+import { requireNotWithdrawn } from "./require-not-withdrawn.ts";
 
 export const ItemWithdrawal = z
   .strictObject({ reason: ReadableText })
@@ -40,10 +40,4 @@ export function withdrawItem(context: RegisterContext, item: CollectedItem, inpu
   requireAllowedOnRegister(withdrawItemAct, context);
   requireNotWithdrawn(item);
   return { ...item, withdrawn: { on: context.today, reason } };
-}
-
-/** Errors: invalidStateTransition. */
-export function requireNotWithdrawn({ reference, withdrawn }: CollectedItem): void {
-  if (withdrawn !== undefined)
-    throw new DomainError("invalidStateTransition", `${reference} was withdrawn on ${withdrawn.on}`);
 }

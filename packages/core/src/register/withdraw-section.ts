@@ -5,6 +5,7 @@ import { DomainError } from "../domain-error.ts";
 import type { ReportSection } from "../report-section/report-section.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
+import { requireNotWithdrawn } from "./require-not-withdrawn.ts";
 import type { Sections } from "./section-place.ts";
 
 export const SectionWithdrawal = z
@@ -45,7 +46,7 @@ export function withdrawSection(
 ): ReportSection {
   const { reason } = parseInput(SectionWithdrawal, input);
   requireAllowedOnRegister(withdrawSectionAct, context);
-  requireStanding(section);
+  requireNotWithdrawn(section);
   const below = sections.find(({ parent, withdrawn }) => parent === section.id && withdrawn === undefined);
   if (below !== undefined)
     throw new DomainError(
@@ -53,10 +54,4 @@ export function withdrawSection(
       `${section.reference} has the section ${below.reference}: move or withdraw it first`,
     );
   return { ...section, withdrawn: { on: context.today, reason } };
-}
-
-/** Errors: invalidStateTransition. */
-export function requireStanding({ reference, withdrawn }: ReportSection): void {
-  if (withdrawn !== undefined)
-    throw new DomainError("invalidStateTransition", `${reference} was withdrawn on ${withdrawn.on}`);
 }

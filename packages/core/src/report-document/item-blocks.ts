@@ -5,7 +5,7 @@ import type { Block, Column, Inline } from "../document/document.ts";
 import { emphasis, paragraph, recordText, text } from "../document/inlines.ts";
 import { writtenDay } from "../document/written-day.ts";
 import { DomainError } from "../domain-error.ts";
-import { allPages } from "../read-models/all-pages.ts";
+import { allItems } from "../read-models/all-pages.ts";
 import type { CollectedItemFilter } from "../read-models/collected-item-filter.ts";
 import type { AskedBlock } from "../report-section/asked-block.ts";
 import { Day } from "../time/day.ts";
@@ -28,13 +28,13 @@ export async function itemTable(context: BlockContext, asked: Asked<"items">): P
   });
   if (items.length === 0) return [paragraph(emphasis(words.none))];
   const properties = kind === undefined ? [] : toldBy(kind, items);
+  const hasText = items.some((each) => each.text !== undefined);
   const columns: Column[] = [
     { label: words.heads.title, weight: 3, rowHeader: true },
     ...(kind === undefined ? [{ label: words.heads.kind, weight: 2 }] : []),
     ...properties.map(({ label }) => ({ label: label[language], weight: 2 })),
-    ...(items.some((each) => each.text !== undefined) ? [{ label: words.heads.text, weight: 4 }] : []),
+    ...(hasText ? [{ label: words.heads.text, weight: 4 }] : []),
   ];
-  const hasText = columns.length > 1 + properties.length + (kind === undefined ? 1 : 0);
   return [
     {
       ...{ kind: "table", id: newId("items"), columns },
@@ -66,11 +66,9 @@ export async function wholeItem(context: BlockContext, { reference }: Asked<"ite
   ];
 }
 
-async function itemsOf({ reads, reader, report }: BlockContext, filter: CollectedItemFilter): Promise<CollectedItem[]> {
-  const items: CollectedItem[] = [];
+function itemsOf({ reads, reader, report }: BlockContext, filter: CollectedItemFilter): Promise<CollectedItem[]> {
   const asked = { ...filter, issuingBody: [report.issuingBody], hidden: false };
-  for await (const page of allPages((paging) => reads.collectedItems(reader, asked, paging))) items.push(...page);
-  return items;
+  return allItems((paging) => reads.collectedItems(reader, asked, paging));
 }
 
 function toldBy(kind: ItemKindName, items: readonly CollectedItem[]) {

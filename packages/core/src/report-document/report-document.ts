@@ -8,7 +8,7 @@ import { chapterSection } from "../follow-up-chapter/chapter-section.ts";
 import { hasChapter } from "../follow-up-chapter/has-chapter.ts";
 import { readChapter } from "../follow-up-chapter/read-chapter.ts";
 import { shownLanguage, textIn } from "../localized-text.ts";
-import { allPages } from "../read-models/all-pages.ts";
+import { allItems } from "../read-models/all-pages.ts";
 import type { TrackerReads } from "../read-models/tracker-store.ts";
 import type { AskedBlock } from "../report-section/asked-block.ts";
 import { isPublishable, type ReportSection } from "../report-section/report-section.ts";
@@ -51,7 +51,7 @@ export async function reportDocument(
     return `${kind}-${ids}`;
   };
   const writer = new Writer({ reads, reader, report, language, words, day, today, newId });
-  const written = await sectionsOf(reads, reader, id);
+  const written = await allItems((paging) => reads.reportSections(reader, { report: [id] }, paging));
   const tree = sectionTree(written.filter((each) => drafts || isPublishable(each)));
   const sections: Section[] = [];
   for (const branch of tree) sections.push(await writer.section(branch));
@@ -78,13 +78,6 @@ export async function hasSections(
 ): Promise<boolean> {
   const filter = { report: [report], ...(!drafts && { state: ["final" as const] }) };
   return (await reads.reportSections(reader, filter, { limit: 1 })).items.length > 0;
-}
-
-async function sectionsOf(reads: TrackerReads, reader: Reader, report: Id): Promise<ReportSection[]> {
-  const all: ReportSection[] = [];
-  for await (const page of allPages((paging) => reads.reportSections(reader, { report: [report] }, paging)))
-    all.push(...page);
-  return all;
 }
 
 class Writer {

@@ -14,10 +14,15 @@ export function sectionTree<Section extends ReportSection>(
     .map((section) => ({ section, sections: sectionTree(sections, section.id) }));
 }
 
-/** From the top down, each with its depth from 0. */
-export function inOrder<Section>(
-  branches: readonly Branch<Section>[],
-  depth = 0,
+/** All sections of a report, from the top down, each with its depth from 0; those that were withdrawn come last. */
+export function listedSections<Section extends ReportSection>(
+  sections: readonly Section[],
 ): { section: Section; depth: number }[] {
+  const withdrawn = sections.filter((each) => each.withdrawn !== undefined);
+  return [...inOrder(sectionTree(sections)), ...withdrawn.map((section) => ({ section, depth: 0 }))];
+}
+
+/** From the top down, each with its depth from 0. */
+export function inOrder<Section>(branches: readonly Branch<Section>[], depth = 0): { section: Section; depth: number }[] {
   return branches.flatMap(({ section, sections }) => [{ section, depth }, ...inOrder(sections, depth + 1)]);
 }

@@ -7,17 +7,22 @@ import { Text } from "./text.tsx";
 /** A list is shown up to here. */
 const mostShown = 200;
 
-/** The properties that are years: these are names of years and no amounts, which have a space between their thousands. */
-const years: readonly (string | undefined)[] = ["year", "publishedTo"];
+type Props = {
+  say: Say;
+  value: unknown;
+  name: string;
+  /** The properties whose numbers are years, which have no space between their thousands. */
+  years: readonly string[];
+};
 
 /** A value of the content of an item: a day and a text in the reader's language, an address as a link. */
-export function ContentValue({ say, value, name }: { say: Say; value: unknown; name?: string }) {
+export function ContentValue({ say, value, name, years }: Props) {
   if (Array.isArray(value))
     return (
       <ul class="govuk-list">
         {value.slice(0, mostShown).map((each) => (
           <li key={writtenValue(each, say.language)}>
-            <ContentValue say={say} value={each} />
+            <ContentValue {...{ say, years, name }} value={each} />
           </li>
         ))}
       </ul>
@@ -33,7 +38,7 @@ export function ContentValue({ say, value, name }: { say: Say; value: unknown; n
         {Object.entries(value).map(([key, each], index) => (
           <>
             {index > 0 && ": "}
-            <ContentValue say={say} value={each} name={key} />
+            <ContentValue {...{ say, years }} value={each} name={key} />
           </>
         ))}
       </>

@@ -1,5 +1,6 @@
 import type { CollectedItem } from "@heed/core/collected-item/collected-item";
 import { itemKinds } from "@heed/core/collected-item/item-kinds";
+import { yearProperties } from "@heed/core/collected-item/typed-content";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import { organizationNamed } from "../asked/named.ts";
@@ -28,10 +29,10 @@ export async function collectedItem(
   );
   const [item] = items;
   if (item === undefined) return undefined;
-  const figures = item.kind === "series" ? await reads.seriesFigures(reader, item.id) : undefined;
-  const reminded = await readReminder(asked, item);
   const address = addresses.collectedItem(body.code, item.reference);
   if (body.code !== named || item.reference !== reference) return { elsewhere: way(address) };
+  const figures = item.kind === "series" ? await reads.seriesFigures(reader, item.id) : undefined;
+  const reminded = await readReminder(asked, item);
   const title = say.text(item.title);
   return {
     title: title.text,
@@ -89,13 +90,14 @@ function themesOf({ say, way }: Asked, { themes }: CollectedItem): Fact[] {
 }
 
 function contentOf(asked: Asked, { kind, content }: CollectedItem): Fact[] {
+  const years = yearProperties(kind);
   return Object.entries(itemKinds[kind].words).flatMap(([name, words]) =>
     content[name] === undefined
       ? []
       : [
           {
             name: words[asked.say.language],
-            value: <ContentValue say={asked.say} value={content[name]} name={name} />,
+            value: <ContentValue {...{ name, years }} say={asked.say} value={content[name]} />,
           },
         ],
   );

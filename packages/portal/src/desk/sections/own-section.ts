@@ -1,5 +1,5 @@
 import type { Id } from "@heed/core";
-import { allPages } from "@heed/core/read-models/all-pages";
+import { allItems } from "@heed/core/read-models/all-pages";
 import type { ReportDetail } from "@heed/core/read-models/report-detail";
 import type { SectionDetail } from "@heed/core/read-models/section-detail";
 import type { ReportSection } from "@heed/core/report-section/report-section";
@@ -8,11 +8,8 @@ import { ownReport } from "../reports/own-report.ts";
 import { languagesOf } from "../reports/report-languages.ts";
 
 /** All sections of a report that who is signed in sees. */
-export async function sectionsIn({ reads, reader }: DeskAsked, report: Id): Promise<ReportSection[]> {
-  const sections: ReportSection[] = [];
-  for await (const page of allPages((paging) => reads.reportSections(reader, { report: [report] }, paging)))
-    sections.push(...page);
-  return sections;
+export function sectionsIn({ reads, reader }: DeskAsked, report: Id): Promise<ReportSection[]> {
+  return allItems((paging) => reads.reportSections(reader, { report: [report] }, paging));
 }
 
 /** A section of a report that who is signed in edits. */

@@ -1,4 +1,4 @@
-import { inOrder, sectionTree } from "@heed/core/report-section/section-tree";
+import { listedSections } from "@heed/core/report-section/section-tree";
 import type { Page } from "../../asked/page.ts";
 import { Text } from "../../components/text.tsx";
 import { languageNameIn } from "../../language/language-name.ts";
@@ -15,10 +15,6 @@ export async function sectionsPage(asked: DeskAsked, [id = ""]: readonly string[
   const of = await ownReport(asked, id);
   if (of === undefined) return undefined;
   const sections = await sectionsIn(asked, id);
-  const rows = [
-    ...inOrder(sectionTree(sections)),
-    ...sections.filter(({ withdrawn }) => withdrawn !== undefined).map((section) => ({ section, depth: 0 })),
-  ];
   return framed(asked, {
     title: say.message("section.list"),
     address: deskAddresses.sections(id),
@@ -32,7 +28,7 @@ export async function sectionsPage(asked: DeskAsked, [id = ""]: readonly string[
           </a>
         </p>
         <ol class="heed-list">
-          {rows.map(({ section, depth }) => (
+          {listedSections(sections).map(({ section, depth }) => (
             <li class="heed-row" key={section.id}>
               <h2 class="govuk-heading-s">
                 {"– ".repeat(depth)}

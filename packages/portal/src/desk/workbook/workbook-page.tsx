@@ -1,4 +1,4 @@
-import { isRefusal } from "@heed/core/domain-error";
+import { isRefused } from "@heed/core/domain-error";
 import { actorsOfWorkbook } from "@heed/core/workbook/may-draft";
 import type { FileAnswer } from "../../asked/file-answer.ts";
 import type { Page } from "../../asked/page.ts";
@@ -53,12 +53,7 @@ export async function workbookPage(asked: DeskAsked, faults: readonly Fault[] = 
 
 /** Who may draft nothing that a workbook asks has no page of it. */
 export function mayBringWorkbook({ visitor }: DeskAsked): boolean {
-  try {
-    return actorsOfWorkbook(visitor.person).length > 0;
-  } catch (error) {
-    if (isRefusal(error)) return false;
-    throw error;
-  }
+  return !isRefused(() => actorsOfWorkbook(visitor.person));
 }
 
 /** What is the same of each page of the workbook. */
