@@ -1,13 +1,6 @@
 import type { Id } from "@heed/core";
-import type { CollectedItem } from "@heed/core/collected-item/collected-item";
-import type { ReportSection } from "@heed/core/report-section/report-section";
 import type { Sql } from "../connection/sql.ts";
-import {
-  type CollectedItemRow,
-  collectedItemTable,
-  type ReportSectionRow,
-  reportSectionTable,
-} from "../generated/tables.ts";
+import { collectedItemTable, reportSectionTable } from "../generated/tables.ts";
 import { settingChangeOf, settingRows } from "../settings/setting-rows.ts";
 import { inList } from "../statements/in-list.ts";
 import { collectedItemRow } from "../tables/collected-item-rows.ts";
@@ -17,7 +10,7 @@ import { organizationColumns, organizationOf } from "../tables/organization-rows
 import { recommendationColumns, recommendationOf } from "../tables/recommendation-rows.ts";
 import { reportColumns, reportOf } from "../tables/report-rows.ts";
 import { reportSectionRow } from "../tables/report-section-rows.ts";
-import { selected } from "../tables/table.ts";
+import { selected, type Table } from "../tables/table.ts";
 import { auditedUser, readUsers } from "../tables/user-rows.ts";
 import type { AuditedKind } from "./audited-kind.ts";
 import { importedReports } from "./imported-report.ts";
@@ -64,8 +57,8 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
       `id, recommendation_id AS recommendation, on_day AS "on", recorded_at AS "recordedAt"`,
       ids,
     ),
-  collectedItem: collectedItems,
-  reportSection: reportSections,
+  collectedItem: madeFromText(collectedItemTable, collectedItemRow),
+  reportSection: madeFromText(reportSectionTable, reportSectionRow),
   importedReport: (sql, ids) => importedReports(sql, JSON.parse(ids)),
   importRun: (sql, ids) =>
     sql.all(
@@ -95,35 +88,29 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
     (await rows<typeof settingChangeOf>(sql, `${settingRows} WHERE ${inList(sql, "id")}`, ids)).map(settingChangeOf),
 };
 
-/** As its text says it; where a column that is made from it says otherwise, with what the columns say. */
-async function collectedItems(sql: Sql, ids: string): Promise<Content[]> {
-  const found = await sql.all<CollectedItemRow>(
-    `SELECT ${selected(collectedItemTable)} FROM collected_item WHERE ${inList(sql, "id")}`,
-    [ids],
-  );
-  return found.map(({ id, recordedAt, version, ...told }) => {
-    const item = JSON.parse(told.body) as CollectedItem;
-    const { id: _, recordedAt: __, version: ___, ...made } = collectedItemRow(item, recordedAt);
-    return { ...item, id, ...columnsThatDiffer(told, made) };
-  });
+type MadeRow = { id: Id; body: string; recordedAt: string; version: number };
+
+/** Things as their text says them; where a column that is made from the text says otherwise, with what the columns say. */
+function madeFromText<Thing extends object, Row extends MadeRow>(
+  table: Table<Row>,
+  rowOf: (thing: Thing, recordedAt: string) => Row,
+): (sql: Sql, ids: string) => Promise<Content[]> {
+  return async (sql, ids) => {
+    const found = await sql.all<Row>(`SELECT ${selected(table)} FROM ${table.name} WHERE ${inList(sql, "id")}`, [ids]);
+    return found.map((row) => {
+      const thing = JSON.parse(row.body) as Thing;
+      const told = columnsOf(row);
+      const differs = Object.entries(columnsOf(rowOf(thing, row.recordedAt))).some(
+        ([name, value]) => told[name] !== value,
+      );
+      return { ...thing, id: row.id, ...(differs && { columns: { ...told, body: undefined } }) };
+    });
+  };
 }
 
-async function reportSections(sql: Sql, ids: string): Promise<Content[]> {
-  const found = await sql.all<ReportSectionRow>(
-    `SELECT ${selected(reportSectionTable)} FROM report_section WHERE ${inList(sql, "id")}`,
-    [ids],
-  );
-  return found.map(({ id, recordedAt, version, ...told }) => {
-    const section = JSON.parse(told.body) as ReportSection;
-    const { id: _, recordedAt: __, version: ___, ...made } = reportSectionRow(section, recordedAt);
-    return { ...section, id, ...columnsThatDiffer(told, made) };
-  });
-}
-
-/** What the columns say, where one that is made from the text of a thing says otherwise. */
-function columnsThatDiffer(told: Record<string, unknown>, made: Record<string, unknown>): { columns?: object } {
-  const differs = Object.entries(made).some(([field, value]) => told[field] !== value);
-  return differs ? { columns: { ...told, body: undefined } } : {};
+/** Those that are made from the text of a thing. */
+function columnsOf({ id, recordedAt, version, ...made }: MadeRow): Record<string, unknown> {
+  return made;
 }
 
 /** With its follow-ups while it is a draft; after publication they have their own chains. */

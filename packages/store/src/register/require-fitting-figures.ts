@@ -12,7 +12,8 @@ export async function requireFittingFigures(
   item: CollectedItem,
 ): Promise<void> {
   if (item.kind !== "figures") return;
-  const { series, deliveredBy } = FiguresContent.parse(item.content);
+  const content = FiguresContent.parse(item.content);
+  const { series, deliveredBy } = content;
   const others = await prisma.collectedItem.findMany({
     where: { issuingBodyId: item.issuingBody, OR: [{ kind: "series" }, { kind: "figures", year: item.year }] },
     select: { body: true },
@@ -30,7 +31,7 @@ export async function requireFittingFigures(
       isNamed(String(each.content.series), series) &&
       each.content.deliveredBy === deliveredBy,
   );
-  const faults = figuresFaults(SeriesContent.parse(of.content), FiguresContent.parse(item.content));
+  const faults = figuresFaults(SeriesContent.parse(of.content), content);
   if (twice !== undefined)
     throw new DomainError("invalidInput", "these numbers were delivered before", [
       {

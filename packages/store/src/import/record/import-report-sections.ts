@@ -34,19 +34,26 @@ async function requirePlaces(intake: RecordIntake, added: readonly ReportSection
   const kept = await sql.all<{ body: string }>(`SELECT body FROM report_section WHERE ${inList(sql, "report_id")}`, [
     JSON.stringify([...reports.keys()]),
   ]);
-  const known = kept.map(({ body }) => JSON.parse(body) as ReportSection);
-  for (const section of added) {
-    const ofReport = [...known, ...added].filter(({ report }) => report === section.report);
-    try {
-      requirePlace(ofReport, section);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      const [issue] = error.issues;
-      intake.refuse(
-        `reportSections ${section.id}, ${issue?.name ?? "reference"}`,
-        issue?.value ?? section.reference,
-        issue?.detail ?? error.message,
-      );
-    }
+  const known = groupedBy(
+    kept.map(({ body }) => JSON.parse(body) as ReportSection),
+    ({ report }) => report,
+  );
+  for (const [report, sections] of reports) {
+    const ofReport = [...(known.get(report) ?? []), ...sections];
+    for (const section of sections) requirePlaceIn(intake, ofReport, section);
+  }
+}
+
+function requirePlaceIn(intake: RecordIntake, ofReport: readonly ReportSection[], section: ReportSection): void {
+  try {
+    requirePlace(ofReport, section);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const [issue] = error.issues;
+    intake.refuse(
+      `reportSections ${section.id}, ${issue?.name ?? "reference"}`,
+      issue?.value ?? section.reference,
+      issue?.detail ?? error.message,
+    );
   }
 }
