@@ -3,6 +3,7 @@ import { recordSchemaOf } from "@heed/core/record/record-schema";
 import { dataCatalogueOf, dataPackageOf, recordContextOf } from "@heed/files";
 import { z } from "zod";
 import { basePath } from "../contract/base-path.ts";
+import type { Download } from "../contract/files.ts";
 import type { Context, Operation } from "../contract/operation.ts";
 import { downloadOf } from "../documents/document-download.ts";
 import { publisherOf } from "./publisher.ts";
@@ -13,19 +14,30 @@ const linkedData = "application/ld+json";
 /** A file in a format of others, whose names are theirs: it is no answer in our own shapes. */
 function exchangeFile(
   told: Pick<Operation, "id" | "path" | "summary" | "sameForAll">,
-  { name, mediaType }: { name: string; mediaType: string },
-  contentOf: (context: Context) => object | Promise<object>,
+  download: (context: Context) => Promise<Download>,
 ): Operation {
   return {
     ...told,
-    ...{ method: "get", tag: "imports", output: z.string() },
+    ...{ method: "get", tag: "imports", output: z.string(), download },
     description: "The entity tag is the SHA-256 of the bytes.",
-    download: async (context) => jsonDownload(name, mediaType, await contentOf(context)),
   };
 }
 
+/** One that depends on nothing but the program: it is made when it is first asked for, and kept. */
+function constantFile(
+  told: Pick<Operation, "id" | "path" | "summary">,
+  { name, mediaType }: { name: string; mediaType: string },
+  contentOf: () => object,
+): Operation {
+  let made: Download | undefined;
+  return exchangeFile({ ...told, sameForAll: true }, async () => {
+    made ??= jsonDownload(name, mediaType, contentOf());
+    return made;
+  });
+}
+
 /** JSON as a file. */
-export function jsonDownload(name: string, mediaType: string, content: object) {
+export function jsonDownload(name: string, mediaType: string, content: object): Download {
   return downloadOf({ name, mediaType, bytes: Buffer.from(`${JSON.stringify(content, undefined, 2)}\n`) });
 }
 
@@ -35,49 +47,47 @@ export const getDataCatalogue = exchangeFile(
     path: "/exchange/dataCatalogue",
     summary: "What open data there is and where, as a catalogue in DCAT-AP (JSON-LD)",
   },
-  { name: "catalogue.jsonld", mediaType: linkedData },
-  async ({ reads, reader }) => dataCatalogueOf({ base: basePath, publisher: await publisherOf(reads, reader) }),
+  async ({ reads, reader }) => {
+    const content = dataCatalogueOf({ base: basePath, publisher: await publisherOf(reads, reader) });
+    return jsonDownload("catalogue.jsonld", linkedData, content);
+  },
 );
 
-export const getDataPackage = exchangeFile(
+export const getDataPackage = constantFile(
   {
     id: "getDataPackage",
     path: "/exchange/dataPackage",
     summary: "The lists as CSV, and what each of their columns is, as a Data Package of Frictionless Standards",
-    sameForAll: true,
   },
   { name: "datapackage.json", mediaType: inJson },
   () => dataPackageOf(basePath),
 );
 
-export const getRecordContext = exchangeFile(
+export const getRecordContext = constantFile(
   {
     id: "getRecordContext",
     path: "/exchange/recordContext",
     summary: "What the names of a record file mean as linked data, as a context of JSON-LD",
-    sameForAll: true,
   },
   { name: "record-context.jsonld", mediaType: linkedData },
   () => ({ "@context": recordContextOf(basePath) }),
 );
 
-export const getRecordSchema = exchangeFile(
+export const getRecordSchema = constantFile(
   {
     id: "getRecordSchema",
     path: "/exchange/recordSchema",
     summary: "The format of a record file, as JSON Schema",
-    sameForAll: true,
   },
   { name: "record-schema.json", mediaType: inJson },
   () => recordSchemaOf(basePath),
 );
 
-export const getCrosswalks = exchangeFile(
+export const getCrosswalks = constantFile(
   {
     id: "getCrosswalks",
     path: "/exchange/crosswalks",
     summary: "The words of other bodies beside ours, with what is lost on the way",
-    sameForAll: true,
   },
   { name: "crosswalks.json", mediaType: inJson },
   () => crosswalks,

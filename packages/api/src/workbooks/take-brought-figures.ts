@@ -1,17 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { DomainError, dayOf, type Id } from "@heed/core";
+import { dayOf, type Id } from "@heed/core";
 import type { Label } from "@heed/core/label";
 import { figuresActs } from "@heed/core/statistics/workbook/figures-acts";
 import { readFigures } from "@heed/files";
-import {
-  type Database,
-  type FilePlace,
-  performRegisterActs,
-  readUploadedFile,
-  receiveFile,
-  trackerReads,
-} from "@heed/store";
+import { type Database, type FilePlace, performRegisterActs, trackerReads } from "@heed/store";
 import type { ActingAs } from "../contract/acting-as.ts";
+import { readBroughtFile } from "./read-brought-file.ts";
 
 /** How many figures were taken in, and how many were known already. */
 export type TakenFigures = { taken: number; unchanged: number };
@@ -24,10 +18,9 @@ export type TakeFigures = (
 /** Takes in a workbook of numbers that was brought as a file of the person or a colleague. Errors: notFound; those of readFigures() and figuresActs(). */
 export function takeBroughtFigures(database: Database, place: FilePlace): TakeFigures {
   return async ({ person, at, settings }, { file, language }) => {
-    const { digest, name, size } = await readUploadedFile(database, person, file);
-    const bytes = await place.open(digest);
-    if (bytes === undefined) throw new DomainError("notFound", `the bytes of the file ${file} are not kept here`);
-    const filled = await receiveFile(place, bytes, size, ({ path }) => readFigures(path, { name, language }));
+    const filled = await readBroughtFile({ database, place }, { person, file }, ({ path, name }) =>
+      readFigures(path, { name, language }),
+    );
     const today = dayOf(settings, at);
     const asking = { reads: trackerReads(database), reader: { rights: person.rights, today } };
     const { acts, unchanged } = await figuresActs(asking, filled, { today, language });

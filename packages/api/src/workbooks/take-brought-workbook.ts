@@ -1,9 +1,10 @@
-import { DomainError, type Id } from "@heed/core";
+import type { Id } from "@heed/core";
 import type { Label } from "@heed/core/label";
 import type { ImportResult } from "@heed/core/mapping/reading/import-row";
-import { type Database, type FilePlace, readUploadedFile, receiveFile } from "@heed/store";
+import type { Database, FilePlace } from "@heed/store";
 import type { ActingAs } from "../contract/acting-as.ts";
 import { importWorkbook } from "../imports/import-workbook.ts";
+import { readBroughtFile } from "./read-brought-file.ts";
 
 export type TakeWorkbook = (
   acting: Omit<ActingAs, "request">,
@@ -12,12 +13,8 @@ export type TakeWorkbook = (
 
 /** Takes in a workbook that was brought as a file of the person or a colleague. Errors: notFound; those of importWorkbook(). */
 export function takeBroughtWorkbook(database: Database, place: FilePlace): TakeWorkbook {
-  return async ({ person, at, settings }, { file, ...asked }) => {
-    const { digest, name, size } = await readUploadedFile(database, person, file);
-    const bytes = await place.open(digest);
-    if (bytes === undefined) throw new DomainError("notFound", `the bytes of the file ${file} are not kept here`);
-    return receiveFile(place, bytes, size, ({ path }) =>
-      importWorkbook(database, { path, name, person, at, settings, systemUser: "service", ...asked }),
+  return ({ person, at, settings }, { file, ...asked }) =>
+    readBroughtFile({ database, place }, { person, file }, (brought) =>
+      importWorkbook(database, { ...brought, person, at, settings, systemUser: "service", ...asked }),
     );
-  };
 }

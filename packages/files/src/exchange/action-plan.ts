@@ -82,6 +82,13 @@ function findingsIn(live: Live) {
   return ofType(live, "assessment");
 }
 
+function relatedObservations(live: Live) {
+  return listed(
+    "related-observations",
+    findingsIn(live).map(({ entry }) => ({ "observation-uuid": uuidOf("entry", entry.id) })),
+  );
+}
+
 function partiesOf(followUps: readonly FollowUpDetail[], language: string | undefined) {
   const known = new Map(
     followUps.flatMap(({ addressee, responsible, coordinator }) =>
@@ -172,10 +179,7 @@ function riskOf(detail: FollowUpDetail, live: Live, texts: Texts) {
           })),
       },
     }),
-    ...listed(
-      "related-observations",
-      findingsIn(live).map(({ entry }) => ({ "observation-uuid": uuidOf("entry", entry.id) })),
-    ),
+    ...relatedObservations(live),
   });
 }
 
@@ -238,7 +242,6 @@ function remediationsOf(detail: FollowUpDetail, live: Live, party: string) {
 
 function itemOf(detail: FollowUpDetail, live: Live, texts: Texts) {
   const { id } = detail.case.followUp;
-  const findings = findingsIn(live).map(({ entry }) => ({ "observation-uuid": uuidOf("entry", entry.id) }));
   return {
     uuid: uuidOf("item", id),
     title: titleOf(detail, texts),
@@ -248,7 +251,7 @@ function itemOf(detail: FollowUpDetail, live: Live, texts: Texts) {
       addressee: detail.addressee.code,
       responsible: detail.responsible.code,
     }),
-    ...listed("related-observations", findings),
+    ...relatedObservations(live),
     "related-risks": [{ "risk-uuid": uuidOf("followUp", id) }],
   };
 }

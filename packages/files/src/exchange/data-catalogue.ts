@@ -49,6 +49,7 @@ export type CatalogueAsked = {
 export function dataCatalogueOf({ base, publisher }: CatalogueAsked) {
   const agent = { "@id": publisher.address, "@type": "foaf:Agent", name: publisher.name };
   const service = `${base}/#service`;
+  const all = datasets(base);
   return {
     "@context": context,
     "@id": `${base}/exchange/dataCatalogue`,
@@ -63,10 +64,10 @@ export function dataCatalogueOf({ base, publisher }: CatalogueAsked) {
         ...about,
         "dcat:endpointURL": { "@id": base },
         "dcat:endpointDescription": { "@id": `${base}/doc/openapi31.json` },
-        "dcat:servesDataset": datasets(base).map((each) => ({ "@id": each["@id"] })),
+        "dcat:servesDataset": all.map((each) => ({ "@id": each["@id"] })),
       },
     ],
-    "dcat:dataset": datasets(base).map((each) => ({ ...each, "dct:publisher": { "@id": publisher.address } })),
+    "dcat:dataset": all.map((each) => ({ ...each, "dct:publisher": { "@id": publisher.address } })),
   };
 }
 
