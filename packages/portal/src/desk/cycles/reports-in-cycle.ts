@@ -7,9 +7,8 @@ export async function reportsInCycle(
   { reads, reader }: DeskAsked,
   { issuingBody }: Pick<ReportingCycle, "issuingBody">,
 ): Promise<readonly { id: Id; publishedOn?: string | undefined }[]> {
-  const [{ items }, changes] = await Promise.all([
-    reads.reports(reader, { status: ["published"] }, {}),
-    reads.organizationChanges(),
-  ]);
-  return items.filter((report) => withSuccessors(report.issuingBody, changes).has(issuingBody));
+  const changes = await reads.organizationChanges();
+  const bodies = [...new Set([issuingBody, ...changes.flatMap(({ originals }) => originals)])];
+  const own = bodies.filter((each) => withSuccessors(each, changes).has(issuingBody));
+  return (await reads.reports(reader, { issuingBody: own, status: ["published"] }, {})).items;
 }

@@ -1,7 +1,6 @@
 import { isRefusal } from "@heed/core/domain-error";
 import { namesIn } from "@heed/core/statistics/workbook/figures-workbook";
 import { readSeries } from "@heed/core/statistics/workbook/read-series";
-import { workbookWords } from "@heed/core/workbook/words/words";
 import type { FileAnswer } from "../../asked/file-answer.ts";
 import type { Page } from "../../asked/page.ts";
 import { shown } from "../../language/say.ts";
@@ -10,18 +9,16 @@ import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
-import { FileInput } from "../form/inputs.tsx";
 import { isEditor, readOwnBodies } from "../own-bodies.ts";
-
-/** The field of the file, as brought files are named. */
-const fileField = "workbook.0.upload";
+import { BringForm } from "../workbook/bring-form.tsx";
+import { broughtWorkbook, fileField } from "../workbook/brought-workbook.ts";
 
 /** The workbooks that centres fill in with their numbers, of this year and the last, and the way in for one that came back. */
 export async function figuresPage(
   asked: DeskAsked,
   { faults = [], told }: { faults?: readonly Fault[]; told?: string } = {},
 ): Promise<Page | undefined> {
-  const { say, way, desk, today, visitor } = asked;
+  const { say, way, today, visitor } = asked;
   if (!isEditor(visitor.person)) return undefined;
   const year = Number(today.slice(0, 4));
   const filled = await whoFillsIn(asked);
@@ -50,26 +47,16 @@ export async function figuresPage(
           )}
         </ul>
         <h2 class="govuk-heading-m">{say.message("workbook.in")}</h2>
-        <form
-          class="heed-form"
-          action={way(deskAddresses.figures())}
-          method="post"
-          encType="multipart/form-data"
-          noValidate
+        <BringForm
+          asked={asked}
+          address={deskAddresses.figures()}
+          hint={say.message("figures.desk.hint")}
+          faults={faults}
         >
-          <input type="hidden" name="key" value={desk.newKey()} />
-          <FileInput
-            say={say}
-            id={fileField}
-            label={say.message("workbook.file")}
-            hint={say.message("figures.desk.hint")}
-            fault={faults.find(({ name }) => name === fileField)}
-            accept=".xlsx"
-          />
           <button class="govuk-button" type="submit">
             {say.message("figures.desk.take")}
           </button>
-        </form>
+        </BringForm>
       </>
     ),
   });
@@ -95,11 +82,8 @@ export async function submitFigures(
   const { say, desk, visitor } = asked;
   if (!isEditor(visitor.person)) return undefined;
   const refuse = (text: string) => figuresPage(asked, { faults: [{ name: fileField, text }] });
-  const fault = form.get("workbook.0.fileFault");
-  const file = form.get("workbook.0.file") ?? "";
-  if (fault === "large" || fault === "scanner") return refuse(say.message(`fault.file.${fault}`));
-  if (fault !== null) return refuse(workbookWords(say.language).refusals.file);
-  if (file === "") return refuse(say.message("workbook.missing"));
+  const { file, fault } = broughtWorkbook(asked, form);
+  if (fault !== undefined) return refuse(fault);
   try {
     const { taken, unchanged } = await desk.takeFigures({ file, language: say.language });
     return await figuresPage(asked, { told: say.message("figures.desk.taken", { taken, unchanged }) });

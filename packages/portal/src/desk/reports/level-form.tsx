@@ -1,6 +1,6 @@
 import { propertyOf } from "@heed/core/acting/property-kind";
 import { registerActs } from "@heed/core/acts/acts";
-import type { LevelOverride } from "@heed/core/recommendation-standing/level-override";
+import { type LevelOverride, type SetLevel, setsLevel } from "@heed/core/recommendation-standing/level-override";
 import type { Choice } from "../../asked/choices.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { dayType } from "../form/day-type.ts";
@@ -15,10 +15,8 @@ export const levelActs = ["overrideLevel", "withdrawLevelOverride"] as const;
 export type LevelAct = (typeof levelActs)[number];
 
 /** The overrides that nobody took back yet. */
-export function standingOverrides(overrides: readonly LevelOverride[]): readonly LevelOverride[] {
-  return overrides.filter(
-    ({ id, level }) => level !== undefined && !overrides.some(({ withdraws }) => withdraws === id),
-  );
+export function standingOverrides(overrides: readonly LevelOverride[]): readonly SetLevel[] {
+  return overrides.filter(setsLevel).filter(({ id }) => !overrides.some(({ withdraws }) => withdraws === id));
 }
 
 type Props = { filled: Filled; act: LevelAct; languages: readonly string[]; overrides: readonly Choice[] };

@@ -53,7 +53,7 @@ async function shownLevel(asked: DeskAsked, id: string, faulty?: Faulty): Promis
     ({ id: value, level, on, reason }) => ({
       value,
       text: say.message("level.override.choice", {
-        level: say.label("assessedLevel", level ?? "notStarted"),
+        level: say.label("assessedLevel", level),
         day: say.day(on),
         reason: textIn(reason, say.language, languages),
       }),

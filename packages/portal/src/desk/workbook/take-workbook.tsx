@@ -1,14 +1,14 @@
 import type { DomainError, Issue } from "@heed/core";
 import { isRefusal } from "@heed/core/domain-error";
 import type { ImportResult } from "@heed/core/mapping/reading/import-row";
-import { workbookWords } from "@heed/core/workbook/words/words";
 import type { Page } from "../../asked/page.ts";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
-import { aroundWorkbook, BringForm, fileField, mayBringWorkbook, workbookPage } from "./workbook-page.tsx";
+import { broughtWorkbook, fileField } from "./brought-workbook.ts";
+import { AnswersForm, aroundWorkbook, mayBringWorkbook, workbookPage } from "./workbook-page.tsx";
 
 /** Tells what would become of a workbook that is brought, or makes its drafts where that was seen and confirmed. */
 export async function takeWorkbook(
@@ -18,12 +18,9 @@ export async function takeWorkbook(
 ): Promise<Page | undefined> {
   if (!mayBringWorkbook(asked)) return undefined;
   const { say, desk } = asked;
-  const fault = form.get("workbook.0.fileFault");
-  const file = form.get("workbook.0.file") ?? "";
   const refuse = (text: string) => workbookPage(asked, [{ name: fileField, text }]);
-  if (fault === "large" || fault === "scanner") return refuse(say.message(`fault.file.${fault}`));
-  if (fault !== null) return refuse(workbookWords(say.language).refusals.file);
-  if (file === "") return refuse(say.message("workbook.missing"));
+  const { file, fault } = broughtWorkbook(asked, form);
+  if (fault !== undefined) return refuse(fault);
   const isTaken = form.get("do") === "take";
   try {
     const result = await desk.takeWorkbook({ file, language: say.language, dryRun: !isTaken, skipInvalid: true });
@@ -67,7 +64,7 @@ function reportPage(asked: DeskAsked, result: ImportResult, { file, name }: Brou
           <h2 class="govuk-heading-m" id="again">
             {say.message("workbook.again")}
           </h2>
-          <BringForm asked={asked} faults={[]} />
+          <AnswersForm asked={asked} faults={[]} />
         </section>
       </>
     ),

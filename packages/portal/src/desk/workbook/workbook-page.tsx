@@ -6,11 +6,8 @@ import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
-import { FileInput } from "../form/inputs.tsx";
 import { readOwn } from "../own-duties.ts";
-
-/** The field of the file, as brought files are named. */
-export const fileField = "workbook.0.upload";
+import { BringForm } from "./bring-form.tsx";
 
 /** The workbooks of what a visitor's organizations owe, and the way in for one that came back. */
 export async function workbookPage(asked: DeskAsked, faults: readonly Fault[] = []): Promise<Page | undefined> {
@@ -44,7 +41,7 @@ export async function workbookPage(asked: DeskAsked, faults: readonly Fault[] = 
           <h2 class="govuk-heading-m" id="in">
             {say.message("workbook.in")}
           </h2>
-          <BringForm asked={asked} faults={faults} />
+          <AnswersForm asked={asked} faults={faults} />
         </section>
       </>
     ),
@@ -65,27 +62,20 @@ export function aroundWorkbook({ say }: DeskAsked): Pick<Page, "title" | "addres
   };
 }
 
-/** The form by which a file comes in. */
-export function BringForm({ asked, faults }: { asked: DeskAsked; faults: readonly Fault[] }) {
-  const { say, way, desk } = asked;
-  const around = {
-    ...{ say, id: fileField, label: say.message("workbook.file"), hint: say.message("workbook.file.hint") },
-    fault: faults.find(({ name }) => name === fileField),
-  };
+/** The form by which answers come in, to be looked at first. */
+export function AnswersForm({ asked, faults }: { asked: DeskAsked; faults: readonly Fault[] }) {
+  const { say } = asked;
   return (
-    <form
-      class="heed-form"
-      action={way(deskAddresses.workbook())}
-      method="post"
-      encType="multipart/form-data"
-      noValidate
+    <BringForm
+      asked={asked}
+      address={deskAddresses.workbook()}
+      hint={say.message("workbook.file.hint")}
+      faults={faults}
     >
-      <input type="hidden" name="key" value={desk.newKey()} />
-      <FileInput {...around} accept=".xlsx" />
       <button class="govuk-button" type="submit" name="do" value="check">
         {say.message("workbook.check")}
       </button>
-    </form>
+    </BringForm>
   );
 }
 
