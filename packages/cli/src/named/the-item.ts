@@ -11,11 +11,7 @@ import { theOrganization } from "./the-organization.ts";
 export async function theItem(tracker: Tracker, given: string, by: string | undefined): Promise<Id> {
   const { reads, reader } = tracker;
   const issuingBody = by === undefined ? undefined : [await theOrganization(tracker, "by", by)];
-  if ((await reads.collectedItem(reader, given)) !== undefined) return given;
-  // A service refuses to list by a reference that nothing has.
-  const isKnown = (await reads.named(reader, "collectedItem", [given])).size > 0;
-  const filter = withoutAbsent({ reference: [given], issuingBody });
-  const { items } = isKnown ? await reads.collectedItems(reader, filter, {}) : { items: [] };
+  const { items } = await reads.collectedItems(reader, withoutAbsent({ reference: [given], issuingBody }), {});
   const [only, ...others] = items;
   if (only !== undefined && others.length === 0) return only.id;
   if (only !== undefined)
@@ -26,6 +22,7 @@ export async function theItem(tracker: Tracker, given: string, by: string | unde
         detail: `one of ${items.map(({ id }) => shortId(id)).join(", ")}: name its body with --by`,
       },
     ]);
+  if ((await reads.collectedItem(reader, given)) !== undefined) return given;
   throw new DomainError(
     "notFound",
     `no collected item has the id or reference ${given}; list them with: heed item list`,

@@ -11,9 +11,7 @@ export async function theSection(tracker: Tracker, given: string, report: string
   const { reads, reader } = tracker;
   if ((await reads.reportSection(reader, given)) !== undefined) return given;
   const of = report === undefined ? {} : { report: [await theReport(tracker, report)] };
-  // A service refuses to list by a reference that nothing has.
-  const isKnown = (await reads.named(reader, "reportSection", [given])).size > 0;
-  const { items } = isKnown ? await reads.reportSections(reader, { ...of, reference: [given] }, {}) : { items: [] };
+  const { items } = await reads.reportSections(reader, { ...of, reference: [given] }, {});
   const [only, ...others] = items;
   if (only !== undefined && others.length === 0) return only.id;
   if (only !== undefined)

@@ -183,11 +183,13 @@ export function remoteReads(service: Service): TrackerReads {
       listAt(service, `/reportingCycles/${at(cycle)}/unassessed`, asked, paging, ofFollowUp),
     links: (_, recommendation) => itemsOf(`/recommendations/${at(recommendation)}/links`),
     themes: missing("all themes"),
-    collectedItems: (_, filter, paging) =>
-      listAt(
+    async collectedItems(reader, filter, paging) {
+      const known = await withKnownReferences(reader, "collectedItem", filter);
+      if (known === undefined) return emptyPage(paging);
+      return listAt(
         service,
         "/collectedItems",
-        filter,
+        known,
         paging,
         ({ issuingBody, ...item }: { issuingBody: OrganizationRef }) => ({
           ...item,
@@ -195,13 +197,17 @@ export function remoteReads(service: Service): TrackerReads {
           issuingBodyName: issuingBody.name,
           issuingBodyCode: issuingBody.code,
         }),
-      ) as never,
-    reportSections: (_, filter, paging) =>
-      listAt(service, "/reportSections", filter, paging, ({ report, ...section }: { report: ReportRef }) => ({
+      ) as never;
+    },
+    async reportSections(reader, filter, paging) {
+      const known = await withKnownReferences(reader, "reportSection", filter);
+      if (known === undefined) return emptyPage(paging);
+      return listAt(service, "/reportSections", known, paging, ({ report, ...section }: { report: ReportRef }) => ({
         ...pickOf(section, Object.keys(ReportSection.shape)),
         report: report.id,
         reportReference: report.reference,
-      })) as never,
+      })) as never;
+    },
     async reportSection(_, id) {
       const answer = await read<{ version: number; report: ReportRef; formerVersions?: [] }>(
         `/reportSections/${at(id)}`,
@@ -231,6 +237,17 @@ export function remoteReads(service: Service): TrackerReads {
     },
     auditCheckpoints: (paging) => listAt(service, "/audit/checkpoints", {}, paging),
   };
+  /** Without references that nothing has, which a service refuses; undefined where none is left: the list is empty. */
+  async function withKnownReferences<Filter extends { reference?: readonly string[] }>(
+    reader: Parameters<TrackerReads["named"]>[0],
+    kind: "collectedItem" | "reportSection",
+    filter: Filter,
+  ): Promise<Filter | undefined> {
+    if (filter.reference === undefined) return filter;
+    const named = await reads.named(reader, kind, filter.reference);
+    const reference = filter.reference.filter((each) => named.has(each));
+    return reference.length === 0 ? undefined : { ...filter, reference };
+  }
   async function namedOne(reader: Parameters<TrackerReads["named"]>[0], kind: "report" | "organization", text: string) {
     return (await reads.named(reader, kind, [text])).get(text.trim()) ?? [];
   }
@@ -297,4 +314,8 @@ function summaryOf(body: Shown): RecommendationSummary {
     "issuingBody",
   ];
   return { themes: [], ...pickOf(body, [...names, "implementationDue", "followUps"]) } as never;
+}
+
+function emptyPage({ withTotal }: Paging): { items: []; total?: number } {
+  return { items: [], ...(withTotal && { total: 0 }) };
 }
