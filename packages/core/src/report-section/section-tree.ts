@@ -23,6 +23,9 @@ export function listedSections<Section extends ReportSection>(
 }
 
 /** From the top down, each with its depth from 0. */
-export function inOrder<Section>(branches: readonly Branch<Section>[], depth = 0): { section: Section; depth: number }[] {
+export function inOrder<Section>(
+  branches: readonly Branch<Section>[],
+  depth = 0,
+): { section: Section; depth: number }[] {
   return branches.flatMap(({ section, sections }) => [{ section, depth }, ...inOrder(sections, depth + 1)]);
 }
