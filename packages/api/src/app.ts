@@ -112,7 +112,7 @@ export function createApp({
   });
   if (perMinute > 0) app.use(limiter(perMinute));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
-  app.use(basePath, operationRouter(operations, { ...tracker, now, link }));
+  app.use(basePath, operationRouter(operations, { ...tracker, now, link, publicUrl }));
   const { drafts, files, perform, performRegister, access, foresees } = tracker;
   const desks = {
     ...{ work: drafts, register: performRegister, newKey: randomUUID, broughtFile: files.uploaded },

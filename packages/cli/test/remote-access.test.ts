@@ -55,6 +55,13 @@ test("an admin keeps users and tokens at a service as on its machine", { timeout
   expect((await heed(promise, { token: rotated })).stdout).toContain("Recorded on 2013-02");
   expect((await heed(["user", "list"], { token: rotated })).code).toBe(2);
   expect((await heed(["token", "list"], by)).stdout).toMatch(/J\. Claes +the user's +just/);
+  const own = (await heed(["token", "create", "--user", "J. Claes"], by)).stdout.trim();
+  expect((await heed(["token", "list"], { token: own })).stdout).not.toContain("S. Systems");
+  expect((await heed(["token", "revoke", own.split("_").slice(0, 2).join("_")], { token: own })).code).toBe(0);
+  expect((await heed(["token", "list"], { token: own })).code).toBe(2);
+  const link = (await heed(["user", "link", "J. Claes"], by)).stdout;
+  expect(link).toMatch(/^http:\/\/[\w.:]+\/en\/sign-in\/link\?secret=[\w-]{43}\n$/);
+  expect((await both("user", "sign-out", "J. Claes")).stdout).toBe("0 sessions have ended.\n");
   expect((await both("user", "leave", "J. Claes", "--on", "2015-07-01")).code).toBe(0);
   expect((await heed(promise, { token: rotated })).code).toBe(2);
 });

@@ -1,4 +1,5 @@
-export { type AccessDesk, accessDesk } from "./access-desk/access-desk.ts";
+export type { AccessDesk } from "./access-desk/access-acting.ts";
+export { accessDesk } from "./access-desk/access-desk.ts";
 export * from "./acts/perform-act.ts";
 export { type KeyedRequest, performOnce } from "./acts/perform-once.ts";
 export * from "./acts/perform-several.ts";

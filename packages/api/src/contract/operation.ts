@@ -54,10 +54,12 @@ export type Context = {
   at: Instant;
   /** The drafts of acts that the actor sees. Errors: noAccessToken for the public. */
   readonly drafts: DraftDesk;
-  /** Users and tokens. Errors: noAccessToken for the public; missingPermission for who is no admin. */
+  /** Users and all tokens for an admin, own tokens for another user. Errors: noAccessToken for the public; missingPermission. */
   readonly access: AccessDesk;
   /** Imports. Errors: noAccessToken for the public; missingPermission for who may import nothing. */
   readonly imports: ImportDesk;
+  /** The address of a page by its path, with the public address in front where there is one. */
+  pageAddress: (path: string) => string;
   /** The calendar day of the request in the installation's time zone (D10). */
   today: Day;
   /** The language of `lang`, or else of Accept-Language, if it is one of ours. */

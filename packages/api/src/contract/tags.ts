@@ -20,7 +20,10 @@ export const tags = {
   collected: { name: "What is collected", description: "What bodies collect over a year, and their reports rest on." },
   organizations: { name: "Organizations", description: "The bodies that issue, receive or contribute." },
   settings: { name: "Settings", description: "The settings that the rules leave to the installation." },
-  access: { name: "Users and tokens", description: "Who may do what; kept by admins alone." },
+  access: {
+    name: "Users and tokens",
+    description: "Who may do what. Admins keep it; every user keeps the own tokens.",
+  },
   refData: { name: "Reference data", description: "Codes and their labels." },
   service: { name: "Service", description: "The service itself." },
 } as const;

@@ -55,6 +55,8 @@ export type RouterOptions = {
   now: () => Date;
   /** Turns a link into the one that is used from outside. */
   link: PublicLink;
+  /** The address from outside, where there is one. */
+  publicUrl?: string | undefined;
 };
 
 /**
@@ -102,6 +104,7 @@ async function handle(
     record,
     now,
     link,
+    publicUrl = "",
   }: RouterOptions,
   request: Request,
   response: Response,
@@ -149,6 +152,7 @@ async function handle(
     get imports() {
       return imports.desk({ person: required(), at, settings, ...keyed });
     },
+    pageAddress: (path) => publicUrl.replace(/\/+$/, "") + path,
     get today() {
       return dayOf(settings, at);
     },

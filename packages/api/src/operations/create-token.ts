@@ -7,7 +7,8 @@ export const createToken = operation({
   method: "post",
   path: "/tokens",
   tag: "access",
-  summary: "A token of a user, or of a program with a name and one role; it is shown once and not stored",
+  summary:
+    "A token of a user, or of a program with a name and one role; who is no admin makes own ones alone. It is shown once and not stored",
   secured: true,
   creates: true,
   secret: true,

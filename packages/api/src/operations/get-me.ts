@@ -14,6 +14,11 @@ const Me = z
       .describe(
         "The roles of today, each with the organizations for which it is held; for an editor or assessor none means every issuing body.",
       ),
+    organizations: z
+      .array(Id)
+      .readonly()
+      .optional()
+      .describe("The organizations that the token is for, where it names some of its user's."),
     acts: z.array(z.string()).readonly().optional().describe("The acts that the token is for, where it names some."),
   })
   .meta({ id: "Me", description: "Who asks, and with which rights." });

@@ -10,7 +10,7 @@ export const listTokens = operation({
   id: "listTokens",
   path: "/tokens",
   tag: "access",
-  summary: "All tokens without their secrets, the oldest first; for an admin",
+  summary: "The tokens without their secrets, the oldest first: every one for an admin, the own ones for another user",
   secured: true,
   query: z.object({ user: several(Id, "The id of the user whose it is"), ...paging }),
   output: TokenList,

@@ -80,6 +80,7 @@ import { listStale } from "./list-stale.ts";
 import { listTokens } from "./list-tokens.ts";
 import { listUnassessed } from "./list-unassessed.ts";
 import { listUsers } from "./list-users.ts";
+import { makeSignInLink } from "./make-sign-in-link.ts";
 import { performActs } from "./perform-acts.ts";
 import { proposeRecommendations } from "./propose-recommendations.ts";
 import { actOperations } from "./record-acts.ts";
@@ -87,6 +88,7 @@ import { registerOperations } from "./register-acts.ts";
 import { revokeToken } from "./revoke-token.ts";
 import { rotateToken } from "./rotate-token.ts";
 import { sendImportFile } from "./send-import-file.ts";
+import { signOutUser } from "./sign-out-user.ts";
 import { submitDrafts } from "./submit-drafts.ts";
 import { uploadFile } from "./upload-file.ts";
 
@@ -189,6 +191,8 @@ export const operations: readonly Operation[] = [
   listUsers,
   getUser,
   addUser,
+  makeSignInLink,
+  signOutUser,
   changeUser,
   leaveUser,
   listTokens,

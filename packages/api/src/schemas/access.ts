@@ -50,6 +50,18 @@ export const MadeTokenAnswer = z
   })
   .meta({ id: "MadeToken", description: "A token that was made." });
 
+export const SignInLinkAnswer = z
+  .strictObject({
+    address: z
+      .string()
+      .optional()
+      .describe(
+        "The address of the page, with the public one in front where the service has one. It is kept nowhere, so it is here once: a repeat of the request does not have it.",
+      ),
+    expiresAt: Instant,
+  })
+  .meta({ id: "MadeSignInLink", description: "A link by which a user signs in once." });
+
 /** A token with its links. */
 export function tokenItem({ prefix, userId, id: _, ...token }: ApiToken) {
   const id = tokenId(prefix);

@@ -1,6 +1,7 @@
-import { userInfo } from "node:os";
+import { DomainError } from "@heed/core";
+import { signInLinkPath } from "@heed/core/users/sign-in-link";
 import { rightsOn } from "@heed/core/users/user";
-import { createSignInLink, endSessionsOf, linkTime, sessionsOf } from "@heed/store";
+import { linkTime, sessionsOf } from "@heed/store";
 import { type Command, Option } from "commander";
 import { theUser } from "../named/the-user.ts";
 import { publicUrlOption } from "../options/access-options.ts";
@@ -12,6 +13,8 @@ import { write, writeError, writeJson } from "../process/write.ts";
 import { accessOf } from "../process/writing.ts";
 
 type LinkOptions = { validFor: number; publicUrl?: string; format: Format };
+
+const lostLink = "the link was made, but its answer was lost: make another, and sign the user out to make it void";
 
 /** The commands of who is signed in on the pages. */
 export function addSignInCommands(user: Command): void {
@@ -29,21 +32,16 @@ export function addSignInCommands(user: Command): void {
       await withTracker(
         command,
         async (tracker) => {
-          const { database, today } = tracker;
-          const { username } = userInfo();
-          const user = await theUser(await accessOf(tracker), named);
-          const now = new Date();
-          const expiresAt = new Date(now.getTime() + validFor).toISOString();
-          const by = { actor: username, systemUser: username };
-          const secret = await createSignInLink(
-            database,
-            { user: user.id, expiresAt },
-            { at: now.toISOString(), today, by },
-          );
+          const { service, today } = tracker;
+          const access = await accessOf(tracker);
+          const user = await theUser(access, named);
+          const until = new Date(Date.now() + validFor).toISOString();
+          const { secret, expiresAt } = await access.signInLink(user.id, { expiresAt: until });
+          if (secret === undefined) throw new DomainError("databaseUnreachable", lostLink);
           if (rightsOn(user, today).length === 0)
             writeError(`heed: ${user.name} holds no role today, and cannot sign in before one begins\n`);
-          const base = (publicUrl ?? `http://localhost:${process.env.HEED_PORT ?? "3000"}`).replace(/\/+$/, "");
-          const address = `${base}/${user.language ?? "en"}/sign-in/link?secret=${secret}`;
+          const usual = service?.address ?? `http://localhost:${process.env.HEED_PORT ?? "3000"}`;
+          const address = (publicUrl ?? usual).replace(/\/+$/, "") + signInLinkPath(user.language ?? "en", secret);
           if (format === "json") return writeJson({ address, expiresAt });
           await write(`${address}\n`);
         },
@@ -80,9 +78,8 @@ export function addSignInCommands(user: Command): void {
       await withTracker(
         command,
         async (tracker) => {
-          const { database } = tracker;
-          const { id } = await theUser(await accessOf(tracker), named);
-          const ended = await endSessionsOf(database, id);
+          const access = await accessOf(tracker);
+          const ended = await access.endSessions((await theUser(access, named)).id);
           await write(`${ended === 1 ? "1 session has" : `${ended} sessions have`} ended.\n`);
         },
         "write",

@@ -64,6 +64,8 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "user leave": [...theUser, "leaveUser"],
   "user list": ["listUsers", "listSettingChanges", "getOrganization"],
   "user show": theUser,
+  "user link": [...theUser, "makeSignInLink"],
+  "user sign-out": [...theUser, "signOutUser"],
   "token create": [...theUser, "createToken", "getToken"],
   "token list": ["listTokens", "listSettingChanges", "getOrganization"],
   "token rotate": ["listSettingChanges", "getToken", "rotateToken"],
@@ -109,7 +111,5 @@ export const onlyHere: Readonly<Record<string, string>> = {
   audit: "the record itself is checked, and not what a service says of it",
   serve: "it is the service",
   "file clean": "the files themselves",
-  "user link": "sessions are kept with the database",
   "user sessions": "sessions are kept with the database",
-  "user sign-out": "sessions are kept with the database",
 };

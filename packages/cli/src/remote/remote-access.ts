@@ -1,4 +1,4 @@
-import { DomainError, type Id } from "@heed/core";
+import { DomainError, type Id, type Instant } from "@heed/core";
 import { tokenId, tokenPrefix } from "@heed/core/tokens/token-id";
 import type { ApiToken, MadeToken } from "@heed/core/users/access-desk";
 import type { User } from "@heed/core/users/user";
@@ -10,10 +10,10 @@ type ShownToken = Omit<ApiToken, "prefix" | "userId"> & { user?: { id: Id } };
 type Made = { id: Id; token?: string };
 type Change = Parameters<AccessDesk["changeUser"]>[1];
 
-/** What is kept at a service; signing in is for who can open its database. */
-export type KeptAccess = Omit<AccessDesk, "signInLink" | "sessions" | "endSessions">;
+/** What is kept at a service; where a user is signed in is told by its database alone. */
+export type KeptAccess = Omit<AccessDesk, "sessions">;
 
-/** Users and tokens at a service, for whoever has the token of an admin. */
+/** Users and all tokens at a service, for whoever has the token of an admin; own tokens for another user. */
 export function remoteAccess(service: Service): KeptAccess {
   const changed = async <Body>(
     method: "post" | "patch",
@@ -32,6 +32,16 @@ export function remoteAccess(service: Service): KeptAccess {
     addUser: (input) => service.send<User>("post", "/users", { body: input }),
     changeUser: (id, change) => changed("patch", userAt(id), change),
     endUser: (id, change) => changed("post", userAt(id), change, `${userAt(id)}/departures`),
+    async signInLink(id, input) {
+      const { address, expiresAt } = await service.send<{ address?: string; expiresAt: Instant }>(
+        "post",
+        `${userAt(id)}/signInLinks`,
+        { body: input ?? {} },
+      );
+      const secret = address && new URL(address, service.address).searchParams.get("secret");
+      return { ...(secret && { secret }), expiresAt };
+    },
+    endSessions: async (id) => (await service.send<{ sessions: number }>("post", `${userAt(id)}/signOuts`)).sessions,
     tokens: (filter, paging) => listAt(service, "/tokens", filter, paging, tokenOf),
     async token(prefix) {
       const found = await service.read<ShownToken>(tokenAt(prefix));

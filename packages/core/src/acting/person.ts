@@ -15,6 +15,8 @@ export type Person = {
   rights: readonly Right[];
   /** The acts that may be done; all that the rights allow when it is absent. */
   acts?: readonly string[];
+  /** The organizations that a token of a user is for, where it is not for all of the user's: the rights are those for them. */
+  organizations?: readonly Id[];
 };
 
 /** A person who holds one role. */

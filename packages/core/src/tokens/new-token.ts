@@ -10,7 +10,9 @@ const expiresOn = Day.optional().describe("The last day on which it is valid; a 
 /** What is asked for when a token is made. */
 export const NewToken = z
   .strictObject({
-    user: Id.optional().describe("Whose it is: it has the roles that the user has on the day of each request."),
+    user: Id.optional().describe(
+      "Whose it is: it has the roles that the user has on the day of each request. The own one, for who is no admin, when it is absent.",
+    ),
     name: AuthorityName.optional().describe("Or else the name of its actor, which acts record."),
     role: z.enum(actionRoles).optional().describe("And in which role it acts."),
     organizations: z

@@ -28,8 +28,8 @@ export type ApiToken = Omit<Actor, "role"> & {
 /** A token that was made. Its text is there once: a repeat of the request does not get it, because it is kept nowhere. */
 export type MadeToken = { prefix: string; token?: string };
 
-/** An address by which a user signs in once is made of this secret, until the moment it expires. */
-export type MadeSignInLink = { secret: string; expiresAt: Instant };
+/** An address by which a user signs in once is made of this secret, until the moment it expires. As with a token, a repeat has none. */
+export type MadeSignInLink = { secret?: string; expiresAt: Instant };
 
 /** Where a user is signed in on the pages. */
 export type UserSession = { createdAt: Instant; lastUsedAt: Instant; idleEndsAt: Instant; endsAt: Instant };
@@ -37,7 +37,10 @@ export type UserSession = { createdAt: Instant; lastUsedAt: Instant; idleEndsAt:
 /** What was asked for, and the version that was read. */
 type Change<Version> = { input?: unknown; expectedVersion?: Version | undefined };
 
-/** What an admin can do with users and tokens. Inputs are as they were received; core's schemas parse them. */
+/**
+ * What can be done with users and tokens: by an admin all of it, by another user what is about the own tokens; those of others are not
+ * there then. Inputs are as they were received; core's schemas parse them. Errors: missingPermission.
+ */
 export type AccessDesk<Version = number> = {
   users(filter: UserFilter, paging: Paging): Promise<Page<User>>;
   user(id: Id): Promise<User | undefined>;
@@ -45,8 +48,8 @@ export type AccessDesk<Version = number> = {
   changeUser(id: Id, change: Change<Version>): Promise<User>;
   /** The user leaves. */
   endUser(id: Id, change: Change<Version>): Promise<User>;
-  /** A link by which the user signs in once. Errors: notFound; invalidStateTransition for who has left. */
-  signInLink(id: Id): Promise<MadeSignInLink>;
+  /** A link by which the user signs in once. Errors: notFound; invalidStateTransition for who has left; invalidInput. */
+  signInLink(id: Id, input?: unknown): Promise<MadeSignInLink>;
   sessions(id: Id): Promise<readonly UserSession[]>;
   /** The user is signed out everywhere, and links that were not used are void. Answers how many sessions ended. */
   endSessions(id: Id): Promise<number>;

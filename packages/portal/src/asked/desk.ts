@@ -72,7 +72,7 @@ type Foresees = {
 /** What the desks write with. */
 export type Desks = {
   foresees: (acting: DeskActing) => Foresees;
-  /** Users and tokens. Errors: missingPermission for who is no admin. */
+  /** Users and all tokens for an admin, own tokens for another user. Errors: missingPermission. */
   access: (acting: DeskActing) => AccessDesk;
   work: (acting: DeskActing) => DeskWork;
   /** Does an act on the register, as the API's operations do. Errors: those of the act. */
@@ -114,7 +114,7 @@ export type Desk = Omit<DeskActing, "request"> & {
   figuresWorkbook: (reader: Reader, asked: FiguresAsked, language: PageLanguage) => Promise<FileAnswer["file"]>;
   takeFigures: (brought: { file: Id; language: PageLanguage }) => Promise<{ taken: number; unchanged: number }>;
   foresees: () => Foresees;
-  /** By a form with its own key where one is given. Errors: missingPermission for who is no admin. */
+  /** By a form with its own key where one is given. Errors: missingPermission. */
   access: (request?: SentOnce) => AccessDesk;
   /** By a form with its own key. */
   amend: (request: SentOnce, act: AmendingAct) => Promise<{ entries: readonly Entry[] }>;

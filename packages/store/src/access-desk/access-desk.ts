@@ -1,39 +1,33 @@
-import { type Day, DomainError, dayOf, type Id, type Instant, type Person, type Settings } from "@heed/core";
+import { type Day, DomainError, dayOf, type Id } from "@heed/core";
 import { parseInput } from "@heed/core/acting/parse-input";
 import { NewToken, requireOneHolder, TokenRotation } from "@heed/core/tokens/new-token";
 import { tokenExpiry } from "@heed/core/tokens/token-expiry";
-import type { AccessDesk as Desk, MadeToken } from "@heed/core/users/access-desk";
+import type { MadeToken } from "@heed/core/users/access-desk";
 import { UserDeparture } from "@heed/core/users/change-user";
-import { requireAdmin } from "@heed/core/users/require-admin";
-import type { KeyedRequest } from "../acts/perform-once.ts";
+import { isAdmin } from "@heed/core/users/require-admin";
+import { NewSignInLink } from "@heed/core/users/sign-in-link";
 import type { Database } from "../connection/sql.ts";
 import type { ExpectedVersion } from "../entries/expected-version.ts";
 import { requireOrganizations } from "../organizations/require-organizations.ts";
 import { endSessionsOf, sessionsOf } from "../sessions/sessions.ts";
-import { createSignInLink, linkTime } from "../sessions/sign-in-links.ts";
+import { linkTime, makeSignInLink } from "../sessions/sign-in-links.ts";
 import { readUser } from "../tables/user-rows.ts";
 import { makeRotatedToken, makeToken, makeUserToken, revokeToken } from "../tokens/keep-tokens.ts";
 import { addUser, endUser, reviseUser } from "../users/keep-users.ts";
+import type { AccessActing, AccessDesk } from "./access-acting.ts";
+import { ownTokens } from "./own-tokens.ts";
 import { readTokenOf, readTokensPage, readUsersPage } from "./read-access.ts";
-
-/** An admin, in one request. */
-export type AccessActing = {
-  person: Person;
-  at: Instant;
-  settings: Settings;
-  systemUser: string;
-  newId: () => Id;
-  request?: KeyedRequest;
-};
 
 /** What was asked for, and the version that was read. */
 type Change = { input?: unknown; expectedVersion?: ExpectedVersion | undefined };
 
-export type AccessDesk = Desk<ExpectedVersion>;
-
-/** Errors: missingPermission for who is no admin. */
+/** Users and all tokens for an admin, and for another user the own tokens. Errors: missingPermission for who is neither, when used. */
 export function accessDesk(database: Database, acting: AccessActing): AccessDesk {
-  requireAdmin(acting.person);
+  const desk = adminsDesk(database, acting);
+  return isAdmin(acting.person) ? desk : ownTokens(database, acting, desk);
+}
+
+function adminsDesk(database: Database, acting: AccessActing): AccessDesk {
   const { person, at, settings, systemUser, newId, request } = acting;
   const today: Day = dayOf(settings, at);
   const by = { actor: person.name, systemUser };
@@ -53,9 +47,9 @@ export function accessDesk(database: Database, acting: AccessActing): AccessDesk
       const { on = today } = parseInput(UserDeparture, change.input);
       return endUser(database, id, on, keeping(change));
     },
-    signInLink: async (id) => {
-      const expiresAt = new Date(Date.parse(at) + linkTime).toISOString();
-      return { secret: await createSignInLink(database, { user: id, expiresAt }, { at, today, by }), expiresAt };
+    signInLink: async (id, input = {}) => {
+      const { expiresAt = new Date(Date.parse(at) + linkTime).toISOString() } = parseInput(NewSignInLink, input);
+      return makeSignInLink(database, { user: id, expiresAt }, { at, today, by, once });
     },
     sessions: (id) => sessionsOf(database, id, at),
     endSessions: (id) => endSessionsOf(database, id),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Day, DomainError, type Id, type Instant } from "@heed/core";
+import type { MadeSignInLink } from "@heed/core/users/access-desk";
 import { hasLeft, type User } from "@heed/core/users/user";
 import { digestOf, newSecret } from "../access/secret.ts";
 import { writeRegisterRecords } from "../audit/register-record.ts";
@@ -28,13 +29,25 @@ const keptAfterwards = 30 * 86_400_000;
  * Makes a link by which a user signs in once until `expiresAt`, and a record in the user's audit of who made it. Answers its secret,
  * which is kept nowhere. Errors: notFound; invalidStateTransition for who has left; invalidInput when it would expire at once.
  */
-export function createSignInLink(
+export async function createSignInLink(
+  database: Database,
+  asked: { user: Id; expiresAt: Instant },
+  keeping: Omit<Keeping, "newId">,
+): Promise<string> {
+  const { secret } = await makeSignInLink(database, asked, keeping);
+  if (secret === undefined) throw new Error("the secret of a link is there only once");
+  return secret;
+}
+
+/** The same, which a repeated request does once. */
+export async function makeSignInLink(
   database: Database,
   { user: userId, expiresAt }: { user: Id; expiresAt: Instant },
-  { at, today, by }: Omit<Keeping, "newId">,
-): Promise<string> {
+  { at, today, by, once }: Omit<Keeping, "newId">,
+): Promise<MadeSignInLink> {
   const [now, expires] = [inUtc(at), inUtc(expiresAt)];
-  return auditedWrite(database, async (sql) => {
+  let made: string | undefined;
+  const make = async (sql: Sql) => {
     const user = await readUser(sql, userId);
     if (user === undefined) throw new DomainError("notFound", `there is no user with the id ${userId}`);
     if (hasLeft(user, today)) throw new DomainError("invalidStateTransition", `${user.name} left on ${user.leftOn}`);
@@ -50,8 +63,11 @@ export function createSignInLink(
     ]);
     const act = { ...by, at: now, action: "createSignInLink", actId: randomUUID() };
     await writeRegisterRecords(sql, act, [{ kind: "user", id: userId, body: auditedUser(user) }]);
-    return secret;
-  });
+    made = secret;
+    return { expiresAt: expires };
+  };
+  const kept = await auditedWrite(database, make, once);
+  return { ...kept, ...(made !== undefined && { secret: made }) };
 }
 
 /** What a link is good for at a moment. Looking does not use it up. */

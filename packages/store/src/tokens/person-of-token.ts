@@ -40,5 +40,6 @@ export async function personOfToken(
   const user = row.userId === null ? undefined : await readUser(database, row.userId);
   if (user === undefined) return undefined;
   const rights = rightsFor(organizations, presentRights(user, await dayAt(at)));
-  return requireRights({ id: user.id, name: user.name, rights, ...limited });
+  const ofSome = organizations.length === 0 ? {} : { organizations };
+  return requireRights({ id: user.id, name: user.name, rights, ...limited, ...ofSome });
 }

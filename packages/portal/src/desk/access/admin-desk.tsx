@@ -1,13 +1,7 @@
-import type { Person } from "@heed/core";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { DeskPart } from "../desk-part.ts";
 import { WayList } from "../way-list.tsx";
-
-/** Whether somebody keeps users and tokens. */
-export function isAdmin({ rights, acts }: Person): boolean {
-  return acts === undefined && rights.some(({ role }) => role === "admin");
-}
 
 /** Where an admin keeps users and tokens. */
 export async function adminDesk({ say, way }: DeskAsked): Promise<DeskPart> {

@@ -1,5 +1,6 @@
 import { isRefusal } from "@heed/core/domain-error";
 import { newUser } from "@heed/core/users/change-user";
+import { isAdmin } from "@heed/core/users/require-admin";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
@@ -10,7 +11,7 @@ import { keyOf, typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { fieldIn } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
-import { accessPath, isAdmin } from "./admin-desk.tsx";
+import { accessPath } from "./admin-desk.tsx";
 import { foreseenUser } from "./foreseen-user.tsx";
 import { DetailFields, RoleFields } from "./user-fields.tsx";
 import { roleIn, userFaults } from "./user-forms.ts";

@@ -1,7 +1,7 @@
 import type { MadeSignInLink } from "@heed/core/users/access-desk";
+import { signInLinkPath } from "@heed/core/users/sign-in-link";
 import type { User } from "@heed/core/users/user";
 import type { ComponentChildren } from "preact";
-import { visitorAddresses } from "../../address/visitor-addresses.ts";
 import type { Page } from "../../asked/page.ts";
 import { Facts } from "../../components/facts.tsx";
 import { isPageLanguage } from "../../language/languages.ts";
@@ -149,18 +149,22 @@ export function shownLink(asked: DeskAsked, user: User, { secret, expiresAt }: M
   const { say, way, origin } = asked;
   const language = isPageLanguage(user.language) ? user.language : say.language;
   const before = way("").replace(/\/[a-z]{2}(?:\?.*)?$/, "");
-  const address = `${origin}${before}/${language}${visitorAddresses.link}?secret=${encodeURIComponent(secret)}`;
+  const address = secret && `${origin}${before}${signInLinkPath(language, secret)}`;
   return framed(asked, {
     title: say.message("users.link.title", { name: shown(user.name) }),
     ...{ address: deskAddresses.user(user.id), path: accessPath(asked, "users") },
     body: (
       <>
         <p class="govuk-body">
-          {say.message("users.link.text", { day: say.day(expiresAt.slice(0, 10)), time: expiresAt.slice(11, 16) })}
+          {address
+            ? say.message("users.link.text", { day: say.day(expiresAt.slice(0, 10)), time: expiresAt.slice(11, 16) })
+            : say.message("users.link.before")}
         </p>
-        <p class="govuk-inset-text">
-          <code class="heed-digest">{address}</code>
-        </p>
+        {address && (
+          <p class="govuk-inset-text">
+            <code class="heed-digest">{address}</code>
+          </p>
+        )}
         <p class="govuk-body">
           <a class="govuk-link" href={way(deskAddresses.user(user.id))}>
             {shown(user.name)}

@@ -8,6 +8,7 @@ import { type Fault, refusal } from "../form/faults.ts";
 import type { Values } from "../form/values.ts";
 import { faultsAt, type Told } from "../register/filled.ts";
 import { unknownText } from "../reports/addressees.ts";
+import type { WhoseTokens } from "./whose-tokens.ts";
 
 const linesOf = (values: Values, name: string) =>
   (values.get(name) ?? "").split(/[\n,]/).flatMap((line) => line.trim() || []);
@@ -15,12 +16,14 @@ const linesOf = (values: Values, name: string) =>
 /** What the form of a new token says, as the act takes it, and what in it names nobody. */
 export async function tokenInput(
   asked: DeskAsked,
+  whose: WhoseTokens,
   values: Values,
 ): Promise<{ input: Record<string, unknown>; faults: readonly Fault[] }> {
   const { desk, say } = asked;
-  const [userName, name, role, expiresOn] = ["user", "name", "role", "expiresOn"].map((each) =>
-    (values.get(each) ?? "").trim(),
-  );
+  const holder = whose === "own" ? [] : ["user", "name", "role"];
+  const said = (each: string) => (values.get(each) ?? "").trim();
+  const [userName, name, role] = holder.map(said);
+  const expiresOn = said("expiresOn");
   const users = userName ? (await desk.access().users({ name: [userName] }, { limit: 1 })).items : [];
   const named = await Promise.all(
     linesOf(values, "organizations").map(async (line) => ({ line, id: await organizationNamed(asked, line) })),
@@ -56,12 +59,16 @@ const places: readonly (readonly [name: string, label: MessageKey, rule: Message
 ];
 
 /** Why a token was not made, each fault at its field. */
-export function tokenFaults(say: Say, values: Values, error: unknown, prefix = ""): Fault[] {
+export function tokenFaults(say: Say, values: Values, error: unknown, whose: WhoseTokens): Fault[] {
   if (!isRefusal(error)) throw error;
-  const told: Told[] = places.map(([name, label, rule]) => ({ name, label: say.message(label), rule }));
+  const scope = whose === "own" ? "fault.rule.tokenOwn" : undefined;
+  const told: Told[] = places.map(([name, label, rule]) => ({
+    ...{ name, label: say.message(label) },
+    rule: name === "organizations" || name === "acts" ? (scope ?? rule) : rule,
+  }));
   // Whose it is was told by neither of the two ways, or by both.
   const isHolder = error.code === "invalidInput" && error.issues.length === 0;
   const issues: readonly Issue[] = isHolder ? [{ name: "user", detail: error.message }] : error.issues;
   if (issues.length === 0) return [refusal(say, error)];
-  return faultsAt({ say, values, prefix }, told, new DomainError(error.code, error.message, issues));
+  return faultsAt({ say, values }, told, new DomainError(error.code, error.message, issues));
 }

@@ -13,18 +13,19 @@ import type { Values } from "../form/values.ts";
 import { versionIn } from "../register/do-register-act.ts";
 import { fieldIn, optional } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
-import { accessPath, isAdmin } from "./admin-desk.tsx";
 import { madeTokenPage } from "./made-token.tsx";
 import { tokenFaults } from "./token-input.ts";
 import { isInUse, validText } from "./tokens-page.tsx";
+import { tokensPath, type WhoseTokens, whoseTokens } from "./whose-tokens.ts";
 
 /** For how many days a token stays valid beside the one that takes its place. */
 const keepDays = ["1", "7", "30"] as const;
 
 /** One token, with the forms that make another in its place or end it. */
 export async function tokenPage(asked: DeskAsked, [prefix = ""]: readonly string[]): Promise<Page | undefined> {
-  const token = isAdmin(asked.visitor.person) ? await asked.desk.access().token(prefix) : undefined;
-  return token && shownToken(asked, token);
+  const whose = await whoseTokens(asked);
+  const token = whose && (await asked.desk.access().token(prefix));
+  return token && shownToken(asked, { token, whose });
 }
 
 export async function submitToken(
@@ -32,13 +33,14 @@ export async function submitToken(
   [prefix = ""]: readonly string[],
   form: URLSearchParams,
 ): Promise<Page | Elsewhere | undefined> {
-  const { desk, visitor, way, say } = asked;
-  const token = isAdmin(visitor.person) ? await desk.access().token(prefix) : undefined;
+  const { desk, way, say } = asked;
+  const whose = await whoseTokens(asked);
+  const token = whose && (await desk.access().token(prefix));
   const values = typedIn(form);
   const does = values.get("do");
   if (token === undefined || (does !== "rotate" && does !== "revoke")) return undefined;
   if (does === "revoke" && values.get("sure") !== "yes")
-    return shownToken(asked, token, values, [
+    return shownToken(asked, { token, whose }, values, [
       { name: "sure", text: say.message("fault.missing", { label: say.message("tokens.revoke.sure") }) },
     ]);
   const input = does === "rotate" ? rotationIn(asked, values) : {};
@@ -46,12 +48,12 @@ export async function submitToken(
   const access = desk.access(request);
   try {
     if (does === "rotate")
-      return madeTokenPage(asked, await access.rotateToken(prefix, { input, ...versionIn(values) }));
+      return madeTokenPage(asked, whose, await access.rotateToken(prefix, { input, ...versionIn(values) }));
     await access.revokeToken(prefix, versionIn(values));
     return { elsewhere: way(deskAddresses.token(prefix), { done: "revoke" }) };
   } catch (error) {
-    const faults = tokenFaults(say, values, error);
-    return shownToken(asked, (await desk.access().token(prefix)) ?? token, values, faults);
+    const faults = tokenFaults(say, values, error, whose);
+    return shownToken(asked, { token: (await desk.access().token(prefix)) ?? token, whose }, values, faults);
   }
 }
 
@@ -64,7 +66,7 @@ function rotationIn({ desk }: DeskAsked, values: Values): Record<string, unknown
 
 async function shownToken(
   asked: DeskAsked,
-  token: ApiToken,
+  { token, whose }: { token: ApiToken; whose: WhoseTokens },
   values: Values = new URLSearchParams(),
   faults: readonly Fault[] = [],
 ): Promise<Page> {
@@ -76,7 +78,7 @@ async function shownToken(
   const expiry = fieldIn(filled, "expiresOn", optional(say, "tokens.expiresOn"), "tokens.expiresOn.hint");
   const around = { asked, address, version };
   return framed(asked, {
-    ...{ title: `heed_${prefix}`, faults, address, path: accessPath(asked, "tokens") },
+    ...{ title: `heed_${prefix}`, faults, address, path: tokensPath(asked, whose) },
     body: (
       <>
         {parameters.done && <p class="govuk-inset-text">{say.message("tokens.revoked")}</p>}
@@ -84,13 +86,14 @@ async function shownToken(
           facts={[
             {
               name: say.message("tokens.whose"),
-              value: userId ? (
-                <a class="govuk-link" href={way(deskAddresses.user(userId))}>
-                  {shown(name)}
-                </a>
-              ) : (
-                shown(name)
-              ),
+              value:
+                userId && whose === "all" ? (
+                  <a class="govuk-link" href={way(deskAddresses.user(userId))}>
+                    {shown(name)}
+                  </a>
+                ) : (
+                  shown(name)
+                ),
             },
             ...(role ? [{ name: say.message("users.role.which"), value: say.message(`users.role.${role}`) }] : []),
             ...(organizations.length > 0

@@ -6,25 +6,28 @@ import { Scrolling } from "../../components/scrolling.tsx";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { accessPath, isAdmin } from "./admin-desk.tsx";
+import { accessPath } from "./admin-desk.tsx";
+import { whoseTokens } from "./whose-tokens.ts";
 
 const pageSize = 100;
 
-/** Every token, the oldest first: whose it is, when it was last used, and until when it is valid. */
+/** Every token for an admin, the own ones for another user, the oldest first: when each was last used, and until when it is valid. */
 export async function tokensPage(asked: DeskAsked): Promise<Page | undefined> {
-  const { say, way, visitor, desk, parameters } = asked;
-  if (!isAdmin(visitor.person)) return undefined;
+  const { say, way, desk, parameters } = asked;
+  const whose = await whoseTokens(asked);
+  if (whose === undefined) return undefined;
   const page = pageAsked(asked, pageSize);
   const { user } = parameters;
   const paging = { limit: pageSize, skip: (page - 1) * pageSize, withTotal: true };
   const { items, total = 0 } = await desk.access().tokens(user === undefined ? {} : { user }, paging);
-  const title = say.message("tokens.title");
+  const title = say.message(whose === "own" ? "tokens.own.title" : "tokens.title");
   return {
     ...{ title, address: deskAddresses.tokens(), kept: { user, page: page === 1 ? undefined : page } },
     ...{ last: lastPage(total, pageSize), path: accessPath(asked) },
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
+        {whose === "own" && <p class="govuk-body">{say.message("tokens.own.text")}</p>}
         <p class="govuk-body">
           <a class="govuk-link" href={way(deskAddresses.newToken())}>
             {say.message("tokens.make")}

@@ -1,6 +1,7 @@
 import { parseInput } from "@heed/core/acting/parse-input";
 import { isRefusal } from "@heed/core/domain-error";
 import { changeUser, leave, UserDeparture } from "@heed/core/users/change-user";
+import { isAdmin } from "@heed/core/users/require-admin";
 import type { User } from "@heed/core/users/user";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
@@ -8,7 +9,6 @@ import type { DeskAsked } from "../desk-asked.ts";
 import { keyOf, typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { versionIn } from "../register/do-register-act.ts";
-import { isAdmin } from "./admin-desk.tsx";
 import { foreseenUser } from "./foreseen-user.tsx";
 import { shownLink, shownUser } from "./shown-user.tsx";
 import { isUserAct, movesRights, type UserAct, userFaults, userInput } from "./user-forms.ts";
@@ -33,7 +33,10 @@ export async function submitUser(
   if (!isUserAct(act)) return undefined;
   if (does === "edit") return shownUser(asked, user, { act, values, faults: [] });
   try {
-    if (act === "link") return shownLink(asked, user, await desk.access().signInLink(id));
+    if (act === "link") {
+      const request = { key: `${keyOf(values, asked)} link`, operation: `link ${id}`, body: null };
+      return shownLink(asked, user, await desk.access(request).signInLink(id));
+    }
     const { input, faults } = await userInput(asked, act, values);
     if (faults.length > 0) return await shownUser(asked, user, { act, values, faults });
     if (does === "foresee" && movesRights(act)) {

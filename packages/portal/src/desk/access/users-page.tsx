@@ -1,3 +1,4 @@
+import { isAdmin } from "@heed/core/users/require-admin";
 import { hasLeft, rolesOn } from "@heed/core/users/user";
 import type { Page } from "../../asked/page.ts";
 import { lastPage, pageAsked } from "../../asked/parameters.ts";
@@ -5,7 +6,7 @@ import { Pager } from "../../components/pager.tsx";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { accessPath, isAdmin } from "./admin-desk.tsx";
+import { accessPath } from "./admin-desk.tsx";
 
 const pageSize = 100;
 

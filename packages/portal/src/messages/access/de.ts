@@ -70,6 +70,8 @@ export const accessDe: AccessMessages = {
   "users.link.title": "Link für {name}",
   "users.link.text":
     "Geben Sie ihn nur dieser Person. Er gilt einmal, bis {time} UTC am {day}; er steht hier und nirgends sonst.",
+  "users.link.before":
+    "Dieses Formular wurde schon gesendet, und der Link wurde damals gezeigt. Ist er verloren, machen Sie einen anderen; ein ungenutzter verfällt, wenn überall abgemeldet wird.",
   "fault.rule.userName":
     "{label}: ein lesbarer Name, den keine andere Person und kein Token hat oder hatte, auch keiner, der gleich aussieht.",
   "fault.rule.email": "{label}: Schreiben Sie eine Adresse wie name@example.org.",
@@ -83,6 +85,12 @@ export const accessDe: AccessMessages = {
   "tokens.make": "Ein Token erstellen",
   "tokens.make.text":
     "Für eine Person, mit den Rollen, die sie am Tag jeder Anfrage hat; oder für ein Programm, mit einem Namen und einer Rolle.",
+  "tokens.own.title": "Ihre Tokens",
+  "tokens.own.text":
+    "Mit einem Token handelt ein Programm in Ihrem Namen. Jedes gilt nur für das, was Sie selbst tun dürfen, und endet mit Ihren Rollen.",
+  "tokens.own.make": "Es ist Ihr eigenes: Handlungen damit werden unter Ihrem Namen festgehalten.",
+  "tokens.own.organizations":
+    "Eine pro Zeile, mit Name oder Code, von denen, für die Sie eine Rolle haben. Für alle, wenn es leer bleibt.",
   "tokens.begins": "Beginnt mit",
   "tokens.whose": "Wessen",
   "tokens.lastUsed": "Zuletzt benutzt",
@@ -117,6 +125,7 @@ export const accessDe: AccessMessages = {
   "tokens.revoke.text": "Was es benutzt, wird ab jetzt abgelehnt.",
   "tokens.revoke.sure": "Ich bin sicher: Es kann nicht wieder gültig werden",
   "tokens.revoked": "Das Token ist widerrufen.",
+  "fault.rule.tokenOwn": "{label}: nur was Sie selbst tun dürfen.",
   "fault.rule.tokenUser":
     "Sagen Sie, wessen es ist: der ganze Name einer Person, die noch da ist, oder Name und Rolle eines Programms, nicht beides.",
   "fault.rule.tokenName": "{label}: ein lesbarer Name, den keine Person und kein anderes Token hat.",

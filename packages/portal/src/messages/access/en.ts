@@ -68,6 +68,8 @@ export const accessEn = {
   "users.link.title": "Link for {name}",
   "users.link.text":
     "Give it to that person alone. It can be used once, until {time} UTC on {day}; it is shown here and nowhere else.",
+  "users.link.before":
+    "This form was sent before, and the link was shown then. If it is lost, make another; one that was not used is void after a sign-out everywhere.",
   "fault.rule.userName":
     "{label}: a name that can be read, and that no other user or token has or had, or one that looks the same.",
   "fault.rule.email": "{label}: write an address such as name@example.org.",
@@ -81,6 +83,12 @@ export const accessEn = {
   "tokens.make": "Make a token",
   "tokens.make.text":
     "Of a user, with the roles that the user has on the day of each request; or of a program, with a name and one role.",
+  "tokens.own.title": "Your tokens",
+  "tokens.own.text":
+    "With a token a program acts in your name. Each is for nothing that you may not do yourself, and ends with your roles.",
+  "tokens.own.make": "It is your own: acts that are done with it are recorded under your name.",
+  "tokens.own.organizations":
+    "One on each line, by name or code, of those for which you hold a role. For all of them when empty.",
   "tokens.begins": "Begins with",
   "tokens.whose": "Whose",
   "tokens.lastUsed": "Last used",
@@ -115,6 +123,7 @@ export const accessEn = {
   "tokens.revoke.text": "Whatever uses it is refused from now on.",
   "tokens.revoke.sure": "I am sure: it cannot be made valid again",
   "tokens.revoked": "The token is revoked.",
+  "fault.rule.tokenOwn": "{label}: only what you may do yourself.",
   "fault.rule.tokenUser":
     "Say whose it is: the whole name of a user who is still there, or a name and a role of a program, not both.",
   "fault.rule.tokenName": "{label}: a name that can be read, and that no user and no other token has.",

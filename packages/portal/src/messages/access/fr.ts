@@ -71,6 +71,8 @@ export const accessFr: AccessMessages = {
   "users.link.title": "Lien pour {name}",
   "users.link.text":
     "Donnez-le à cette personne seule. Il sert une fois, jusqu’à {time} UTC le {day} ; il est montré ici et nulle part ailleurs.",
+  "users.link.before":
+    "Ce formulaire a déjà été envoyé, et le lien a été montré alors. S’il est perdu, faites-en un autre ; un lien non utilisé est annulé par la déconnexion partout.",
   "fault.rule.userName":
     "{label} : un nom lisible, qu’aucun autre utilisateur ou jeton n’a ou n’a eu, ni un nom d’apparence identique.",
   "fault.rule.email": "{label} : écrivez une adresse telle que nom@example.org.",
@@ -84,6 +86,12 @@ export const accessFr: AccessMessages = {
   "tokens.make": "Créer un jeton",
   "tokens.make.text":
     "D’un utilisateur, avec les rôles qu’il a le jour de chaque requête ; ou d’un programme, avec un nom et un rôle.",
+  "tokens.own.title": "Vos jetons",
+  "tokens.own.text":
+    "Avec un jeton, un programme agit en votre nom. Chacun ne vaut que pour ce que vous pouvez faire vous-même, et prend fin avec vos rôles.",
+  "tokens.own.make": "C’est le vôtre : les actes faits avec lui sont enregistrés sous votre nom.",
+  "tokens.own.organizations":
+    "Une par ligne, par nom ou code, parmi celles pour lesquelles vous avez un rôle. Pour toutes si le champ est vide.",
   "tokens.begins": "Commence par",
   "tokens.whose": "De qui",
   "tokens.lastUsed": "Dernier usage",
@@ -118,6 +126,7 @@ export const accessFr: AccessMessages = {
   "tokens.revoke.text": "Tout ce qui l’utilise est refusé dès maintenant.",
   "tokens.revoke.sure": "Je suis sûr : il ne peut pas redevenir valable",
   "tokens.revoked": "Le jeton est révoqué.",
+  "fault.rule.tokenOwn": "{label} : seulement ce que vous pouvez faire vous-même.",
   "fault.rule.tokenUser":
     "Dites de qui il est : le nom complet d’un utilisateur encore là, ou un nom et un rôle d’un programme, pas les deux.",
   "fault.rule.tokenName": "{label} : un nom lisible, qu’aucun utilisateur ni autre jeton n’a.",

@@ -70,6 +70,8 @@ export const accessNl: AccessMessages = {
   "users.link.title": "Link voor {name}",
   "users.link.text":
     "Geef hem alleen aan die persoon. Hij kan eenmaal gebruikt worden, tot {time} UTC op {day}; hij staat hier en nergens anders.",
+  "users.link.before":
+    "Dit formulier is al verzonden, en de link is toen getoond. Is die verloren, maak dan een andere; een ongebruikte vervalt wanneer u overal afmeldt.",
   "fault.rule.userName":
     "{label}: een leesbare naam, die geen andere gebruiker of token heeft of had, en die er niet op lijkt.",
   "fault.rule.email": "{label}: schrijf een adres zoals naam@example.org.",
@@ -83,6 +85,12 @@ export const accessNl: AccessMessages = {
   "tokens.make": "Een token maken",
   "tokens.make.text":
     "Van een gebruiker, met de rollen die de gebruiker op de dag van elk verzoek heeft; of van een programma, met een naam en één rol.",
+  "tokens.own.title": "Uw tokens",
+  "tokens.own.text":
+    "Met een token handelt een programma in uw naam. Elk is alleen voor wat u zelf mag doen, en eindigt met uw rollen.",
+  "tokens.own.make": "Het is uw eigen token: handelingen ermee worden onder uw naam opgetekend.",
+  "tokens.own.organizations":
+    "Eén per regel, met naam of code, van die waarvoor u een rol hebt. Voor allemaal als het leeg is.",
   "tokens.begins": "Begint met",
   "tokens.whose": "Van wie",
   "tokens.lastUsed": "Laatst gebruikt",
@@ -117,6 +125,7 @@ export const accessNl: AccessMessages = {
   "tokens.revoke.text": "Wat hem gebruikt, wordt vanaf nu geweigerd.",
   "tokens.revoke.sure": "Ik ben zeker: hij kan niet opnieuw geldig worden",
   "tokens.revoked": "De token is ingetrokken.",
+  "fault.rule.tokenOwn": "{label}: alleen wat u zelf mag doen.",
   "fault.rule.tokenUser":
     "Zeg van wie hij is: de volledige naam van een gebruiker die er nog is, of een naam en rol van een programma, niet allebei.",
   "fault.rule.tokenName": "{label}: een leesbare naam, die geen gebruiker en geen andere token heeft.",
