@@ -23,6 +23,7 @@ import {
   usualLimit,
 } from "@heed/store";
 import type { ServiceTracker } from "./app.ts";
+import { writtenToFreeze } from "./documents/written-to-freeze.ts";
 import { atATime } from "./http/at-a-time.ts";
 import { importDesk } from "./imports/import-desk.ts";
 import { runningImports } from "./imports/running-imports.ts";
@@ -75,7 +76,10 @@ export function trackerOf(
     takeFigures: takeBroughtFigures(database, place),
     performSeveral: async (acting, acts, together) =>
       (together ? performAll : performEach)(database, { acts, ...acting, ...service }),
-    performRegister: async (acting, act) => performRegisterAct(database, { ...act, ...acting, ...service }),
+    async performRegister(acting, act) {
+      const written = act.act === "freezeReport" ? await writtenToFreeze(reads, acting, act) : undefined;
+      return performRegisterAct(database, { ...act, ...acting, ...service, ...(written && { written }) });
+    },
     performRegisterActs: async (acting, acts) => performRegisterActs(database, acts, { ...acting, ...service }),
     files: {
       upload: (acting, { name, told, bytes }) =>

@@ -52,6 +52,7 @@ const requests: Record<string, string> = {
   getProgressMatrix: "/progressMatrix",
   listReports: "/reports?withTotal=true",
   getReport: "/reports/report-2011",
+  getReportErrata: "/reports/report-2011/errata",
   listCollectedItems: "/collectedItems?withTotal=true",
   getCollectedItem: "/collectedItems/judgment-of-the-farm",
   getSeriesFigures: "/collectedItems/series-of-victims/figures",

@@ -23,6 +23,7 @@ const named: Record<string, string[]> = {
   "section show": ["framework"],
   "item reminder": ["MEET-2011-2"],
   "cycle unassessed": ["2014"],
+  "report errata": ["2011"],
   explain: ["R14"],
   progress: ["--group-by", "addressee"],
   changes: ["--since", "2014-01-01", "--until", "2015-12-31"],

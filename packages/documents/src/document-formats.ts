@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { DomainError } from "@heed/core";
 import type { Document } from "@heed/core/document/document";
 
@@ -7,6 +8,8 @@ export const documentFormats = {
   md: "text/markdown; charset=utf-8",
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  /** The tree itself, for a program. */
+  json: "application/json",
 } as const;
 
 export type DocumentFormat = keyof typeof documentFormats;
@@ -27,12 +30,23 @@ export async function writeDocument(
       return bytesOf((await import("./markdown/to-markdown.ts")).toMarkdown(document));
     case "html":
       return bytesOf((await import("./html/to-html.ts")).toHtml(document));
+    case "json":
+      return bytesOf(`${JSON.stringify(document)}\n`);
     case "pdf":
     case "docx":
       return (await import("./process/write-in-process.ts")).writeInProcess({ document, format, template });
     default:
       throw new DomainError("invalidInput", `${format} is no format of documents`);
   }
+}
+
+/** The same with the SHA-256 of the bytes. */
+export async function writeWithDigest(
+  document: Document,
+  format: DocumentFormat,
+): Promise<{ bytes: Uint8Array; digest: string }> {
+  const bytes = await writeDocument(document, format);
+  return { bytes, digest: createHash("sha256").update(bytes).digest("hex") };
 }
 
 function bytesOf(text: string): Uint8Array {

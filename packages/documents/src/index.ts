@@ -1,1 +1,1 @@
-export { type DocumentFormat, documentFormats, writeDocument } from "./document-formats.ts";
+export { type DocumentFormat, documentFormats, writeDocument, writeWithDigest } from "./document-formats.ts";

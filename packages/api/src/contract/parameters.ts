@@ -21,7 +21,7 @@ export const knownAt = z
 export const documentFormat = z
   .enum(Object.keys(documentFormats) as [DocumentFormat, ...DocumentFormat[]])
   .default("pdf")
-  .describe("HTML, Markdown, PDF (PDF/UA-1), or a Word file.");
+  .describe("HTML, Markdown, PDF (PDF/UA-1), a Word file, or the tree of its contents as JSON.");
 
 export const lang = ShownLanguage.optional().describe(
   "Each text in this language only; where it has none, in an authentic language of its report, or else in English, French, Dutch or German. Sentences of reasons and of rates are in one of those four. `Content-Language` tells which. It takes precedence over Accept-Language.",

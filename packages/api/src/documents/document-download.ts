@@ -8,15 +8,24 @@ import { turns } from "../http/turns.ts";
 const turn = turns(2, "others have documents written now; try again");
 
 /** A document in a format as an answer: read and written in its turn. Errors: databaseBusy; those of its reading. */
-export async function documentDownload(
+export function documentDownload(
   name: string,
   format: DocumentFormat,
   read: () => Promise<Document>,
 ): Promise<Download> {
+  return inTurn(async () => documentFile(name, format, await writeDocument(await read(), format)));
+}
+
+/** The bytes of a document as an answer. */
+export function documentFile(name: string, format: DocumentFormat, bytes: Uint8Array): Download {
+  return downloadOf({ name: `${name}.${format}`, mediaType: documentFormats[format], bytes });
+}
+
+/** Writes documents when others have written theirs. Errors: databaseBusy. */
+export async function inTurn<Written>(write: () => Promise<Written>): Promise<Written> {
   const end = await turn();
   try {
-    const bytes = await writeDocument(await read(), format);
-    return downloadOf({ name: `${name}.${format}`, mediaType: documentFormats[format], bytes });
+    return await write();
   } finally {
     end();
   }

@@ -1,4 +1,4 @@
-import { Digest } from "@heed/core/follow-up/entries/evidence-file";
+import { Digest } from "@heed/core/digest";
 import { type Context, operation } from "../contract/operation.ts";
 import { idParameter } from "../contract/parameters.ts";
 import { notFound } from "../contract/problem.ts";

@@ -1,13 +1,15 @@
+import type { Id } from "@heed/core";
 import { reportDocument } from "@heed/core/report-document/report-document";
 import { readerLanguage } from "@heed/core/wording/reader-language";
 import { z } from "zod";
 import type { Operation } from "../contract/operation.ts";
 import { documentFormat, idParameter, lang } from "../contract/parameters.ts";
 import { notFound } from "../contract/problem.ts";
-import { documentDownload } from "../documents/document-download.ts";
+import { documentDownload, documentFile } from "../documents/document-download.ts";
 
 const query = z.object({
   drafts: z.boolean().default(false).describe("Also sections that are not final, for who may see them."),
+  current: z.boolean().default(false).describe("From the record as it is now, also where the report is frozen."),
   format: documentFormat,
   lang,
 });
@@ -19,17 +21,19 @@ export const getReportDocument: Operation = {
   tag: "reports",
   summary: "A whole report as a document",
   description:
-    "Its sections with what their blocks ask of the record, its recommendations and the follow-up chapter. The entity tag is the SHA-256 of the bytes. Two are written at one time; others wait, and get a 503 after ten seconds.",
+    "Its sections with what their blocks ask of the record, its recommendations and the follow-up chapter. Where the report is frozen in that language: the document as it was then, to the byte. The entity tag is the SHA-256 of the bytes. Two are written at one time; others wait, and get a 503 after ten seconds.",
   params: idParameter,
   query,
   output: z.string(),
-  async download({ reads, reader, today, language }, { id, drafts, format }: { id: string } & z.output<typeof query>) {
+  async download({ reads, reader, today, language }, given: { id: Id } & z.output<typeof query>) {
+    const { id, drafts, current, format } = given;
     const written = readerLanguage(language);
     const detail = await reads.report(reader, id);
     if (detail === undefined) throw notFound("report", id);
-    const { reportingYear } = detail.report;
-    return documentDownload(`report-${reportingYear}-${written}`, format, () =>
-      reportDocument(reads, reader, id, written, { today, drafts }),
-    );
+    const name = `report-${detail.report.reportingYear}-${written}`;
+    const isFrozen = detail.report.frozen !== undefined && !drafts && !current;
+    const frozen = isFrozen ? await reads.frozenDocument(reader, id, written, format) : undefined;
+    if (frozen !== undefined) return documentFile(name, format, frozen);
+    return documentDownload(name, format, () => reportDocument(reads, reader, id, written, { today, drafts }));
   },
 };

@@ -39,6 +39,7 @@ import { getRecommendationStanding } from "./get-recommendation-standing.ts";
 import { getRefData } from "./get-ref-data.ts";
 import { getReport } from "./get-report.ts";
 import { getReportDocument } from "./get-report-document.ts";
+import { getReportErrata } from "./get-report-errata.ts";
 import { getReportSection } from "./get-report-section.ts";
 import { getReportingCycle } from "./get-reporting-cycle.ts";
 import { getRule } from "./get-rule.ts";
@@ -169,6 +170,7 @@ export const operations: readonly Operation[] = [
   exportOf(getProgress, "exportProgress", "/exports/progress"),
   exportOf(getProgressMatrix, "exportProgressMatrix", "/exports/progressMatrix"),
   getReportDocument,
+  getReportErrata,
   getFollowUpChapter,
   getFollowUpSummary,
   exportRecord,

@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { DomainError, type Id, type Settings } from "@heed/core";
+import { DomainError, dayOf, type Id, type Instant, type Person, type Settings } from "@heed/core";
+import { requireActors } from "@heed/core/acting/person";
+import { freezeReportAct } from "@heed/core/register/freeze-report";
+import { writtenReport } from "@heed/core/report-document/written-report";
 import {
   type Database,
   draftDesk,
   filePlaceOf,
   performAct,
   performRegisterAct,
+  trackerReads,
   uploadFile,
   usualLimit,
 } from "@heed/store";
@@ -24,7 +28,11 @@ export function databaseWrites(
   const acting = { ...actingAs(options, organizations), settings };
   return {
     perform: (act) => performAct(database, { ...act, ...acting }),
-    performRegister: (act) => performRegisterAct(database, { ...act, ...acting }),
+    async performRegister(act) {
+      const { thing = "", input = {} } = act;
+      const written = act.act === "freezeReport" ? await writtenToFreeze(database, thing, input, acting) : undefined;
+      return performRegisterAct(database, { ...act, ...acting, ...(written && { written }) });
+    },
     drafts: draftDesk(database, acting),
     async takeIn({ name, path }) {
       const { inspectionWith } = await import("@heed/files");
@@ -40,6 +48,19 @@ export function databaseWrites(
       return id;
     },
   };
+}
+
+/** Errors: missingPermission; those of the writing. */
+async function writtenToFreeze(
+  database: Database,
+  report: Id,
+  input: unknown,
+  { person, at, settings }: { person: Person; at: Instant; settings: Settings },
+) {
+  requireActors(person, freezeReportAct.name, freezeReportAct.roles);
+  const { writeWithDigest } = await import("@heed/documents");
+  const asked = { id: report, input, today: dayOf(settings, at) };
+  return writtenReport(trackerReads(database), asked, writeWithDigest);
 }
 
 function limitOf(megabytes: string | undefined): number {

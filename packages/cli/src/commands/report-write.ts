@@ -12,7 +12,7 @@ import { type Command, Option } from "commander";
 import { organizationsOf } from "../named/the-organization.ts";
 import { asOfOption } from "../options/options.ts";
 import { seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
-import { type Written, writtenDocument } from "./written-document.ts";
+import { type Written, writtenBytes, writtenDocument } from "./written-document.ts";
 
 type Options = Written & {
   by?: string;
@@ -21,9 +21,10 @@ type Options = Written & {
   onePage?: true;
   chapter?: true;
   drafts?: true;
+  current?: true;
 };
 
-const formats: readonly DocumentFormat[] = ["html", "md", "pdf", "docx"];
+const formats: readonly DocumentFormat[] = ["html", "md", "pdf", "docx", "json"];
 
 export function addReportWrite(report: Command): void {
   report
@@ -36,23 +37,33 @@ export function addReportWrite(report: Command): void {
     .option("--one-page", "the follow-up chapter on one page, in plain language")
     .addOption(asOfOption().conflicts("drafts"))
     .option("--drafts", "also sections that are not final, and a report that is not published")
+    .option("--current", "from the record as it is now, also where the report is frozen")
     .addOption(new Option("--lang <code>", "the language").choices(languages).default("en"))
     .addOption(new Option("--format <format>", "the format").choices(formats).default("md"))
     .option("--template <file>", "a Word file with {{content}}, which takes the document")
     .option("--to <file>", "the file (default: standard output)")
     .action((named: string, options: Options, command: Command) =>
-      withTracker(command, async (local) =>
-        writtenDocument(await documentAsked(seeingDrafts(local, options.drafts), named, options), options),
-      ),
+      withTracker(command, async (local) => {
+        const document = await documentAsked(seeingDrafts(local, options.drafts), named, options);
+        if (document instanceof Uint8Array) return writtenBytes(document, options.to);
+        await writtenDocument(document, options);
+      }),
     );
 }
 
-async function documentAsked(tracker: Tracker, named: string, options: Options): Promise<Document> {
-  const { by, asOf, lang, onePage, chapter, drafts } = options;
+/** What is to be written, or the bytes of what a frozen report said. */
+async function documentAsked(tracker: Tracker, named: string, options: Options): Promise<Document | Uint8Array> {
+  const { by, asOf, lang, onePage, chapter, drafts, current, format, template } = options;
   const { reads, reader, today } = tracker;
   const bodies = await organizationsOf(tracker, "--by", by === undefined ? undefined : [by]);
   // A day is asked of the chapter alone: what a report says has none.
   const whole = onePage || chapter || asOf ? undefined : await withSections(tracker, named, bodies, drafts);
+  if (whole !== undefined && !drafts && !current) {
+    const frozen = template
+      ? await reads.frozenContents(reader, whole, lang)
+      : await reads.frozenDocument(reader, whole, lang, format);
+    if (frozen !== undefined) return frozen;
+  }
   if (whole !== undefined) return reportDocument(reads, reader, whole, lang, { today, ...(drafts && { drafts }) });
   const { issuingBody, year } = await chapterNamed(reads, reader, named, bodies);
   const asked = await chapterAsked(reads, issuingBody, year, { today, asOf });
@@ -60,7 +71,7 @@ async function documentAsked(tracker: Tracker, named: string, options: Options):
   return documentOf(await readChapter(reads, reader, asked, lang), lang);
 }
 
-/** The one report of that name that has sections; where several have, the chapter's own question is asked. */
+/** The one report of that name that has sections, or is frozen; where several have, the chapter's own question is asked. */
 async function withSections(
   { reads, reader }: Tracker,
   named: string,
@@ -71,7 +82,8 @@ async function withSections(
   for (const id of await reads.reportsNamed(reader, named)) {
     const detail = await reads.report(reader, id);
     const isWanted = detail && (bodies === undefined || bodies.includes(detail.report.issuingBody));
-    if (isWanted && (await hasSections(reads, reader, id, drafts))) found.push(id);
+    if (isWanted && (detail.report.frozen !== undefined || (await hasSections(reads, reader, id, drafts))))
+      found.push(id);
   }
   return found.length === 1 ? found[0] : undefined;
 }

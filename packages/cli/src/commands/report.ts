@@ -31,6 +31,7 @@ import { seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { isTable, writeTable } from "../process/write-table.ts";
 import { addReportActionPlan } from "./report-action-plan.ts";
+import { addReportErrata } from "./report-errata.ts";
 import { addReportWrite } from "./report-write.ts";
 
 export function addReport(program: Command): void {
@@ -39,6 +40,7 @@ export function addReport(program: Command): void {
   addShow(report);
   addReportWrite(report);
   addReportActionPlan(report);
+  addReportErrata(report);
 }
 
 type ListOptions = {

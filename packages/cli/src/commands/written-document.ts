@@ -12,6 +12,11 @@ export type Written = { format: DocumentFormat; to?: string; template?: string }
 export async function writtenDocument(document: Document, { format, to, template }: Written): Promise<void> {
   const { writeDocument } = await import("@heed/documents");
   const bytes = await writeDocument(document, format, template === undefined ? template : await bytesOf(template));
+  await writtenBytes(bytes, to);
+}
+
+/** The same for a document that was written before. */
+export async function writtenBytes(bytes: Uint8Array, to: string | undefined): Promise<void> {
   await writePieces(
     to,
     inOnePiece(() => bytes),

@@ -338,6 +338,16 @@ export const de: Messages = {
       `${isDry ? "Würden übernommen" : "Übernommen"}: die Zahlen von ${counted(taken, "Reihe", "Reihen")}; ${unchanged} unverändert`,
     noDecisions: "Keine frühere Sitzung hat etwas beschlossen",
   },
+  errata: {
+    notFrozen: "Nichts ist festgeschrieben",
+    frozenOn: (day: string) => `Festgeschrieben am ${day}`,
+    told: "Errata",
+    since: "Was die Akte seither anders sagt",
+    nothing: "Die Akte sagt nichts anders",
+    unknown: "Diese Akte hat die Prüfsummen der Dokumente, und nicht, was sie sagten",
+    was: "war",
+    is: "ist",
+  },
   section: {
     count: (count) => counted(count, "Abschnitt", "Abschnitte"),
     by: (names) => `Von ${names}`,

@@ -342,6 +342,16 @@ export const en = {
       `${isDry ? "Would take in" : "Taken in"}: the numbers of ${counted(taken, "series", "series")}; ${unchanged} unchanged`,
     noDecisions: "No earlier meeting decided anything",
   },
+  errata: {
+    notFrozen: "Nothing is frozen",
+    frozenOn: (day: string) => `Frozen on ${day}`,
+    told: "Errata",
+    since: "What the record says otherwise since",
+    nothing: "The record says nothing otherwise",
+    unknown: "This record has the digests of the documents, and not what they said",
+    was: "was",
+    is: "is",
+  },
   section: {
     count: (count: number) => counted(count, "section", "sections"),
     by: (names: string) => `By ${names}`,

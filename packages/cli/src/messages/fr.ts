@@ -334,6 +334,16 @@ export const fr: Messages = {
       `${isDry ? "Seraient pris" : "Pris"} : les chiffres de ${counted(taken, "série", "séries")} ; ${unchanged} sans changement`,
     noDecisions: "Aucune réunion antérieure n’a rien décidé",
   },
+  errata: {
+    notFrozen: "Rien n'est figé",
+    frozenOn: (day: string) => `Figé le ${day}`,
+    told: "Errata",
+    since: "Ce que le dossier dit autrement depuis",
+    nothing: "Le dossier ne dit rien autrement",
+    unknown: "Ce dossier a les empreintes des documents, et non ce qu'ils disaient",
+    was: "avant",
+    is: "maintenant",
+  },
   section: {
     count: (count) => counted(count, "partie", "parties"),
     by: (names) => `Par ${names}`,

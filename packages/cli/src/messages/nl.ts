@@ -334,6 +334,16 @@ export const nl: Messages = {
       `${isDry ? "Zouden opgenomen worden" : "Opgenomen"}: de cijfers van ${counted(taken, "reeks", "reeksen")}; ${unchanged} ongewijzigd`,
     noDecisions: "Geen vroegere vergadering besliste iets",
   },
+  errata: {
+    notFrozen: "Niets is vastgelegd",
+    frozenOn: (day: string) => `Vastgelegd op ${day}`,
+    told: "Errata",
+    since: "Wat het dossier sindsdien anders zegt",
+    nothing: "Het dossier zegt niets anders",
+    unknown: "Dit dossier heeft de controlegetallen van de documenten, en niet wat ze zeiden",
+    was: "was",
+    is: "is",
+  },
   section: {
     count: (count) => counted(count, "deel", "delen"),
     by: (names) => `Door ${names}`,

@@ -9,6 +9,13 @@ import type { RegisterKind } from "@heed/core/register/register-kinds";
 const names = ["listNames", "listOrganizationChanges", "listSettingChanges"];
 const theRecommendation = [...names, "listRecommendations", "getRecommendation", "getReport"];
 const theFollowUp = [...theRecommendation, "getFollowUp"];
+const writesReport = [
+  ...names,
+  ...["listReports", "getReport", "listReportingCycles", "getReportingCycle", "getOrganization"],
+  ...["getComparison", "listOverdue", "listOwingOrganizations", "getProgress", "listChanges"],
+  ...["listRecommendations", "listFollowUps", "getFollowUp", "getRecommendation"],
+  ...["listReportSections", "listCollectedItems", "getReportDocument"],
+];
 const theUser = [...names, "listUsers", "getUser", "getOrganization"];
 const theDraft = [...names, "listDrafts", "getDraft", "getFollowUp"];
 
@@ -33,13 +40,8 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   explain: [],
   "report list": [...names, "listReports"],
   "report show": [...names, "getReport", "listRecommendations", "getOrganization"],
-  "report write": [
-    ...names,
-    ...["listReports", "getReport", "listReportingCycles", "getReportingCycle", "getOrganization"],
-    ...["getComparison", "listOverdue", "listOwingOrganizations", "getProgress", "listChanges"],
-    ...["listRecommendations", "listFollowUps", "getFollowUp", "getRecommendation"],
-    ...["listReportSections", "listCollectedItems"],
-  ],
+  "report write": writesReport,
+  "report errata": writesReport,
   "report action-plan": [...names, "getReport", "listFollowUps", "getFollowUp", "listReports"],
   "cycle list": [...names, "listReportingCycles", "getOrganization"],
   "cycle show": [...names, "listReportingCycles", "getReportingCycle", "getSnapshot", "getOrganization"],

@@ -1,5 +1,5 @@
 import { DomainError } from "@heed/core";
-import { Digest } from "@heed/core/follow-up/entries/evidence-file";
+import { Digest } from "@heed/core/digest";
 import type { EvidenceFiles } from "../acting/evidence-files.ts";
 import type { Service } from "./service.ts";
 

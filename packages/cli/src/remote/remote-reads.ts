@@ -141,6 +141,17 @@ export function remoteReads(service: Service): TrackerReads {
       const { formerVersions = [], issuingBody, ...report } = answer.body;
       return { report: { ...report, issuingBody: issuingBody.id }, version: answer.version, formerVersions } as never;
     },
+    async frozenContents(reader, report, language) {
+      const bytes = await reads.frozenDocument(reader, report, language, "json");
+      return bytes && JSON.parse(new TextDecoder().decode(bytes));
+    },
+    async frozenDocument(reader, report, language, format) {
+      const frozen = (await reads.report(reader, report))?.report.frozen;
+      const isThere = frozen?.documents.some((each) => each.language === language && each.format === format);
+      const pieces =
+        isThere && (await service.open(`/reports/${at(report)}/document?format=${format}&lang=${language}`));
+      return pieces ? new Uint8Array(Buffer.concat(await collected(pieces))) : undefined;
+    },
     reportsNamed: (reader, text) => namedOne(reader, "report", text),
     organizations: (filter, paging) => listAt(service, "/organizations", filter, paging),
     organization: async (id) => (await read<never>(`/organizations/${at(id)}`))?.body,
@@ -252,6 +263,12 @@ export function remoteReads(service: Service): TrackerReads {
     return (await reads.named(reader, kind, [text])).get(text.trim()) ?? [];
   }
   return reads;
+}
+
+async function collected(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return all;
 }
 
 type Shown = { id: Id; report: { id: Id }; issuingBody: { id: Id }; asOf?: string; formerVersions?: unknown } & Record<

@@ -2,6 +2,7 @@ import { addErratumAct } from "../register/add-erratum.ts";
 import { addItemAct } from "../register/add-item.ts";
 import { addOrganizationAct } from "../register/add-organization.ts";
 import { addRecommendationAct } from "../register/add-recommendation.ts";
+import { addReportErratumAct } from "../register/add-report-erratum.ts";
 import { addSectionAct } from "../register/add-section.ts";
 import { changeCycleAct } from "../register/change-cycle.ts";
 import { changeOrganizationsAct } from "../register/change-organizations.ts";
@@ -15,6 +16,7 @@ import { correctRecommendationAct } from "../register/correct-recommendation.ts"
 import { correctSectionAct } from "../register/correct-section.ts";
 import { discardAct } from "../register/discard.ts";
 import { draftReportAct } from "../register/draft-report.ts";
+import { freezeReportAct } from "../register/freeze-report.ts";
 import { linkAct } from "../register/link.ts";
 import { openCycleAct } from "../register/open-cycle.ts";
 import { overrideLevelAct } from "../register/override-level.ts";
@@ -80,6 +82,8 @@ const onRegister = [
   draftReportAct,
   changeReportAct,
   publishAct,
+  freezeReportAct,
+  addReportErratumAct,
   discardAct,
   addRecommendationAct,
   changeRecommendationAct,

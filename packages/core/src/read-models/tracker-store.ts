@@ -3,6 +3,7 @@ import type { Person } from "../acting/person.ts";
 import type { OnRegister } from "../acts/allowed-register-acts.ts";
 import type { CollectedItem } from "../collected-item/collected-item.ts";
 import type { ReportingCycle } from "../cycle/reporting-cycle.ts";
+import type { Document } from "../document/document.ts";
 import type { EvidenceFile } from "../follow-up/entries/evidence-file.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import type { Organization } from "../organization/organization.ts";
@@ -12,6 +13,7 @@ import type { FormerVersion } from "../recommendation/former-version.ts";
 import type { Link } from "../recommendation/link.ts";
 import type { LevelOverride } from "../recommendation-standing/level-override.ts";
 import type { RecommendationStanding } from "../recommendation-standing/recommendation-standing.ts";
+import type { FrozenFormat, FrozenLanguage } from "../report/frozen-report.ts";
 import type { Report } from "../report/report.ts";
 import type { ReportSection } from "../report-section/report-section.ts";
 import type { SettingChange, Settings } from "../settings/settings.ts";
@@ -160,6 +162,15 @@ export interface TrackerReads {
     paging: Paging,
   ): Promise<Page<Report & { issuingBodyName: LocalizedText }>>;
   report(reader: Reader, id: Id): Promise<ReportDetail | undefined>;
+  /** What a report said when it was frozen; undefined where it was not in that language, or its digests alone came by a file. */
+  frozenContents(reader: Reader, report: Id, language: FrozenLanguage): Promise<Document | undefined>;
+  /** The bytes of a document of a frozen report, undefined in the same cases. */
+  frozenDocument(
+    reader: Reader,
+    report: Id,
+    language: FrozenLanguage,
+    format: FrozenFormat,
+  ): Promise<Uint8Array | undefined>;
   /** By id or by reference, as printed or by its key. */
   reportsNamed(reader: Reader, text: string): Promise<readonly Id[]>;
   organizations(filter: OrganizationFilter, paging: Paging): Promise<Page<Organization>>;

@@ -13,6 +13,8 @@ export const NewReport = Report.omit({
   transmittedToGovernmentOn: true,
   transmittedToParliamentOn: true,
   transmittedToFieldOn: true,
+  frozen: true,
+  errata: true,
   source: true,
 }).meta({ id: "NewReport", description: "A report as a draft, visible only to those with the right to see it." });
 

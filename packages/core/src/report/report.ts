@@ -6,6 +6,7 @@ import { WebAddress } from "../text/web-address.ts";
 import { Day, Year } from "../time/day.ts";
 import { Precision } from "../time/due-date.ts";
 import { atMostAHundredYears, Period, PeriodRules } from "../time/period.ts";
+import { FrozenReport, ReportErratum } from "./frozen-report.ts";
 
 /** The event from which a response period runs (D1). */
 export const PeriodStart = z
@@ -52,6 +53,8 @@ export const Report = z
       .array(z.strictObject({ language: Language, url: WebAddress }))
       .max(500)
       .default([]),
+    frozen: FrozenReport.optional().describe("Absent while its documents follow the record."),
+    errata: z.array(ReportErratum).optional().describe("Beside its frozen documents; absent where there are none."),
     source: Source.optional(),
   })
   .meta({ id: "Report", description: "The published document that carries recommendations." });

@@ -6,6 +6,7 @@ import { addErratum } from "../../src/register/add-erratum.ts";
 import { addItem } from "../../src/register/add-item.ts";
 import { addOrganization } from "../../src/register/add-organization.ts";
 import { addRecommendation } from "../../src/register/add-recommendation.ts";
+import { addReportErratum } from "../../src/register/add-report-erratum.ts";
 import { addSection } from "../../src/register/add-section.ts";
 import { changeCycle } from "../../src/register/change-cycle.ts";
 import { changeOrganizations } from "../../src/register/change-organizations.ts";
@@ -20,6 +21,7 @@ import { correctSection } from "../../src/register/correct-section.ts";
 import { discard } from "../../src/register/discard.ts";
 import type { Draft } from "../../src/register/draft.ts";
 import { draftReport } from "../../src/register/draft-report.ts";
+import { freezeReport } from "../../src/register/freeze-report.ts";
 import type { Overriding } from "../../src/register/level-override.ts";
 import { link } from "../../src/register/link.ts";
 import { openCycle } from "../../src/register/open-cycle.ts";
@@ -82,12 +84,17 @@ const section = ReportSection.parse({
   authenticLanguage: "en",
 });
 
+const frozen = { on: "2024-05-02", recordedAt: "2024-05-02T08:00:00Z", actor: "E. Maes", documents: [] };
+
 /** Every act on the register with a valid input, on something in a state. */
 const attempts: Record<RegisterActName, (context: RegisterContext, state: RegisterState) => unknown> = {
   draftReport: (context) => draftReport(context, { reference: "2024", issuingBody: "centre", reportingYear: 2024 }),
   changeReport: (context, state) => changeReport(context, draftIn(state), { title: { en: "On 2023" } }),
   publish: (context, state) => publish(context, draftIn(state), { publishedOn: "2024-05-01" }),
   discard: (context, state) => discard(context, draftIn(state)) ?? {},
+  freezeReport: (context, state) => freezeReport(context, draftIn(state).report, {}, []),
+  addReportErratum: (context, state) =>
+    addReportErratum(context, { ...draftIn(state).report, frozen }, { text: "Rather 12." }),
   addRecommendation: (context, state) => addRecommendation(context, draftIn(state), { reference: "2023-2" }),
   changeRecommendation: (context, state) =>
     changeRecommendation(context, draftIn(state), "rec", { addressees: [{ organization: "justice" }] }),

@@ -22,6 +22,7 @@ export const deskAddresses = {
   newReport: () => `${desk}/reports/new`,
   report: (id: string) => `${desk}/reports/${segment(id)}`,
   changeReport: (id: string) => `${desk}/reports/${segment(id)}/change`,
+  frozen: (report: string) => `${desk}/reports/${segment(report)}/frozen`,
   sections: (report: string) => `${desk}/reports/${segment(report)}/sections`,
   newSection: (report: string) => `${desk}/reports/${segment(report)}/sections/new`,
   section: (id: string) => `${desk}/sections/${segment(id)}`,

@@ -116,6 +116,7 @@ export const en = {
   "document.report": "The whole report on {year}:",
   "document.followUpChapter": "What became of the earlier recommendations, {year}:",
   "document.followUpSummary": "The same on one page, in plain language:",
+  "document.json": "JSON",
   "document.pdf": "PDF",
   "document.docx": "Word (DOCX)",
   "document.html": "Web page",

@@ -115,6 +115,7 @@ export const fr: Messages = {
   "document.report": "Le rapport entier sur {year} :",
   "document.followUpChapter": "Ce que sont devenues les recommandations antérieures, {year} :",
   "document.followUpSummary": "La même chose en une page, en langage simple :",
+  "document.json": "JSON",
   "document.pdf": "PDF",
   "document.docx": "Word (DOCX)",
   "document.html": "Page web",

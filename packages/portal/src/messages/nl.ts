@@ -116,6 +116,7 @@ export const nl: Messages = {
   "document.report": "Het hele verslag over {year}:",
   "document.followUpChapter": "Wat er van de eerdere aanbevelingen werd, {year}:",
   "document.followUpSummary": "Hetzelfde op één bladzijde, in eenvoudige taal:",
+  "document.json": "JSON",
   "document.pdf": "PDF",
   "document.docx": "Word (DOCX)",
   "document.html": "Webpagina",

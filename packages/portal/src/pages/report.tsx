@@ -1,5 +1,6 @@
 import type { Id, Report } from "@heed/core";
 import { hasSections } from "@heed/core/report-document/report-document";
+import { isFrozen } from "@heed/core/report-document/report-errata";
 import { addressProblem } from "@heed/core/text/web-address";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
@@ -14,6 +15,7 @@ import { Pager } from "../components/pager.tsx";
 import { ProgressFigures } from "../components/progress-figures.tsx";
 import { RecommendationList } from "../components/recommendation-list.tsx";
 import { ReportChoice } from "../components/report-choice.tsx";
+import { FrozenDocuments } from "../components/report-errata.tsx";
 import { languageNameIn } from "../language/language-name.ts";
 import { type Say, shown } from "../language/say.ts";
 
@@ -91,7 +93,8 @@ async function pageOf(asked: Asked, it: Report, name: string): Promise<Page> {
           </p>
         )}
         <BriefingLink asked={asked} chosen={{ report: it.reference }} />
-        {isWritten && (
+        {isFrozen(it) && <FrozenDocuments asked={asked} report={it} />}
+        {isWritten && !isFrozen(it) && (
           <DocumentLinks
             say={say}
             text="document.report"

@@ -34,13 +34,16 @@ export async function writeReportCorrections({ sql, runId, at, actor, systemUser
   );
   for (const row of rows) {
     const before = reportOf(row);
-    const { id, issuingBody, status } = before;
+    const { id, issuingBody, status, frozen, errata } = before;
     // A reference that was corrected here stays.
     const reference = row.is_former === 1 ? before.reference : row.given_reference;
     const body: Report = {
       ...{ id, issuingBody, status, reference, reportingYear: row.given_year },
       ...(row.given_day !== null && { publishedOn: row.given_day }),
       ...JSON.parse(row.given_body),
+      // What was frozen here is in no file of others.
+      ...(frozen && { frozen }),
+      ...(errata && { errata }),
     };
     const { recordedAt: _, ...content } = reportRow(body, row.given_digest, at);
     await updateById(sql, reportTable, content);

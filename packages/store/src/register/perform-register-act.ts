@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { dayOf, type Id, type Instant, type Link, type Person, type Settings } from "@heed/core";
 import { firstAllowed, requireActors } from "@heed/core/acting/person";
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
+import type { WrittenDocument } from "@heed/core/register/freeze-report";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
@@ -20,6 +21,7 @@ import {
   actSelectForAssessment,
 } from "./act-on-cycle.ts";
 import { actAddRecommendation, actChangeRecommendation, actRemoveRecommendation } from "./act-on-draft.ts";
+import { actAddReportErratum, actFreezeReport } from "./act-on-frozen.ts";
 import { actAddItem, actCorrectItem, actWithdrawItem } from "./act-on-item.ts";
 import { actOverrideLevel, actWithdrawLevelOverride } from "./act-on-level.ts";
 import { actAddOrganization, actChangeOrganizations, actCorrectOrganization } from "./act-on-organizations.ts";
@@ -38,6 +40,8 @@ export type RegisterActRequest = {
   part?: Id;
   /** As it was received; the act's own schema parses it. */
   input?: unknown;
+  /** The documents of a report that is frozen: they are written before, because writing takes long and the act holds a lock. */
+  written?: readonly WrittenDocument[];
   person: Person;
   /** The account of the operating system, or of the service (R57). */
   systemUser: string;
@@ -49,7 +53,7 @@ export type RegisterActRequest = {
   request?: KeyedRequest;
 };
 
-type Performing = Omit<RegisterActRequest, "act" | "thing" | "part" | "input" | "expectedVersion">;
+type Performing = Omit<RegisterActRequest, "act" | "thing" | "part" | "input" | "written" | "expectedVersion">;
 type OneAct = Omit<RegisterActRequest, keyof Performing>;
 
 /**
@@ -60,9 +64,9 @@ type OneAct = Omit<RegisterActRequest, keyof Performing>;
  */
 export async function performRegisterAct(
   database: Database,
-  { act, thing, part, input, expectedVersion, ...performing }: RegisterActRequest,
+  { act, thing, part, input, written, expectedVersion, ...performing }: RegisterActRequest,
 ): Promise<RegisterResult> {
-  const one = withoutAbsent({ act, thing, part, input, expectedVersion }) as OneAct;
+  const one = withoutAbsent({ act, thing, part, input, written, expectedVersion }) as OneAct;
   const [done] = await performTogether(database, [one], performing);
   return done as RegisterResult;
 }
@@ -90,7 +94,7 @@ async function performTogether(
     prisma: PrismaTransaction,
     { one, actors }: (typeof permitted)[number],
   ): Promise<RegisterResult> => {
-    const { act, thing = "", part = "", input = {}, expectedVersion } = one;
+    const { act, thing = "", part = "", input = {}, written = [], expectedVersion } = one;
     // Whoever takes a link back needs what whoever makes it needs, on both its ends.
     const about = act === "withdrawLink" ? await readLink(sql, part) : input;
     const running = await firstAllowed(actors, async (actor) => {
@@ -101,6 +105,7 @@ async function performTogether(
         act: { at: inUtc(at), actor: actor.name, systemUser, action: act, actId: randomUUID() },
         settings,
         input,
+        written,
         expectedVersion,
       };
       await requireOwn({ ...own, input: about }, act, thing, reader);
@@ -134,6 +139,8 @@ const performer: Record<RegisterActName, (running: RunningAct, thing: Id, part: 
   removeRecommendation: actRemoveRecommendation,
   publish: actPublish,
   discard: actDiscard,
+  freezeReport: actFreezeReport,
+  addReportErratum: actAddReportErratum,
   correctRecommendation: actCorrectRecommendation,
   link: actLink,
   withdrawLink: actWithdrawLink,

@@ -1,4 +1,5 @@
 import { DomainError, type Id, type Issue, type Settings } from "@heed/core";
+import type { WrittenDocument } from "@heed/core/register/freeze-report";
 import type { RegisterContext } from "@heed/core/register/register-act";
 import type { RegisterKind } from "@heed/core/register/register-kinds";
 import type { RegisterResultOf, RegisterThings } from "@heed/core/register/register-result";
@@ -17,6 +18,8 @@ export type RunningAct = {
   act: RegisterAct;
   settings: Settings;
   input: unknown;
+  /** The documents of a report that is frozen. */
+  written: readonly WrittenDocument[];
   /** The version that the writer read; without it the act applies to any version. */
   expectedVersion: ExpectedVersion | undefined;
 };

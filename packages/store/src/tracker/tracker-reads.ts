@@ -14,6 +14,7 @@ import { readDraftingRemarks, readProposalRemarks } from "../queries/drafting-re
 import { readFile } from "../queries/file.ts";
 import { readFollowUp } from "../queries/follow-up.ts";
 import { readFollowUps } from "../queries/follow-ups.ts";
+import { readFrozenDocument } from "../queries/frozen-document.ts";
 import { readIdsBeginning } from "../queries/ids-beginning.ts";
 import { readLevelOverrides } from "../queries/level-overrides.ts";
 import { readLinks } from "../queries/links.ts";
@@ -148,6 +149,11 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
       on({ knownAt, ...filter }, (source) => readProgressMatrix(source, filter)),
     reports: (reader, filter, paging) => readReports(database, reader, filter, paging),
     report: (reader, id) => readReport(database, reader, id),
+    async frozenContents(reader, report, language) {
+      const bytes = await readFrozenDocument(database, reader, report, language, "json");
+      return bytes && JSON.parse(new TextDecoder().decode(bytes));
+    },
+    frozenDocument: (...asked) => readFrozenDocument(database, ...asked),
     reportsNamed: async (reader, text) => (await readReportsNamed(database, reader, [text])).get(text) ?? [],
     organizations: (filter, paging) => readOrganizations(database, filter, paging),
     organization: (id) => readOrganization(database, id),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Digest } from "../../digest.ts";
 import { FileName } from "../../text/file-name.ts";
 
 /** What a file of evidence may be, by the ending of its name; other endings of the same type stand in its row. */
@@ -18,11 +19,6 @@ export const evidenceFileTypes = {
 export type EvidenceFileType = keyof typeof evidenceFileTypes;
 
 export const EvidenceMediaType = z.enum(Object.values(evidenceFileTypes).map(({ mediaType }) => mediaType));
-
-/** SHA-256 in hexadecimal. */
-export const Digest = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/, "must be a SHA-256 of 64 hexadecimal digits, in small letters");
 
 /** A file, known by its digest: the same bytes are kept once. */
 export const EvidenceFile = z

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { Digest } from "../../digest.ts";
 import { Id } from "../../source.ts";
 import { ReadableName } from "../../text/bounded-text.ts";
 import { WebAddress } from "../../text/web-address.ts";
-import { Digest, EvidenceFile } from "./evidence-file.ts";
+import { EvidenceFile } from "./evidence-file.ts";
 
 const said = {
   kind: z.enum(["document", "law", "statistic", "judgment", "file", "interview"]),

@@ -28,6 +28,7 @@ import { deskOrganizations } from "../organizations/organizations-page.tsx";
 import { addRecommendationPage, submitRecommendation } from "../reports/add-recommendation-page.tsx";
 import { filePage, pastePage, submitFile, submitPasted } from "../reports/bring-page.tsx";
 import { submitFound } from "../reports/found-page.tsx";
+import { frozenPage, submitFrozen } from "../reports/frozen-page.tsx";
 import { levelPage, submitLevel } from "../reports/level-page.tsx";
 import { changeReportPage, newReportPage, submitNewReport, submitReportChange } from "../reports/new-report-page.tsx";
 import { proofreadingPage, submitProofreading } from "../reports/proofreading-page.tsx";
@@ -75,6 +76,7 @@ export const deskRoutes: readonly DeskRoute[] = [
     ...{ address: "/desk/reports/*/add", make: atDesk(addRecommendationPage), submit: withForm(submitRecommendation) },
     parameters: { done: "one" },
   },
+  { address: "/desk/reports/*/frozen", make: atDesk(frozenPage), submit: withForm(submitFrozen) },
   { address: "/desk/reports/*/sections", make: atDesk(sectionsPage) },
   { address: "/desk/reports/*/sections/new", make: atDesk(newSectionPage), submit: withForm(submitNewSection) },
   { address: "/desk/sections/*", make: atDesk(sectionPage), submit: withForm(submitSection) },

@@ -106,6 +106,7 @@ type Way = {
   address: string;
   text:
     | "report.sections"
+    | "report.frozen"
     | "report.correct"
     | "report.add"
     | "report.paste"
@@ -128,6 +129,7 @@ function waysTo({ id, status, reference }: Report): Way[] {
     : [
         { address: addresses.report(reference), text: "report.public" },
         { address: deskAddresses.sections(id), text: "report.sections" },
+        { address: deskAddresses.frozen(id), text: "report.frozen" },
         { address: deskAddresses.changeReport(id), text: "report.correct" },
       ];
 }

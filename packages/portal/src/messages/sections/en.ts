@@ -25,6 +25,22 @@ export const sectionsEn = {
   "section.withdraw": "Withdraw it",
   "section.reason": "Why it is part of the report no more",
   "report.sections": "Write what the report says",
+  "report.frozen": "Freeze what it says, and tell errata",
+  "frozen.title": "Fix what the report says",
+  "frozen.text":
+    "From then on its documents never change, whatever is recorded later. What is found wrong stands beside them as an erratum. The writing takes some seconds.",
+  "frozen.make": "Freeze it",
+  "frozen.on": "Frozen on {day}. Its documents, with the SHA-256 of each:",
+  "frozen.errata": "Errata",
+  "frozen.since": "What the record says otherwise since",
+  "frozen.nothing": "The record says nothing otherwise.",
+  "frozen.unknown": "This record has the digests of the documents, and not what they said.",
+  "frozen.where": "Where",
+  "frozen.was": "The report says",
+  "frozen.is": "The record says now",
+  "frozen.wrong": "What is wrong",
+  "frozen.tell": "Tell an erratum",
+  "frozen.whole": "the title page",
 } as const;
 
 export type SectionMessages = Readonly<Record<keyof typeof sectionsEn, string>>;
