@@ -746,6 +746,7 @@ describeDatabase("the address of a list", (open) => {
 
 /** A value for each parameter of a list. */
 const askedOf: Record<string, string> = {
+  toEraseOn: "2015-06-30",
   "listCollectedItems kind": "judgment",
   "listCollectedItems reference": "JUD-2011-1",
   "listCollectedItems theme": "housing",

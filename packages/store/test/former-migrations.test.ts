@@ -81,6 +81,11 @@ describeDatabase("a database of before the first release", (open) => {
       "organization",
       (before.get("organization") ?? []).map((row) => ({ ...(row as object), version: 1 })),
     );
+    // A record that is of before has its body in its hash.
+    before.set(
+      "register_record",
+      (before.get("register_record") ?? []).map((row) => ({ ...(row as object), body_digest: "", salt: "" })),
+    );
     expect(Object.fromEntries(after)).toEqual(Object.fromEntries(before));
     const initial = (await readMigrations(database.dialect)).map(({ name, checksum }) => ({ name, checksum }));
     expect(await applied(database)).toEqual(initial);

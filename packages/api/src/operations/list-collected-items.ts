@@ -1,3 +1,4 @@
+import { Day } from "@heed/core";
 import { ItemKindName } from "@heed/core/collected-item/item-kinds";
 import { allPages } from "@heed/core/read-models/all-pages";
 import type { CollectedItemFilter } from "@heed/core/read-models/collected-item-filter";
@@ -21,6 +22,9 @@ const filters = z.object({
   theme: several(ShortText.min(1), "The theme, as it is written there"),
   q: LongText.min(1).max(1_000).optional().describe("Words; each begins a word of it."),
   hidden: z.boolean().optional().describe("Whether it is confidential or withdrawn; seen by who keeps the record."),
+  toEraseOn: Day.optional().describe(
+    "Contacts that were to be kept until a day before this one: somebody erases them.",
+  ),
 });
 
 export const listCollectedItems = operation({
@@ -53,7 +57,7 @@ export const listCollectedItems = operation({
 });
 
 async function filterOf(context: Context, input: z.output<typeof filters>): Promise<CollectedItemFilter> {
-  const { issuingBody, kind, reference, year, theme, q, hidden } = input;
+  const { issuingBody, kind, reference, year, theme, q, hidden, toEraseOn } = input;
   const named = await itemFilterNamed(context, { issuingBody, reference, year, theme, q });
-  return withoutAbsent({ ...named, kind, hidden });
+  return withoutAbsent({ ...named, kind, hidden, toEraseOn });
 }

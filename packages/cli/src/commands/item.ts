@@ -47,6 +47,7 @@ type ListOptions = {
   year?: number[];
   theme?: string[];
   search?: string;
+  toErase?: boolean;
   confidential?: boolean;
   limit?: number;
   format: Format;
@@ -62,6 +63,7 @@ function addList(item: Command): void {
     .addOption(yearsOption())
     .addOption(repeatable("--theme <theme>", "the theme, as it is written there"))
     .option("--search <words>", "words that each begin a word of it")
+    .option("--to-erase", "contacts past the day until which they are kept; who keeps the body's record sees them")
     .addOption(confidentialOption())
     .addOption(limitOption())
     .addOption(listFormatOption())
@@ -69,10 +71,13 @@ function addList(item: Command): void {
     .action(async (options: ListOptions, command: Command) => {
       requireLanguageFits(options);
       await withTracker(command, async (local) => {
-        const tracker = seeingDrafts(local, options.confidential);
+        const tracker = seeingDrafts(local, options.confidential || options.toErase);
         const { kind, year, theme, search, limit, lang } = options;
         const named = await itemFilterOf(tracker, { issuingBody: options.by, year, theme, q: search });
-        const filter: CollectedItemFilter = withoutAbsent({ ...named, kind });
+        const filter: CollectedItemFilter = withoutAbsent({
+          ...{ ...named, kind },
+          toEraseOn: options.toErase ? tracker.today : undefined,
+        });
         const paging = { withTotal: true, ...(limit === undefined ? {} : { limit }) };
         const { items, total = 0 } = await tracker.reads.collectedItems(tracker.reader, filter, paging);
         if (isTable(options.format)) await writeTable(options.format, collectedItemColumns(kind), [items], lang);

@@ -1,6 +1,7 @@
 import { type Day, type Id, publicReader } from "@heed/core";
-import { registerActs } from "@heed/core/acts/acts";
+import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import { erasedItem } from "@heed/core/register/erase-item";
 import type { RegisterAct } from "@heed/core/register/register-act";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import type { TrackerWrites } from "../acting/tracker-writes.ts";
@@ -21,7 +22,7 @@ export function remoteRegister(service: Service, reads: TrackerReads, today: Day
       : (expectedVersion ?? (await service.versionRead(`/${collection}/${encodeURIComponent(thing)}`)));
     const sent = { ...(version !== undefined && { version }), ...(method !== "delete" && { body: input ?? {} }) };
     // Nothing is answered of what is gone.
-    const removed = removes && (await removedThing(reads, thing, part, today));
+    const removed = removes && (await removedThing(reads, act, thing, part, today));
     const answer = await service.send<Answer>(method, path, sent);
     if (removed)
       return {
@@ -35,15 +36,20 @@ export function remoteRegister(service: Service, reads: TrackerReads, today: Day
   };
 }
 
-/** A draft report, or a recommendation of one with its follow-ups, as it is before it is removed. */
+/** What is left of an item about a person; a draft report, or a recommendation of one with its follow-ups, as it is before it is removed. */
 async function removedThing(
   reads: TrackerReads,
+  act: RegisterActName,
   report: Id,
   recommendation: Id,
   today: Day,
 ): Promise<Omit<RegisterResult, "version">> {
   const answered = (kind: string, id: Id, body: object | undefined) =>
     ({ kind, id, body, warnings: [] }) as unknown as RegisterResult;
+  if (act === "eraseItem") {
+    const detail = await reads.collectedItem(publicReader, report);
+    return answered("collectedItem", report, detail && erasedItem(detail.item));
+  }
   if (recommendation === "") return answered("report", report, (await reads.report(publicReader, report))?.report);
   const detail = await reads.recommendation(publicReader, recommendation, today);
   const followUps: object[] = [];

@@ -210,7 +210,14 @@ export const registerForms: readonly PlayedForm[] = [
       ),
     }),
   ),
-  oneForm("post /collectedItems", ["items/new/judgment", "addItem"], itemOf, "collected_item"),
+  {
+    method: "post",
+    path: /^\/collectedItems$/,
+    makes: "collected_item",
+    play: async ({ browser, given }) =>
+      browser.press(await browser.open(`${desk}/items/new/${given.kind}`), "addItem", itemOf(given)),
+  },
+  oneForm("delete /collectedItems/*", [thing("items"), "eraseItem"], () => ({ "erase.sure": "yes" })),
   oneForm("patch /collectedItems/*", [thing("items"), "correctItem"], itemOf),
   oneForm("post /collectedItems/*/withdrawals", [thing("items"), "withdrawItem"], ({ reason }: { reason: string }) => ({
     reason,

@@ -757,6 +757,33 @@ export const theYear: readonly Step[] = [
     heed: ["item", "withdraw", "JUD-2017-1", "--reason", "It was quashed."],
     http: ["post", "/collectedItems/{judgment}/withdrawals", { reason: "It was quashed." }],
   },
+  {
+    at: "2018-12-20T14:20:00Z",
+    by: "editor",
+    heed: [
+      ...["item", "add", "--kind", "contact", "--by", "myria", "--reference", "CON-2017-1", "--year", "2017"],
+      ...["--title", "en:Numbers", "--content"],
+      '{"organization":"Payoke","name":"N. N.","purpose":"Numbers","retainUntil":"2018-12-31","obtainedFrom":"N. N."}',
+    ],
+    http: [
+      "post",
+      "/collectedItems",
+      {
+        ...{ kind: "contact", issuingBody: "myria", reference: "CON-2017-1", year: 2017, title: { en: "Numbers" } },
+        content: {
+          ...{ organization: "Payoke", name: "N. N.", purpose: "Numbers" },
+          ...{ retainUntil: "2018-12-31", obtainedFrom: "N. N." },
+        },
+      },
+    ],
+    as: "contact",
+  },
+  {
+    at: "2018-12-20T14:40:00Z",
+    by: "editor",
+    heed: ["item", "erase", "CON-2017-1"],
+    http: ["delete", "/collectedItems/{contact}"],
+  },
   // What the report says besides its recommendations.
   {
     at: "2018-12-20T15:00:00Z",

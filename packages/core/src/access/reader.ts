@@ -26,6 +26,11 @@ export function maySeeAll({ rights }: Reader): boolean {
   return rights.some((right) => isOfTheKeepers(right) && right.organizations.length === 0);
 }
 
+/** The rights by which a reader sees what is about persons: those of editors and admins. */
+export function asKeeperOfPersons({ rights, ...reader }: Reader): Reader {
+  return { ...reader, rights: rights.filter(({ role }) => role === "editor" || role === "admin") };
+}
+
 /** The issuing bodies whose drafts a reader may see who may not see all. */
 export function bodiesHeld({ rights }: Reader): readonly Id[] {
   return [...new Set(rights.filter(isOfTheKeepers).flatMap(({ organizations }) => organizations))];

@@ -16,6 +16,7 @@ import { correctRecommendationAct } from "../register/correct-recommendation.ts"
 import { correctSectionAct } from "../register/correct-section.ts";
 import { discardAct } from "../register/discard.ts";
 import { draftReportAct } from "../register/draft-report.ts";
+import { eraseItemAct } from "../register/erase-item.ts";
 import { freezeReportAct } from "../register/freeze-report.ts";
 import { linkAct } from "../register/link.ts";
 import { openCycleAct } from "../register/open-cycle.ts";
@@ -106,6 +107,7 @@ const onRegister = [
   addItemAct,
   correctItemAct,
   withdrawItemAct,
+  eraseItemAct,
   addSectionAct,
   correctSectionAct,
   withdrawSectionAct,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contact } from "./kinds/contact.ts";
 import { contribution } from "./kinds/contribution.ts";
 import { dissemination } from "./kinds/dissemination.ts";
 import { figures } from "./kinds/figures.ts";
@@ -25,6 +26,7 @@ const all = [
   series,
   figures,
   meeting,
+  contact,
 ] as const;
 
 export type ItemKindName = (typeof all)[number]["name"];
@@ -36,6 +38,11 @@ export const ItemKindName = z
 export const itemKinds = Object.fromEntries(all.map((kind) => [kind.name, kind])) as Readonly<
   Record<ItemKindName, ItemKind>
 >;
+
+/** Those about a person. */
+export const personalKinds: readonly ItemKindName[] = ItemKindName.options.filter(
+  (name) => itemKinds[name].isPersonal === true,
+);
 
 /** The content of an item of any kind; what fits the kind that it names is asked by itemFaults(). */
 export const AnyContent = z.union(all.map(({ content }) => content)) as unknown as z.ZodType<ItemContent, ItemContent>;

@@ -1,5 +1,6 @@
 import type { ItemKindName } from "../collected-item/item-kinds.ts";
 import type { Id } from "../source.ts";
+import type { Day } from "../time/day.ts";
 
 export type CollectedItemFilter = {
   kind?: readonly ItemKindName[];
@@ -13,4 +14,6 @@ export type CollectedItemFilter = {
   q?: string;
   /** Whether it is confidential or withdrawn: not seen by everybody. */
   hidden?: boolean;
+  /** What is about a person and was to be kept until before this day at the latest: somebody erases it. */
+  toEraseOn?: Day;
 };

@@ -21,6 +21,7 @@ import { correctSection } from "../../src/register/correct-section.ts";
 import { discard } from "../../src/register/discard.ts";
 import type { Draft } from "../../src/register/draft.ts";
 import { draftReport } from "../../src/register/draft-report.ts";
+import { eraseItem } from "../../src/register/erase-item.ts";
 import { freezeReport } from "../../src/register/freeze-report.ts";
 import type { Overriding } from "../../src/register/level-override.ts";
 import { link } from "../../src/register/link.ts";
@@ -138,6 +139,8 @@ const attempts: Record<RegisterActName, (context: RegisterContext, state: Regist
       { ...item, id: "i", year: 2023, themes: [], confidential: false },
       { reason: "Another case." },
     ),
+  eraseItem: (context) =>
+    eraseItem(context, { ...item, kind: "contact", id: "i", year: 2023, themes: [], confidential: true }),
   addSection: (context, state) =>
     addSection(context, draftIn(state).report, [], {
       ...{ reference: "focus", title: { en: "Debts" }, authenticLanguage: "en" },

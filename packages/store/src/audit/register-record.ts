@@ -8,23 +8,25 @@ import { contentDigest } from "../tables/content-digest.ts";
 import { insertInto } from "../tables/table.ts";
 import type { Act } from "./audit-chain.ts";
 import type { AuditedKind } from "./audited-kind.ts";
+import { type Seal, sealOf } from "./seal.ts";
 import { lastCheckpointSequence } from "./write-audit.ts";
 
 /** What a thing of the register was after an act, as a record of the thing's chain. */
-export type RegisterRecord = Act & {
-  kind: AuditedKind;
-  thing: Id;
-  /** From 1, without gaps. */
-  sequence: number;
-  /** JSON of the whole thing. */
-  body: string;
-  /** The same for everything that one act wrote. */
-  actId: Id;
-  /** The last checkpoint before it; 0 when there was none. */
-  checkpoint: number;
-  previousHash: string;
-  hash: string;
-};
+export type RegisterRecord = Act &
+  Seal & {
+    kind: AuditedKind;
+    thing: Id;
+    /** From 1, without gaps. */
+    sequence: number;
+    /** JSON of the whole thing; empty once it was erased. */
+    body: string;
+    /** The same for everything that one act wrote. */
+    actId: Id;
+    /** The last checkpoint before it; 0 when there was none. */
+    checkpoint: number;
+    previousHash: string;
+    hash: string;
+  };
 
 /** A thing that an act created, changed or removed. */
 export type Recorded<Kind extends AuditedKind = AuditedKind> = {
@@ -59,7 +61,8 @@ export async function writeRegisterRecords(sql: Sql, act: RegisterAct, things: r
     const last = lasts.get(`${kind} ${id}`);
     let link = last ?? { sequence: 0, hash: "" };
     const append = (action: string, content: object) => {
-      const fields = { ...act, action, kind, thing: id, sequence: link.sequence + 1, body: JSON.stringify(content) };
+      const body = JSON.stringify(content);
+      const fields = { ...act, action, kind, thing: id, sequence: link.sequence + 1, body, ...sealOf(kind, body) };
       link = linked({ ...fields, checkpoint }, link.hash);
       records.push(link as RegisterRecord);
     };
@@ -93,7 +96,7 @@ async function lastRecords(sql: Sql, things: readonly Recorded[]): Promise<Map<s
 
 /** The columns of a record as a RegisterRecord. */
 export const registerRecordColumns = `kind, thing_id AS thing, sequence, at, actor, system_user AS "systemUser", action, body,
-  act_id AS "actId", checkpoint, previous_hash AS "previousHash", hash`;
+  body_digest AS "bodyDigest", salt, act_id AS "actId", checkpoint, previous_hash AS "previousHash", hash`;
 
 function linked(fields: Omit<RegisterRecord, "previousHash" | "hash">, previousHash: string): RegisterRecord {
   return { ...fields, previousHash, hash: registerHash(fields, previousHash) };
@@ -101,6 +104,10 @@ function linked(fields: Omit<RegisterRecord, "previousHash" | "hash">, previousH
 
 /** Each field by name: no other property of a caller's object may enter the hash. */
 export function registerHash(fields: Omit<RegisterRecord, "previousHash" | "hash">, previousHash: string): string {
-  const { kind, thing, sequence, at, actor, systemUser, action, body, actId, checkpoint } = fields;
-  return contentDigest({ previousHash, kind, thing, sequence, at, actor, systemUser, action, body, actId, checkpoint });
+  const { kind, thing, sequence, at, actor, systemUser, action, body, bodyDigest, actId, checkpoint } = fields;
+  const content = bodyDigest === "" ? { body } : { bodyDigest };
+  return contentDigest({
+    ...{ previousHash, kind, thing, sequence, at, actor, systemUser, action, actId, checkpoint },
+    ...content,
+  });
 }

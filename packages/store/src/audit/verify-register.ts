@@ -9,6 +9,7 @@ import type { AuditedKind } from "./audited-kind.ts";
 import { readEach } from "./read-each.ts";
 import { registerContents } from "./register-content.ts";
 import { type RegisterRecord, registerHash, registerRecordColumns, removingActions } from "./register-record.ts";
+import { brokenSeal } from "./seal.ts";
 import { formerVersionFaults, requireReplaced } from "./verify-former-versions.ts";
 import { withoutChain } from "./without-chain.ts";
 
@@ -128,7 +129,7 @@ async function faultsOf(sql: Sql, chains: readonly Chain[]): Promise<(Chain & { 
 }
 
 function faultIn({ kind, thing, records }: Chain, now: object | undefined): AuditFault | undefined {
-  const link = firstBrokenLink(records, registerHash);
+  const link = firstBrokenLink(records, registerHash) ?? brokenSeal(records);
   if (link) return { kind, thing, ...link };
   const last = records.at(-1);
   if (last === undefined) return { kind, thing, sequence: 1, detail: "the record is missing" };

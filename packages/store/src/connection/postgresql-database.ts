@@ -243,6 +243,8 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
     return Object.assign(withTables ? new SqlWithTables(client) : new PostgresqlSql(client), { end });
   }
 
+  async purge(): Promise<void> {}
+
   async probe(): Promise<void> {
     for (const text of pagesOfTheRecord)
       await translated(this.probes.pool.query({ text, query_timeout: probeTimeout } as pg.QueryConfig));

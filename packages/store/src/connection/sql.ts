@@ -40,6 +40,11 @@ export interface Database extends Sql {
   transaction<Result>(work: (sql: Sql) => Promise<Result>, options?: TransactionOptions): Promise<Result>;
   /** Reads the database as it is at one moment, while others write without waiting. The caller must end it. */
   snapshot(options?: SnapshotOptions): Promise<Snapshot>;
+  /**
+   * Takes what was deleted out of the files too: SQLite leaves it in free pages and in the log. A server of PostgreSQL cares for its
+   * files itself. Errors: databaseBusy while others read or write.
+   */
+  purge(): Promise<void>;
   /** Reads some pages of the record itself rather than from a cache. Errors: what is wrong with the database. */
   probe(): Promise<void>;
   close(): Promise<void>;

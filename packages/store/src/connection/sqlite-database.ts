@@ -1,3 +1,4 @@
+import { DomainError } from "@heed/core";
 import { type DatabaseLimits, snapshotsWithTables } from "./database-limits.ts";
 import { pagesOfTheRecord } from "./pages-of-the-record.ts";
 import type { Database, Snapshot, SnapshotOptions, Sql, SqlValue, TransactionOptions } from "./sql.ts";
@@ -172,6 +173,14 @@ class SqliteDatabase extends SqliteSql implements Database {
     }
     if (this.idle.length < snapshotsWithTables && !this.isClosed) this.idle.push(connection);
     else connection.close();
+  }
+
+  async purge(): Promise<void> {
+    await this.writer.betweenTransactions((sql) => sql.execute("VACUUM"));
+    await this.writer.betweenTransactions(async (sql) => {
+      const [{ busy = 1 } = {}] = await sql.all<{ busy?: number }>("PRAGMA wal_checkpoint(TRUNCATE)");
+      if (busy !== 0) throw new DomainError("databaseBusy", "the log is still being read");
+    });
   }
 
   /** A new connection has an empty cache, so its answer comes from the file. */

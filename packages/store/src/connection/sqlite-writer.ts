@@ -49,6 +49,18 @@ export class SqliteWriter {
     return result;
   }
 
+  /** Runs in its turn what no transaction can have in it, and again while another process keeps it from that. */
+  betweenTransactions(work: (sql: Writing) => void | Promise<void>): Promise<void> {
+    const since = performance.now();
+    const attempt = async () => {
+      this.options.requireKept();
+      await work(this.options.connect());
+    };
+    const done = this.turn.then(() => untilFree(attempt, () => this.isOver(since)));
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
   /** Runs a short write together with others that wait. */
   together<Result>(work: Work<Result>): Promise<Result> {
     return new Promise((done, failed) => {

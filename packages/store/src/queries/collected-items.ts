@@ -1,6 +1,7 @@
 import type { Id, LocalizedText, Reader } from "@heed/core";
-import { bodiesHeld, maySeeAll, maySeeDrafts } from "@heed/core/access/reader";
+import { asKeeperOfPersons, bodiesHeld, maySeeAll, maySeeDrafts } from "@heed/core/access/reader";
 import type { CollectedItem } from "@heed/core/collected-item/collected-item";
+import { personalKinds } from "@heed/core/collected-item/item-kinds";
 import type { CollectedItemDetail, FormerItem } from "@heed/core/read-models/collected-item-detail";
 import type { CollectedItemFilter } from "@heed/core/read-models/collected-item-filter";
 import type { Page, Paging } from "@heed/core/read-models/paging";
@@ -19,9 +20,19 @@ import { total } from "./register.ts";
  */
 export function visibleItem(reader: Reader, where: Where, alias: string): Where {
   if (!maySeeDrafts(reader)) return where.and(`${alias}.is_public = 1`);
-  if (maySeeAll(reader)) return where;
-  const { text, values } = bodiesOfActor(where, { organizations: bodiesHeld(reader), today: reader.today });
-  return where.and(`${alias}.is_public = 1 OR ${alias}.issuing_body_id IN (${text})`, ...values);
+  // Assessors keep the record, and what is about persons is not for them.
+  const persons = asKeeperOfPersons(reader);
+  if (!maySeeAll(persons)) ofBodies(persons, where, `${alias}.kind NOT IN (${personal})`, alias);
+  return maySeeAll(reader) ? where : ofBodies(reader, where, `${alias}.is_public = 1`, alias);
+}
+
+const personal = personalKinds.map((kind) => `'${kind}'`).join(", ");
+
+function ofBodies(reader: Reader, where: Where, others: string, alias: string): Where {
+  const organizations = bodiesHeld(reader);
+  if (organizations.length === 0) return where.and(others);
+  const { text, values } = bodiesOfActor(where, { organizations, today: reader.today });
+  return where.and(`${others} OR ${alias}.issuing_body_id IN (${text})`, ...values);
 }
 
 type Row = { id: Id; body: string; bodyName: string; bodyCode: string; year: number; day: string };
@@ -29,7 +40,7 @@ type Row = { id: Id; body: string; bodyName: string; bodyCode: string; year: num
 export async function readCollectedItems(
   database: Database,
   reader: Reader,
-  { kind, issuingBody, reference, year, theme, q, hidden }: CollectedItemFilter,
+  { kind, issuingBody, reference, year, theme, q, hidden, toEraseOn }: CollectedItemFilter,
   paging: Paging,
 ): Promise<Page<CollectedItem & { issuingBodyName: LocalizedText; issuingBodyCode: string }>> {
   const where = visibleItem(reader, new Where(database.dialect), "i")
@@ -42,6 +53,7 @@ export async function readCollectedItems(
     where.and(`i.id IN (SELECT t.item_id FROM collected_item_theme t WHERE ${themed.text})`, ...themed.values);
   }
   if (hidden !== undefined) where.and("i.is_public = ?", hidden ? 0 : 1);
+  if (toEraseOn !== undefined) where.and(`i.kind IN (${personal}) AND i.day < ?`, toEraseOn);
   for (const word of wordsOf(q ?? "")) where.and("i.words LIKE ?", `% ${word}%`);
   const page = where.copy();
   if (paging.after !== undefined) {

@@ -2,11 +2,14 @@ import { DomainError, type Id } from "@heed/core";
 import type { CollectedItem } from "@heed/core/collected-item/collected-item";
 import { addItem } from "@heed/core/register/add-item";
 import { correctItem } from "@heed/core/register/correct-item";
+import { eraseItem } from "@heed/core/register/erase-item";
 import type { RegisterContext } from "@heed/core/register/register-act";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import { withdrawItem } from "@heed/core/register/withdraw-item";
+import { eraseBodies } from "../audit/seal.ts";
 import { requireOrganizations } from "../organizations/require-organizations.ts";
 import { collectedItemRow, collectedItemThemeRows } from "../tables/collected-item-rows.ts";
+import { forgetElsewhere } from "./forget-elsewhere.ts";
 import { requireFittingFigures } from "./require-fitting-figures.ts";
 import { finishAct, type RunningAct, raiseVersion } from "./running-act.ts";
 
@@ -29,14 +32,25 @@ export function actWithdrawItem(running: RunningAct, id: Id): Promise<RegisterRe
   return actOnItem(running, id, withdrawItem);
 }
 
+/** Nothing that the item ever said is left: neither here nor in the audit, nor with answers and jobs that are kept for a while. */
+export async function actEraseItem(running: RunningAct, id: Id): Promise<RegisterResult> {
+  const { sql, prisma, context } = running;
+  const item = await loadItem(running, id);
+  const erased = eraseItem(context, item);
+  await raiseVersion(running, "collected_item", id);
+  await forgetElsewhere(sql, item);
+  await prisma.collectedItemTheme.deleteMany({ where: { itemId: id } });
+  await prisma.collectedItem.delete({ where: { id } });
+  await eraseBodies(sql, "collectedItem", id);
+  return finishAct(running, [{ kind: "collectedItem", id, body: erased }]);
+}
+
 type Changing = (context: RegisterContext, item: CollectedItem, input: unknown) => CollectedItem;
 
 /** What it was stays in the register's record. */
 async function actOnItem(running: RunningAct, id: Id, change: Changing): Promise<RegisterResult> {
   const { prisma, context, input } = running;
-  const kept = await prisma.collectedItem.findUnique({ where: { id }, select: { body: true } });
-  if (kept === null) throw new DomainError("notFound", `there is no collected item with the id ${id}`);
-  const before = JSON.parse(kept.body) as CollectedItem;
+  const before = await loadItem(running, id);
   const item = change(context, before, input);
   await requireFreeReference(running, item);
   await requireFittingFigures(running, item);
@@ -46,6 +60,13 @@ async function actOnItem(running: RunningAct, id: Id, change: Changing): Promise
   await prisma.collectedItemTheme.deleteMany({ where: { itemId: id } });
   await prisma.collectedItemTheme.createMany({ data: collectedItemThemeRows(item) });
   return finishAct(running, [{ kind: "collectedItem", id, before, body: item }], { version });
+}
+
+/** Errors: notFound. */
+async function loadItem({ prisma }: RunningAct, id: Id): Promise<CollectedItem> {
+  const kept = await prisma.collectedItem.findUnique({ where: { id }, select: { body: true } });
+  if (kept === null) throw new DomainError("notFound", `there is no collected item with the id ${id}`);
+  return JSON.parse(kept.body) as CollectedItem;
 }
 
 /** Errors: duplicateReference. */

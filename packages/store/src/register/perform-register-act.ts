@@ -22,13 +22,14 @@ import {
 } from "./act-on-cycle.ts";
 import { actAddRecommendation, actChangeRecommendation, actRemoveRecommendation } from "./act-on-draft.ts";
 import { actAddReportErratum, actFreezeReport } from "./act-on-frozen.ts";
-import { actAddItem, actCorrectItem, actWithdrawItem } from "./act-on-item.ts";
+import { actAddItem, actCorrectItem, actEraseItem, actWithdrawItem } from "./act-on-item.ts";
 import { actOverrideLevel, actWithdrawLevelOverride } from "./act-on-level.ts";
 import { actAddOrganization, actChangeOrganizations, actCorrectOrganization } from "./act-on-organizations.ts";
 import { actCorrectRecommendation, actLink, actWithdrawLink } from "./act-on-recommendation.ts";
 import { actChangeReport, actDiscard, actDraftReport, actPublish } from "./act-on-report.ts";
 import { actAddSection, actCorrectSection, actWithdrawSection } from "./act-on-section.ts";
 import { actChangeSettings } from "./act-on-settings.ts";
+import { purged } from "./purged.ts";
 import { requireOwn } from "./require-own.ts";
 import type { RunningAct } from "./running-act.ts";
 
@@ -115,7 +116,7 @@ async function performTogether(
   };
   // Before anybody is kept waiting by a lock.
   await loadPrisma(database.dialect);
-  return database.transaction(async (sql) => {
+  const all = await database.transaction(async (sql) => {
     await lockAuditExclusively(sql);
     await requireSettings(sql, settings);
     return throughPrisma(sql, async (prisma) => {
@@ -124,6 +125,7 @@ async function performTogether(
       return done;
     });
   });
+  return acts.some(({ act }) => act === "eraseItem") ? purged(database, all) : all;
 }
 
 async function readLink(sql: Sql, id: Id): Promise<Link | undefined> {
@@ -159,6 +161,7 @@ const performer: Record<RegisterActName, (running: RunningAct, thing: Id, part: 
   addItem: actAddItem,
   correctItem: actCorrectItem,
   withdrawItem: actWithdrawItem,
+  eraseItem: actEraseItem,
   addSection: actAddSection,
   correctSection: actCorrectSection,
   withdrawSection: actWithdrawSection,

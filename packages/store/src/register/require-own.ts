@@ -1,6 +1,7 @@
 import { DomainError, type Id, type Reader } from "@heed/core";
 import { bodiesHeld, maySeeAll } from "@heed/core/access/reader";
 import { type RegisterActName, registerActs } from "@heed/core/acts/acts";
+import { personalKinds } from "@heed/core/collected-item/item-kinds";
 import { isSharedByAllBodies } from "@heed/core/register/register-kinds";
 import { words } from "@heed/core/text/words";
 import type { Sql } from "../connection/sql.ts";
@@ -19,7 +20,9 @@ const named = {
     WHERE r.id = ?`,
   reportingCycle: "SELECT issuing_body_id AS body FROM reporting_cycle WHERE id = ?",
   // What others may not see is to them as a draft is.
-  collectedItem: `SELECT issuing_body_id AS body, CASE is_public WHEN 0 THEN 'draft' ELSE 'public' END AS status
+  collectedItem: `SELECT issuing_body_id AS body,
+    CASE WHEN kind IN (${personalKinds.map((kind) => `'${kind}'`).join(", ")}) THEN 'personal' WHEN is_public = 0 THEN 'draft'
+      ELSE 'public' END AS status
     FROM collected_item WHERE id = ?`,
   // What is published by now is seen by all; the rest is to others as a draft is.
   reportSection: `SELECT p.issuing_body_id AS body,
@@ -47,8 +50,11 @@ export async function requireOwn(running: Keeping, act: RegisterActName, thing: 
   const { issuingBody, to, type } = (input ?? {}) as { issuingBody?: unknown; to?: unknown; type?: unknown };
   if (typeof issuingBody === "string" && !kept.has(issuingBody)) throw belongsToOtherBody();
   const own = on in named && thing !== "" ? await thingOf(sql, on as keyof typeof named, thing) : undefined;
-  if (own?.status === "draft" && !(await seesDraftsOf(own.body)))
-    throw new DomainError("notFound", `there is no ${words(on)} with the id ${thing}`);
+  // An assessor sees drafts of the body, and nothing about persons.
+  const isHidden =
+    own !== undefined &&
+    (own.status === "personal" ? !kept.has(own.body) : own.status === "draft" && !(await seesDraftsOf(own.body)));
+  if (isHidden) throw new DomainError("notFound", `there is no ${words(on)} with the id ${thing}`);
   if (on === "recommendation" && own?.status === "published") await requireAnswersFor(running, thing);
   else if (own !== undefined && !kept.has(own.body)) throw belongsToOtherBody();
   // A recommendation that names no body any more is its report's again.

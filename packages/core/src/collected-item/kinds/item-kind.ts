@@ -20,6 +20,8 @@ export type ItemKind = {
   isConfidential?: (content: ItemContent) => boolean;
   /** Nothing in it may tell who a person is. */
   isAnonymous?: true;
+  /** It is about a person: only editors of its body and admins see it, and it can be erased. */
+  isPersonal?: true;
   /** What does not fit in a content that has the form of the schema. */
   faults?: (content: ItemContent) => readonly Issue[];
 };

@@ -1,4 +1,4 @@
-import { ItemKindName } from "@heed/core/collected-item/item-kinds";
+import { ItemKindName, itemKinds } from "@heed/core/collected-item/item-kinds";
 import type { CollectedItemDetail } from "@heed/core/read-models/collected-item-detail";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { MeetingReminder, readReminder } from "../../components/meeting-reminder.tsx";
@@ -9,7 +9,7 @@ import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
-import { TextInput } from "../form/inputs.tsx";
+import { Checkbox, TextInput } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { isEditor, readOwnBodies } from "../own-bodies.ts";
@@ -57,19 +57,27 @@ export async function submitItem(
   // The body that collects it is not changed by a correction.
   const { issuingBody: _, ...said } = itemInput(kind, values);
   const gone = Object.fromEntries(Object.keys(content).map((name) => [name, null]));
+  if (form.get("do") === "eraseItem" && values.get("erase.sure") !== "yes")
+    return shownForm(asked, { kind, values: itemValues(of.item), faults: [notSure(asked)], of });
   const taken = await doRegisterAct(
     asked,
     values,
-    form.get("do") === "withdrawItem"
-      ? { act: "withdrawItem", thing: id, input: { reason: values.get("reason") ?? "" }, ...versionIn(values) }
-      : {
-          ...{ act: "correctItem", thing: id, ...versionIn(values) },
-          input: { text: null, ...said, content: { ...gone, ...(said.content as object) } },
-        },
+    form.get("do") === "eraseItem"
+      ? { act: "eraseItem", thing: id, ...versionIn(values) }
+      : form.get("do") === "withdrawItem"
+        ? { act: "withdrawItem", thing: id, input: { reason: values.get("reason") ?? "" }, ...versionIn(values) }
+        : {
+            ...{ act: "correctItem", thing: id, ...versionIn(values) },
+            input: { text: null, ...said, content: { ...gone, ...(said.content as object) } },
+          },
   );
   if ("done" in taken) return { elsewhere: asked.way(deskAddresses.items()) };
   const places = [...itemPlaces(asked.say, kind), { name: "reason", label: asked.say.message("collected.reason") }];
   return shownForm(asked, { kind, values, faults: faultsAt({ say: asked.say, values }, places, taken.error), of });
+}
+
+function notSure({ say }: DeskAsked): Fault {
+  return { name: "erase.sure", text: say.message("collected.erase.notSure") };
 }
 
 /** An item of a body for which who is signed in edits. */
@@ -120,7 +128,21 @@ async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Sh
         )}
         {reminded && <MeetingReminder asked={asked} reminded={reminded} />}
         {of && figures && <SeriesFiguresView say={say} content={of.item.content} figures={figures} />}
-        {of && !withdrawn && (
+        {of && itemKinds[kind].isPersonal && (
+          <>
+            <h2 class="govuk-heading-m">{say.message("collected.erase")}</h2>
+            <p class="govuk-body">{say.message("collected.erase.text")}</p>
+            <RegisterForm
+              asked={asked}
+              address={address}
+              version={of.version}
+              buttons={[{ does: "eraseItem", text: say.message("collected.erase"), isSecondary: true }]}
+            >
+              <Checkbox {...fieldIn(filled, "erase.sure", say.message("collected.erase.sure"))} />
+            </RegisterForm>
+          </>
+        )}
+        {of && !withdrawn && !itemKinds[kind].isPersonal && (
           <>
             <h2 class="govuk-heading-m">{say.message("collected.withdraw")}</h2>
             <RegisterForm

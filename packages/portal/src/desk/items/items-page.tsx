@@ -22,6 +22,11 @@ export async function itemsPage(asked: DeskAsked): Promise<Page | undefined> {
     skip: (page - 1) * pageSize,
     withTotal: true,
   });
+  const due = await reads.collectedItems(
+    reader,
+    { ...(bodies && { issuingBody: bodies }), toEraseOn: asked.today },
+    { limit: pageSize },
+  );
   const title = say.message("nav.collectedItems");
   return {
     title,
@@ -44,6 +49,17 @@ export async function itemsPage(asked: DeskAsked): Promise<Page | undefined> {
             {say.message("figures.desk")}
           </a>
         </p>
+        {due.items.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">{say.message("collected.toErase")}</h2>
+            <WayList
+              ways={due.items.map(({ id, reference, content }) => [
+                way(deskAddresses.item(id)),
+                say.list([shown(reference), say.day(String(content.retainUntil))]),
+              ])}
+            />
+          </>
+        )}
         <h2 class="govuk-heading-m">{say.message("collected.own", { total })}</h2>
         <ul class="govuk-list">
           {items.map(({ id, kind, reference, title: named, year, confidential, withdrawn }) => (

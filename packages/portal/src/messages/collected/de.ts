@@ -27,6 +27,12 @@ export const collectedDe: WorkbookMessages = {
   "collected.own": "{total, plural, =0 {Noch nichts gesammelt} one {# Stück gesammelt} other {# Stücke gesammelt}}",
   "collected.keep": "Behalten",
   "collected.withdraw": "Zurückziehen",
+  "collected.erase": "Löschen",
+  "collected.erase.text":
+    "Es wird aus den Daten, dem Audit und späteren Dateien und Sicherungen gelöscht. Es kann nicht zurückgeholt werden.",
+  "collected.erase.sure": "Ich bin sicher",
+  "collected.erase.notSure": "Bestätigen Sie, dass Sie sicher sind",
+  "collected.toErase": "Länger aufbewahrt als angegeben: löschen Sie sie, oder geben Sie einen späteren Tag an",
   "collected.reason": "Warum es nicht mehr gilt",
   "figures.title": "Zahlen",
   "figures.none": "Es sind keine Zahlen veröffentlicht.",

@@ -26,6 +26,12 @@ export const collectedEn = {
   "collected.own": "{total, plural, =0 {Nothing collected yet} one {# thing collected} other {# things collected}}",
   "collected.keep": "Keep it",
   "collected.withdraw": "Withdraw it",
+  "collected.erase": "Erase it",
+  "collected.erase.text":
+    "It is erased from the record, its audit and later files and backups. It cannot be brought back.",
+  "collected.erase.sure": "I am sure",
+  "collected.erase.notSure": "Confirm that you are sure",
+  "collected.toErase": "Kept longer than was said: erase them, or set a later day",
   "collected.reason": "Why it does not hold any more",
   "figures.title": "Numbers",
   "figures.none": "No numbers are published.",

@@ -28,6 +28,12 @@ export const collectedFr: WorkbookMessages = {
   "collected.own": "{total, plural, =0 {Rien de recueilli} one {# élément recueilli} other {# éléments recueillis}}",
   "collected.keep": "Conserver",
   "collected.withdraw": "Retirer",
+  "collected.erase": "Effacer",
+  "collected.erase.text":
+    "Cela est effacé des données, de l’audit et des fichiers et sauvegardes à venir. Cela ne peut être récupéré.",
+  "collected.erase.sure": "J’en suis sûr",
+  "collected.erase.notSure": "Confirmez que vous en êtes sûr",
+  "collected.toErase": "Conservés plus longtemps que prévu : effacez-les, ou donnez un jour ultérieur",
   "collected.reason": "Pourquoi cela ne vaut plus",
   "figures.title": "Chiffres",
   "figures.none": "Aucun chiffre n’est publié.",

@@ -27,6 +27,12 @@ export const collectedNl: WorkbookMessages = {
   "collected.own": "{total, plural, =0 {Nog niets verzameld} one {# stuk verzameld} other {# stukken verzameld}}",
   "collected.keep": "Bewaren",
   "collected.withdraw": "Intrekken",
+  "collected.erase": "Wissen",
+  "collected.erase.text":
+    "Het wordt gewist uit de gegevens, de audit en latere bestanden en back-ups. Het kan niet worden teruggehaald.",
+  "collected.erase.sure": "Ik ben zeker",
+  "collected.erase.notSure": "Bevestig dat u zeker bent",
+  "collected.toErase": "Langer bewaard dan gezegd: wis ze, of geef een latere dag",
   "collected.reason": "Waarom het niet meer geldt",
   "figures.title": "Cijfers",
   "figures.none": "Er zijn geen cijfers gepubliceerd.",

@@ -1,4 +1,7 @@
+import type { Id } from "@heed/core";
+import type { CollectedItem } from "@heed/core/collected-item/collected-item";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
+import { eraseItemAct } from "@heed/core/register/erase-item";
 import { collectedItemTable, collectedItemThemeTable } from "../../generated/tables.ts";
 import { inList } from "../../statements/in-list.ts";
 import { collectedItemRow, collectedItemThemeRows } from "../../tables/collected-item-rows.ts";
@@ -13,7 +16,8 @@ export async function importCollectedItems(intake: RecordIntake): Promise<void> 
   const { sql, record } = intake;
   const list = "collectedItems";
   await requireKnown(intake, list, record.collectedItems, "issuingBody", "organization", record.organizations);
-  const added = await newOf(intake, list, record.collectedItems, (ids) => keptBodies(sql, "collected_item", ids));
+  const known = (ids: readonly Id[]) => keptBodies(sql, "collected_item", ids);
+  const added = await withoutErased(intake, await newOf(intake, list, record.collectedItems, known));
   await requireFreeReferences(intake);
   if (intake.isRefused || added.length === 0) return;
   await insertInto(
@@ -23,6 +27,22 @@ export async function importCollectedItems(intake: RecordIntake): Promise<void> 
   );
   await insertInto(sql, collectedItemThemeTable, added.flatMap(collectedItemThemeRows));
   intake.things.collectedItem = idsOf(added);
+}
+
+/** What was erased does not come back with a file of before. */
+async function withoutErased(intake: RecordIntake, items: readonly CollectedItem[]): Promise<CollectedItem[]> {
+  const rows = await intake.sql.all<{ id: Id }>(
+    `SELECT thing_id AS id FROM register_record WHERE kind = 'collectedItem' AND action = ? AND ${inList(intake.sql, "thing_id")}`,
+    [eraseItemAct.name, JSON.stringify(idsOf(items))],
+  );
+  const erased = new Set(rows.map(({ id }) => id));
+  for (const id of erased)
+    intake.warn("it was erased here, and is not brought back", {
+      name: "collectedItems",
+      value: id,
+      detail: "was erased",
+    });
+  return items.filter(({ id }) => !erased.has(id));
 }
 
 /** A reference is the item's own among those of its body, in the file and in the record. */
