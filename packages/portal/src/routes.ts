@@ -17,6 +17,7 @@ import { owed } from "./pages/owed.tsx";
 import { recommendation, recommendationById } from "./pages/recommendation.tsx";
 import { recommendations } from "./pages/recommendations.tsx";
 import { report } from "./pages/report.tsx";
+import { reportContents } from "./pages/report-contents.tsx";
 import { reports } from "./pages/reports.tsx";
 import { rules } from "./pages/rules.tsx";
 import { theme } from "./pages/theme.tsx";
@@ -51,6 +52,7 @@ const routes: readonly (readonly [string, MakePage, PageParameters?])[] = [
   ["/recommendations/*/*", recommendation],
   ["/reports", reports, paged],
   ["/reports/*", report, paged],
+  ["/reports/*/contents", reportContents],
   ["/organizations", organizations, paged],
   ["/organizations/*", organization],
   ["/themes", themes],

@@ -33,6 +33,16 @@ const Brief = linked(CoreBrief, {
   question: z.strictObject({ code: BriefQuestion, text: z.string() }).describe("It follows from the record."),
 });
 
+/** Which recommendations are told in short, and of which day. */
+export const briefingQuery = {
+  asOf,
+  q: ShortText.optional().describe("Whole words of the reference, the title or the text."),
+  reference: several(ShortText.min(1), "The reference"),
+  responsible: organizationNames("Who answers for a follow-up on that day"),
+  report: reportNames,
+  theme: themes,
+};
+
 export const getBriefing = operation({
   id: "getBriefing",
   path: "/briefing",
@@ -40,12 +50,7 @@ export const getBriefing = operation({
   summary: "A chosen set of recommendations in short, with a question about each",
   description: `For each: three sentences, the levels of each year by both sides, what is owed, and a question that follows from the record. At most ${mostBriefs} on a page.`,
   query: z.object({
-    asOf,
-    q: ShortText.optional().describe("Whole words of the reference, the title or the text."),
-    reference: several(ShortText.min(1), "The reference"),
-    responsible: organizationNames("Who answers for a follow-up on that day"),
-    report: reportNames,
-    theme: themes,
+    ...briefingQuery,
     ...paging,
     pageSize: z.int().min(1).max(mostBriefs).default(mostBriefs).describe("How many items a page has."),
   }),

@@ -8,6 +8,7 @@ import { createToken } from "./create-token.ts";
 import { exportLinkedRecord, exportRecord } from "./export-record.ts";
 import { getActionPlan } from "./get-action-plan.ts";
 import { getBriefing } from "./get-briefing.ts";
+import { getBriefingDocument } from "./get-briefing-document.ts";
 import { getCollectedItem } from "./get-collected-item.ts";
 import { getComparison } from "./get-comparison.ts";
 import { getDraft } from "./get-draft.ts";
@@ -37,9 +38,11 @@ import { getRecommendation } from "./get-recommendation.ts";
 import { getRecommendationFacets } from "./get-recommendation-facets.ts";
 import { getRecommendationStanding } from "./get-recommendation-standing.ts";
 import { getRefData } from "./get-ref-data.ts";
+import { getReply } from "./get-reply.ts";
 import { getReport } from "./get-report.ts";
 import { getReportDocument } from "./get-report-document.ts";
 import { getReportErrata } from "./get-report-errata.ts";
+import { getReportMatrix } from "./get-report-matrix.ts";
 import { getReportSection } from "./get-report-section.ts";
 import { getReportingCycle } from "./get-reporting-cycle.ts";
 import { getRule } from "./get-rule.ts";
@@ -171,6 +174,9 @@ export const operations: readonly Operation[] = [
   exportOf(getProgressMatrix, "exportProgressMatrix", "/exports/progressMatrix"),
   getReportDocument,
   getReportErrata,
+  getReportMatrix,
+  getReply,
+  getBriefingDocument,
   getFollowUpChapter,
   getFollowUpSummary,
   exportRecord,

@@ -23,6 +23,7 @@ const pages = [
   "/recommendations/2011/2011-04",
   "/reports",
   "/reports/2011",
+  "/reports/2011/contents",
   "/organizations",
   "/organizations/just",
   "/themes",

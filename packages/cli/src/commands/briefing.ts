@@ -3,8 +3,10 @@ import type { Brief } from "@heed/core/briefing/brief";
 import { questionOf } from "@heed/core/briefing/brief-question";
 import { mostBriefs, readBriefing } from "@heed/core/briefing/read-briefing";
 import { briefText } from "@heed/core/briefing/wording/brief-text";
+import { briefingDocument } from "@heed/core/briefing-document/briefing-document";
 import { readerLanguage } from "@heed/core/wording/reader-language";
-import type { Command } from "commander";
+import type { DocumentFormat } from "@heed/documents";
+import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { sayIn } from "../messages/say.ts";
 import { filterOf } from "../named/filter.ts";
@@ -13,6 +15,7 @@ import { filterText, warnIfEmpty } from "../present/filter-text.ts";
 import { hanging } from "../process/terminal.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
+import { writtenDocument } from "./written-document.ts";
 
 type Options = {
   asOf?: Day;
@@ -24,6 +27,8 @@ type Options = {
   limit: number;
   format: Format;
   lang?: string;
+  document?: DocumentFormat;
+  to?: string;
 };
 
 export function addBriefing(program: Command): void {
@@ -39,6 +44,10 @@ export function addBriefing(program: Command): void {
     .addOption(atMost(mostBriefs))
     .addOption(formatOption())
     .addOption(languageOption())
+    .addOption(
+      new Option("--document <format>", "a document, for who reads it on paper").choices(["html", "md", "pdf", "docx"]),
+    )
+    .option("--to <file>", "the file of the document (default: standard output)")
     .action((options: Options, command: Command) => withTracker(command, (tracker) => brief(tracker, options)));
 }
 
@@ -49,6 +58,13 @@ async function brief(tracker: Tracker, options: Options): Promise<void> {
   const page = await readBriefing(tracker.reads, tracker.reader, { asOf, ...named }, { limit, withTotal: true });
   const { items, total = items.length } = page;
   const language = readerLanguage(lang);
+  if (options.document !== undefined) {
+    const { document: written, to } = options;
+    return writtenDocument(briefingDocument(items, asOf, language), {
+      format: written,
+      ...(to !== undefined && { to }),
+    });
+  }
   const say = sayIn(lang);
   if (format === "json")
     await writeJson({

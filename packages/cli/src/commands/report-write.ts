@@ -6,10 +6,9 @@ import { chapterDocument } from "@heed/core/follow-up-chapter/chapter-section";
 import { readChapter } from "@heed/core/follow-up-chapter/read-chapter";
 import { summaryDocument } from "@heed/core/follow-up-chapter/summary/summary-document";
 import { hasSections, reportDocument } from "@heed/core/report-document/report-document";
-import { languages } from "@heed/core/wording/reader-language";
-import type { DocumentFormat } from "@heed/documents";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { organizationsOf } from "../named/the-organization.ts";
+import { withDocumentOptions } from "../options/document-options.ts";
 import { asOfOption } from "../options/options.ts";
 import { seeingDrafts, type Tracker, withTracker } from "../process/tracker.ts";
 import { type Written, writtenBytes, writtenDocument } from "./written-document.ts";
@@ -24,31 +23,26 @@ type Options = Written & {
   current?: true;
 };
 
-const formats: readonly DocumentFormat[] = ["html", "md", "pdf", "docx", "json"];
-
 export function addReportWrite(report: Command): void {
-  report
-    .command("write <report>")
-    .description(
-      "A whole report by its sections; of one that has none, the follow-up chapter: by the report's reference, or its year",
-    )
-    .option("--by <name>", "the issuing body, by id, code or name, where several have a report on that year")
-    .option("--chapter", "the follow-up chapter alone")
-    .option("--one-page", "the follow-up chapter on one page, in plain language")
-    .addOption(asOfOption().conflicts("drafts"))
-    .option("--drafts", "also sections that are not final, and a report that is not published")
-    .option("--current", "from the record as it is now, also where the report is frozen")
-    .addOption(new Option("--lang <code>", "the language").choices(languages).default("en"))
-    .addOption(new Option("--format <format>", "the format").choices(formats).default("md"))
-    .option("--template <file>", "a Word file with {{content}}, which takes the document")
-    .option("--to <file>", "the file (default: standard output)")
-    .action((named: string, options: Options, command: Command) =>
-      withTracker(command, async (local) => {
-        const document = await documentAsked(seeingDrafts(local, options.drafts), named, options);
-        if (document instanceof Uint8Array) return writtenBytes(document, options.to);
-        await writtenDocument(document, options);
-      }),
-    );
+  withDocumentOptions(
+    report
+      .command("write <report>")
+      .description(
+        "A whole report by its sections; of one that has none, the follow-up chapter: by the report's reference, or its year",
+      )
+      .option("--by <name>", "the issuing body, by id, code or name, where several have a report on that year")
+      .option("--chapter", "the follow-up chapter alone")
+      .option("--one-page", "the follow-up chapter on one page, in plain language")
+      .addOption(asOfOption().conflicts("drafts"))
+      .option("--drafts", "also sections that are not final, and a report that is not published")
+      .option("--current", "from the record as it is now, also where the report is frozen"),
+  ).action((named: string, options: Options, command: Command) =>
+    withTracker(command, async (local) => {
+      const document = await documentAsked(seeingDrafts(local, options.drafts), named, options);
+      if (document instanceof Uint8Array) return writtenBytes(document, options.to);
+      await writtenDocument(document, options);
+    }),
+  );
 }
 
 /** What is to be written, or the bytes of what a frozen report said. */

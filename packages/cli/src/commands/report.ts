@@ -32,6 +32,8 @@ import { write, writeJson } from "../process/write.ts";
 import { isTable, writeTable } from "../process/write-table.ts";
 import { addReportActionPlan } from "./report-action-plan.ts";
 import { addReportErrata } from "./report-errata.ts";
+import { addReportMatrix } from "./report-matrix.ts";
+import { addReportReply } from "./report-reply.ts";
 import { addReportWrite } from "./report-write.ts";
 
 export function addReport(program: Command): void {
@@ -41,6 +43,8 @@ export function addReport(program: Command): void {
   addReportWrite(report);
   addReportActionPlan(report);
   addReportErrata(report);
+  addReportReply(report);
+  addReportMatrix(report);
 }
 
 type ListOptions = {

@@ -42,6 +42,8 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "report show": [...names, "getReport", "listRecommendations", "getOrganization"],
   "report write": writesReport,
   "report errata": writesReport,
+  "report reply": [...names, "listFollowUps", "getFollowUp", "getReport", "getOrganization"],
+  "report matrix": theFollowUp,
   "report action-plan": [...names, "getReport", "listFollowUps", "getFollowUp", "listReports"],
   "cycle list": [...names, "listReportingCycles", "getOrganization"],
   "cycle show": [...names, "listReportingCycles", "getReportingCycle", "getSnapshot", "getOrganization"],

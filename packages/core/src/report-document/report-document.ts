@@ -20,6 +20,7 @@ import type { Answered, BlockContext } from "./block-context.ts";
 import { itemTable, wholeItem } from "./item-blocks.ts";
 import { recommendationBlocks } from "./recommendation-blocks.ts";
 import { reportWords } from "./report-words.ts";
+import { seriesBlocks } from "./series-blocks.ts";
 
 type Options = {
   today: Day;
@@ -99,6 +100,7 @@ class Writer {
       title: textIn(title, language, [authenticLanguage]),
       blocks: [
         ...(authors.length > 0 ? [paragraph(emphasis(words.by(authors.join(", "))))] : []),
+        ...translationTold(this.context, section, isTop),
         ...(isTop && source?.illustrative === true ? [paragraph(emphasis(words.illustrative))] : []),
         ...blocks,
       ],
@@ -146,6 +148,8 @@ class Writer {
     switch (asked.name) {
       case "items":
         return { blocks: await itemTable(this.context, asked), sections: [] };
+      case "series":
+        return { blocks: await seriesBlocks(this.context, asked), sections: [] };
       case "item":
         return { blocks: await wholeItem(this.context, asked), sections: [] };
       case "recommendations":
@@ -170,6 +174,17 @@ class Writer {
     if (block.kind === "list") return { ...block, items: block.items.map(foreign) };
     return "content" in block ? { ...block, content: foreign(block.content) } : block;
   }
+}
+
+/** That a section is no authentic text, where it is none: whatever is older or missing, and once for all below a heading otherwise. */
+function translationTold({ language, words }: BlockContext, section: ReportSection, isTop: boolean): Block[] {
+  const { authenticLanguage, stale, title, text } = section;
+  if (authenticLanguage === language) return [];
+  const authentic = words.languages[authenticLanguage] ?? authenticLanguage;
+  const isMissing = text === undefined ? title[language] === undefined : text[language] === undefined;
+  if (isMissing) return [paragraph(emphasis(words.onlyIn(authentic)))];
+  if (stale.includes(language)) return [paragraph(emphasis(words.stale(authentic)))];
+  return isTop ? [paragraph(emphasis(words.translated(authentic)))] : [];
 }
 
 async function inTurn<From, To>(from: readonly From[], make: (each: From) => Promise<To>): Promise<To[]> {

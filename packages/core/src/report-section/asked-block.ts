@@ -2,17 +2,16 @@ import { z } from "zod";
 import { ItemKindName } from "../collected-item/item-kinds.ts";
 import { ShortText } from "../text/bounded-text.ts";
 
+const year = z
+  .string()
+  .regex(/^\d{4}$/, "is no year")
+  .transform(Number)
+  .optional();
+
 /** What a section can take from the record, by the first word of its block. */
 const asked = {
-  items: z.strictObject({
-    kind: ItemKindName.optional(),
-    theme: ShortText.min(1).optional(),
-    year: z
-      .string()
-      .regex(/^\d{4}$/, "is no year")
-      .transform(Number)
-      .optional(),
-  }),
+  items: z.strictObject({ kind: ItemKindName.optional(), theme: ShortText.min(1).optional(), year }),
+  series: z.strictObject({ reference: ShortText.min(1), year }),
   item: z.strictObject({ reference: ShortText.min(1) }),
   recommendations: z.strictObject({}),
   chapter: z.strictObject({}),

@@ -99,7 +99,9 @@ export function docxContent({ sections }: Document) {
   function pieceRuns(each: Inline, style: Style): ParagraphChild[] {
     switch (each.kind) {
       case "text":
-        return [new TextRun({ text: each.text, ...style })];
+        return each.text
+          .split("\n")
+          .map((line, index) => new TextRun({ text: line, ...(index > 0 && { break: 1 }), ...style }));
       case "strong":
         return runs(each.content, { ...style, bold: true });
       case "emphasis":

@@ -88,7 +88,7 @@ function line(content: readonly Inline[], notes: string[]): string {
 function inlineHtml(inline: Inline, notes: string[]): string {
   switch (inline.kind) {
     case "text":
-      return markup(inline.text);
+      return markup(inline.text).replaceAll("\n", "<br>");
     case "strong":
       return `<strong>${line(inline.content, notes)}</strong>`;
     case "emphasis":

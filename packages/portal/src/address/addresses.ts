@@ -13,6 +13,7 @@ export const addresses = {
   /** Where its reference does not name it alone. */
   recommendationById: (id: string) => `/recommendations/${segment(id)}`,
   reports: () => "/reports",
+  reportContents: (reference: string) => `/reports/${segment(reference)}/contents`,
   report: (reference: string) => `/reports/${segment(reference)}`,
   organizations: () => "/organizations",
   organization: (code: string) => `/organizations/${segment(code)}`,

@@ -8,16 +8,18 @@ export function DocumentLinks({
   say,
   text,
   year,
+  name,
   address,
 }: {
   say: Say;
   text: Extract<MessageKey, `document.${string}`>;
-  year: number;
+  year?: number;
+  name?: string;
   address: (format: string) => string;
 }) {
   return (
     <p class="govuk-body heed-downloads">
-      {say.message(text, { year: String(year) })}{" "}
+      {say.message(text, { year: String(year), name: name ?? "" })}{" "}
       {formats.map((format, index) => (
         <span key={format}>
           {index > 0 && ", "}

@@ -116,6 +116,8 @@ export const de: Messages = {
   "document.report": "Der ganze Bericht über {year}:",
   "document.followUpChapter": "Was aus den früheren Empfehlungen wurde, {year}:",
   "document.followUpSummary": "Dasselbe auf einer Seite, in einfacher Sprache:",
+  "document.reply": "Die Antwort von {name} als Dokument:",
+  "document.briefing": "Die Kurzfassung als Dokument:",
   "document.json": "JSON",
   "document.pdf": "PDF",
   "document.docx": "Word (DOCX)",

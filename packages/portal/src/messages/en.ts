@@ -116,6 +116,8 @@ export const en = {
   "document.report": "The whole report on {year}:",
   "document.followUpChapter": "What became of the earlier recommendations, {year}:",
   "document.followUpSummary": "The same on one page, in plain language:",
+  "document.reply": "The reply of {name}, as a document:",
+  "document.briefing": "The briefing as a document:",
   "document.json": "JSON",
   "document.pdf": "PDF",
   "document.docx": "Word (DOCX)",

@@ -115,6 +115,8 @@ export const fr: Messages = {
   "document.report": "Le rapport entier sur {year} :",
   "document.followUpChapter": "Ce que sont devenues les recommandations antérieures, {year} :",
   "document.followUpSummary": "La même chose en une page, en langage simple :",
+  "document.reply": "La réponse de {name}, comme document :",
+  "document.briefing": "La note comme document :",
   "document.json": "JSON",
   "document.pdf": "PDF",
   "document.docx": "Word (DOCX)",

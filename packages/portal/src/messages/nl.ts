@@ -116,6 +116,8 @@ export const nl: Messages = {
   "document.report": "Het hele verslag over {year}:",
   "document.followUpChapter": "Wat er van de eerdere aanbevelingen werd, {year}:",
   "document.followUpSummary": "Hetzelfde op één bladzijde, in eenvoudige taal:",
+  "document.reply": "Het antwoord van {name}, als document:",
+  "document.briefing": "De briefing als document:",
   "document.json": "JSON",
   "document.pdf": "PDF",
   "document.docx": "Word (DOCX)",

@@ -8,6 +8,7 @@ import type { Page } from "../asked/page.ts";
 import { lastPage, pageAsked } from "../asked/parameters.ts";
 import { referencesAsked } from "../asked/references.ts";
 import { BriefView } from "../components/brief-view.tsx";
+import { DocumentLinks } from "../components/document-links.tsx";
 import { FilterForm } from "../components/filter-form.tsx";
 import { Pager } from "../components/pager.tsx";
 
@@ -51,6 +52,24 @@ export async function briefing(asked: Asked): Promise<Page> {
             ? say.message("briefing.count", { total, day: say.day(asOf) })
             : say.message("briefing.choose", { most: mostBriefs })}
         </p>
+        {isChosen && total > 0 && (
+          <DocumentLinks
+            say={say}
+            text="document.briefing"
+            address={(format) =>
+              data("/documents/briefing", {
+                asOf,
+                q,
+                reference,
+                responsible,
+                report,
+                theme,
+                lang: say.language,
+                format,
+              })
+            }
+          />
+        )}
         {total > mostBriefs && (
           <p class="govuk-inset-text">
             {say.message("briefing.more", {

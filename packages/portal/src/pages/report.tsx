@@ -93,6 +93,13 @@ async function pageOf(asked: Asked, it: Report, name: string): Promise<Page> {
           </p>
         )}
         <BriefingLink asked={asked} chosen={{ report: it.reference }} />
+        {(isWritten || isFrozen(it)) && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={way(addresses.reportContents(name))}>
+              {say.message("contents.read")}
+            </a>
+          </p>
+        )}
         {isFrozen(it) && <FrozenDocuments asked={asked} report={it} />}
         {isWritten && !isFrozen(it) && (
           <DocumentLinks

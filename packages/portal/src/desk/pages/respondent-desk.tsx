@@ -1,5 +1,6 @@
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import { lastPage, pageAsked } from "../../asked/parameters.ts";
+import { DocumentLinks } from "../../components/document-links.tsx";
 import { Pager } from "../../components/pager.tsx";
 import { Text } from "../../components/text.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
@@ -15,7 +16,7 @@ const headings = ["overdue", "dueSoon", "later"] as const;
 
 /** All that the organizations of a respondent owe, by date: overdue, due soon, later. */
 export async function respondentDesk(asked: DeskAsked): Promise<DeskPart> {
-  const { say, way, reads } = asked;
+  const { say, way, reads, data } = asked;
   const page = pageAsked(asked, pageSize);
   const own = await readOwn(asked);
   const { items, total = items.length } = await own.duties({}, { limit: pageSize, skip: (page - 1) * pageSize });
@@ -40,6 +41,16 @@ export async function respondentDesk(asked: DeskAsked): Promise<DeskPart> {
             [way(deskAddresses.workbook()), say.message("workbook.title")],
           ]}
         />
+        {total > 0 &&
+          names.map(({ id, name }) => (
+            <DocumentLinks
+              key={id}
+              say={say}
+              text="document.reply"
+              name={say.text(name).text}
+              address={(format) => data("/documents/reply", { organization: id, lang: say.language, format })}
+            />
+          ))}
         {headings.map((heading) => {
           const here = items.filter((item) => headingOf(item) === heading);
           if (here.length === 0) return null;

@@ -28,6 +28,10 @@ export const sectionsDe: SectionMessages = {
   "section.withdraw": "Zurückziehen",
   "section.reason": "Warum er nicht mehr zum Bericht gehört",
   "report.sections": "Schreiben, was der Bericht sagt",
+  "contents.title": "Inhalt",
+  "contents.notes": "Anmerkungen",
+  "contents.back": "Zurück zum Text von Anmerkung {place}",
+  "contents.read": "Lesen, was der Bericht sagt",
   "report.frozen": "Festschreiben, was er sagt, und Errata melden",
   "frozen.title": "Festschreiben, was der Bericht sagt",
   "frozen.text":

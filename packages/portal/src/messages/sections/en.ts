@@ -25,6 +25,10 @@ export const sectionsEn = {
   "section.withdraw": "Withdraw it",
   "section.reason": "Why it is part of the report no more",
   "report.sections": "Write what the report says",
+  "contents.title": "Contents",
+  "contents.notes": "Notes",
+  "contents.back": "Back to the text from note {place}",
+  "contents.read": "Read what the report says",
   "report.frozen": "Freeze what it says, and tell errata",
   "frozen.title": "Fix what the report says",
   "frozen.text":

@@ -26,6 +26,10 @@ export const sectionsFr: SectionMessages = {
   "section.withdraw": "Retirer",
   "section.reason": "Pourquoi elle ne fait plus partie du rapport",
   "report.sections": "Écrire ce que dit le rapport",
+  "contents.title": "Table des matières",
+  "contents.notes": "Notes",
+  "contents.back": "Retour au texte depuis la note {place}",
+  "contents.read": "Lire ce que dit le rapport",
   "report.frozen": "Figer ce qu'il dit, et signaler des errata",
   "frozen.title": "Figer ce que dit le rapport",
   "frozen.text":

@@ -27,6 +27,10 @@ export const sectionsNl: SectionMessages = {
   "section.withdraw": "Intrekken",
   "section.reason": "Waarom het geen deel van het verslag meer is",
   "report.sections": "Schrijven wat het verslag zegt",
+  "contents.title": "Inhoud",
+  "contents.notes": "Noten",
+  "contents.back": "Terug naar de tekst van noot {place}",
+  "contents.read": "Lezen wat het verslag zegt",
   "report.frozen": "Vastleggen wat het zegt, en errata melden",
   "frozen.title": "Vastleggen wat het verslag zegt",
   "frozen.text":
