@@ -11,6 +11,7 @@ import { watchFaults } from "./faults.ts";
 import { healthOf } from "./health.ts";
 import { withProblems } from "./http/before-requests.ts";
 import { stopOf } from "./http/stop-server.ts";
+import { keepReminders, type ReminderOptions } from "./reminders/keep-reminders.ts";
 import { pageSignIn } from "./sign-in/page-sign-in.ts";
 import type { SignInFile } from "./sign-in/sign-in-file.ts";
 import { withIssuer } from "./sign-in/with-issuer.ts";
@@ -39,6 +40,8 @@ export type ServiceOptions = {
   clientSecret?: string | undefined;
   /** How long people stay signed in on the pages. */
   sessions?: Partial<SessionLimits>;
+  /** Where it is given, reminders are decided each day and sent by mail. */
+  reminders?: ReminderOptions | undefined;
   /** What is logged on the standard error stream: this level and what is graver. */
   logLevel?: LogLevel;
   /** Instead of the standard error stream. */
@@ -78,6 +81,7 @@ export async function startService({
   signIn,
   clientSecret,
   sessions,
+  reminders,
   logLevel = "warn",
   logger = pino({ level: logLevel }, destination(2)),
 }: ServiceOptions): Promise<Service> {
@@ -106,11 +110,13 @@ export async function startService({
   await once(server, "listening").catch(closeAndThrow);
   const timeZone = timeZoneAt(await tracker.reads.settings(), new Date().toISOString());
   const checkpoints = keepCheckpoints(database, timeZone, logger);
+  const readSettings = () => tracker.reads.settings();
+  const mails = reminders && keepReminders({ ...reminders, database, readSettings, logger });
   return {
     port: (server.address() as AddressInfo).port,
     close: async () => {
       await Promise.all([stop(maxShutdown), tracker.imports.stop()]);
-      const end = checkpoints.stop().then(() => database.close());
+      const end = Promise.all([checkpoints.stop(), mails?.stop()]).then(() => database.close());
       await Promise.race([end, pause(maxDatabaseClosing, undefined, { ref: false })]);
       unwatch();
     },

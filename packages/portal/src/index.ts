@@ -5,5 +5,8 @@ export type { Visitor } from "./asked/visitor.ts";
 export { assetsFolder, assetsPath } from "./assets.ts";
 export { type BroughtFile, foundUpload } from "./desk/form/brought-files.ts";
 export { isPageLanguage, type PageLanguage, pageLanguages } from "./language/languages.ts";
+export { digestMail } from "./mail/digest-mail.ts";
+export type { Mail } from "./mail/mail.tsx";
+export { weeklyMail } from "./mail/weekly-mail.ts";
 export { createPortal, type Portal, type PortalAnswer, type PortalOptions } from "./portal.tsx";
 export type { SignInFault, SignInView } from "./sign-in/sign-in-view.ts";

@@ -4,6 +4,7 @@ import { readYaml } from "@heed/files";
 import type { DatabaseLimits } from "@heed/store";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type AccessOptions, accessOf, addAccessOptions } from "../options/access-options.ts";
+import { addMailOptions, type MailSettings, remindersOf } from "../options/mail-options.ts";
 import { atLeastOne, count, port, seconds } from "../options/options.ts";
 import {
   addSessionOptions,
@@ -17,7 +18,8 @@ import { cannotOpen, databaseUrlOf, filesFolderOf, madeText } from "../process/t
 import { write, writeError } from "../process/write.ts";
 
 type Options = AccessOptions &
-  SessionOptions & {
+  SessionOptions &
+  MailSettings & {
     port: number;
     host: string;
     logLevel: LogLevel;
@@ -52,7 +54,7 @@ function filesOf({ largestFile, largestImport, virusScanner }: Options, folder: 
 }
 
 export function addServe(program: Command): void {
-  addSessionOptions(addAccessOptions(program.command("serve")))
+  addMailOptions(addSessionOptions(addAccessOptions(program.command("serve"))))
     .description("Serve the pages, the API and its documents; upgrades the database first")
     .addOption(
       new Option("--port <port>", "0 takes a free port").env("HEED_PORT").default(3000, "3000").argParser(port),
@@ -139,6 +141,7 @@ export function addServe(program: Command): void {
         signIn,
         clientSecret,
         sessions: sessionsOfOptions(options),
+        reminders: await remindersOf(options),
         limits: limitsOf(options),
         files: filesOf(options, filesFolderOf(command)),
         access: accessOf(options),

@@ -19,6 +19,13 @@ export const SettingValues = z
     longOverdueDays: daysOrMore.min(1).describe("After more than this number of days something is long overdue (D8)."),
     longOutstandingYears: yearsOrMore.describe("After the first asking (D8)."),
     lookBackYears: yearsOrMore.describe("A follow-up is too young to judge before (R13; GAO)."),
+    remindBeforeDays: daysOrMore.describe("This number of days before its due date the first reminder goes out (D13)."),
+    remindAgainAfterDays: daysOrMore
+      .min(1)
+      .describe("This number of days after its due date the second reminder goes out (D13)."),
+    escalateAfterDays: daysOrMore
+      .min(1)
+      .describe("This number of days after its due date a letter to parliament is prepared (D13)."),
   })
   .meta({ id: "Settings", description: "The settings that the rules leave to an installation, on one day." });
 export type SettingValues = z.infer<typeof SettingValues>;
@@ -33,6 +40,9 @@ export const defaultSettingValues: SettingValues = {
   longOverdueDays: 365,
   longOutstandingYears: 5,
   lookBackYears: 4,
+  remindBeforeDays: 14,
+  remindAgainAfterDays: 30,
+  escalateAfterDays: 90,
 };
 
 /** A dated entry (D15): each setting that it names applies from its day until another change of the same setting. */

@@ -3,6 +3,7 @@ import { collectedDe } from "./collected/de.ts";
 import { deskDe } from "./desk/de.ts";
 import type { Messages } from "./en.ts";
 import { issuingBodyDe } from "./issuing-body/de.ts";
+import { mailDe } from "./mail/de.ts";
 import { organizationsDe } from "./organizations/de.ts";
 import { rarerActsDe } from "./rarer-acts/de.ts";
 import { reportsDe } from "./reports/de.ts";
@@ -15,6 +16,7 @@ export const de: Messages = {
   ...deskDe,
   ...accessDe,
   ...issuingBodyDe,
+  ...mailDe,
   ...organizationsDe,
   ...rarerActsDe,
   ...reportsDe,

@@ -2,6 +2,7 @@ import { accessEn } from "./access/en.ts";
 import { collectedEn } from "./collected/en.ts";
 import { deskEn } from "./desk/en.ts";
 import { issuingBodyEn } from "./issuing-body/en.ts";
+import { mailEn } from "./mail/en.ts";
 import { organizationsEn } from "./organizations/en.ts";
 import { rarerActsEn } from "./rarer-acts/en.ts";
 import { reportsEn } from "./reports/en.ts";
@@ -15,6 +16,7 @@ export const en = {
   ...deskEn,
   ...accessEn,
   ...issuingBodyEn,
+  ...mailEn,
   ...organizationsEn,
   ...rarerActsEn,
   ...reportsEn,

@@ -3,6 +3,7 @@ import { collectedFr } from "./collected/fr.ts";
 import { deskFr } from "./desk/fr.ts";
 import type { Messages } from "./en.ts";
 import { issuingBodyFr } from "./issuing-body/fr.ts";
+import { mailFr } from "./mail/fr.ts";
 import { organizationsFr } from "./organizations/fr.ts";
 import { rarerActsFr } from "./rarer-acts/fr.ts";
 import { reportsFr } from "./reports/fr.ts";
@@ -15,6 +16,7 @@ export const fr: Messages = {
   ...deskFr,
   ...accessFr,
   ...issuingBodyFr,
+  ...mailFr,
   ...organizationsFr,
   ...rarerActsFr,
   ...reportsFr,

@@ -3,6 +3,7 @@ import { collectedNl } from "./collected/nl.ts";
 import { deskNl } from "./desk/nl.ts";
 import type { Messages } from "./en.ts";
 import { issuingBodyNl } from "./issuing-body/nl.ts";
+import { mailNl } from "./mail/nl.ts";
 import { organizationsNl } from "./organizations/nl.ts";
 import { rarerActsNl } from "./rarer-acts/nl.ts";
 import { reportsNl } from "./reports/nl.ts";
@@ -15,6 +16,7 @@ export const nl: Messages = {
   ...deskNl,
   ...accessNl,
   ...issuingBodyNl,
+  ...mailNl,
   ...organizationsNl,
   ...rarerActsNl,
   ...reportsNl,

@@ -36,6 +36,12 @@ export const settingsDe: SettingsMessages = {
   "settings.hint.longOutstandingYears": "Gezählt ab dem ersten Fragen.",
   "settings.name.lookBackYears": "Jahre, bevor eine Nachverfolgung beurteilt werden kann",
   "settings.hint.lookBackYears": "Jüngere sind in keiner Quote.",
+  "settings.name.remindBeforeDays": "Tage vor der Frist für eine erste Erinnerung",
+  "settings.hint.remindBeforeDays": "Wer etwas schuldet, erhält sie per E-Mail, wo E-Mails versendet werden.",
+  "settings.name.remindAgainAfterDays": "Tage nach der Frist für eine zweite Erinnerung",
+  "settings.hint.remindAgainAfterDays": "Auch am Tag der Frist selbst gibt es eine.",
+  "settings.name.escalateAfterDays": "Tage nach der Frist für ein Schreiben an das Parlament",
+  "settings.hint.escalateAfterDays": "Es wird vorbereitet und von einer Person der herausgebenden Stelle versandt.",
   "settings.moves": "Was sie bewegt, wie alles am {day} steht",
   "settings.moves.nothing": "Nichts Geschuldetes steht dadurch an diesem Tag anders.",
   "settings.moves.due":

@@ -35,6 +35,12 @@ export const settingsEn = {
   "settings.hint.longOutstandingYears": "Counted from the first asking.",
   "settings.name.lookBackYears": "Years before a follow-up can be judged",
   "settings.hint.lookBackYears": "Younger ones are in no rate.",
+  "settings.name.remindBeforeDays": "Days before the due date for a first reminder",
+  "settings.hint.remindBeforeDays": "Who owes something gets it by mail, where mail is sent.",
+  "settings.name.remindAgainAfterDays": "Days after the due date for a second reminder",
+  "settings.hint.remindAgainAfterDays": "On the due date itself there is one too.",
+  "settings.name.escalateAfterDays": "Days after the due date for a letter to parliament",
+  "settings.hint.escalateAfterDays": "It is prepared, and sent by a person of the issuing body.",
   "settings.moves": "What it moves, as things stand on {day}",
   "settings.moves.nothing": "Nothing that is owed stands otherwise by it that day.",
   "settings.moves.due":

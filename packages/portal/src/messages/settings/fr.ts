@@ -36,6 +36,12 @@ export const settingsFr: SettingsMessages = {
   "settings.hint.longOutstandingYears": "Comptées depuis la première demande.",
   "settings.name.lookBackYears": "Années avant qu’un suivi puisse être jugé",
   "settings.hint.lookBackYears": "Les plus récents ne sont dans aucun taux.",
+  "settings.name.remindBeforeDays": "Jours avant l’échéance pour un premier rappel",
+  "settings.hint.remindBeforeDays": "Qui doit quelque chose le reçoit par courriel, si le service en envoie.",
+  "settings.name.remindAgainAfterDays": "Jours après l’échéance pour un deuxième rappel",
+  "settings.hint.remindAgainAfterDays": "Il y en a aussi un le jour de l’échéance.",
+  "settings.name.escalateAfterDays": "Jours après l’échéance pour une lettre au parlement",
+  "settings.hint.escalateAfterDays": "Elle est préparée, et envoyée par une personne de l’organisme émetteur.",
   "settings.moves": "Ce qui est déplacé, tel que tout est le {day}",
   "settings.moves.nothing": "Rien de ce qui est dû n’en est changé ce jour-là.",
   "settings.moves.due":

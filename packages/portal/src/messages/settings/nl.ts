@@ -36,6 +36,12 @@ export const settingsNl: SettingsMessages = {
   "settings.hint.longOutstandingYears": "Geteld vanaf de eerste vraag.",
   "settings.name.lookBackYears": "Jaren voordat een opvolging beoordeeld kan worden",
   "settings.hint.lookBackYears": "Jongere zitten in geen verhouding.",
+  "settings.name.remindBeforeDays": "Dagen voor de vervaldag voor een eerste herinnering",
+  "settings.hint.remindBeforeDays": "Wie iets moet doen, krijgt ze per mail, waar mail wordt verstuurd.",
+  "settings.name.remindAgainAfterDays": "Dagen na de vervaldag voor een tweede herinnering",
+  "settings.hint.remindAgainAfterDays": "Ook op de vervaldag zelf is er een.",
+  "settings.name.escalateAfterDays": "Dagen na de vervaldag voor een brief aan het parlement",
+  "settings.hint.escalateAfterDays": "Hij wordt voorbereid, en verstuurd door iemand van de uitvaardigende instelling.",
   "settings.moves": "Wat ze verplaatst, zoals alles ervoor staat op {day}",
   "settings.moves.nothing": "Niets wat verschuldigd is, staat er die dag anders door.",
   "settings.moves.due":

@@ -1,0 +1,49 @@
+import type { Mail } from "@heed/portal";
+import { createTransport } from "nodemailer";
+
+/** The server that mail goes out by, and from whom. */
+export type MailOptions = {
+  /** `smtp://` or `smtps://`, with the port, and the user where it asks for one. */
+  server: string;
+  /** The password of that user. */
+  password?: string | undefined;
+  /** Who it is from, such as `Heed <heed@example.org>`. */
+  from: string;
+  /** Where mail that cannot be delivered goes back to; the sender where it is absent. */
+  bounce?: string | undefined;
+};
+
+/** A mail to one person. A message keeps its id however often it is sent, so that a mailbox can tell a repeat. */
+export type Outgoing = { id: string; to: string; language: string; mail: Mail };
+
+export type MailServer = { send: (outgoing: Outgoing) => Promise<void>; close: () => void };
+
+/** Longer than a server that greylists takes to answer, and shorter than the time for which a message is kept from others. */
+const longestWait = 20_000;
+
+export function mailServer({ server, password, from, bounce }: MailOptions): MailServer {
+  const { hostname, port, protocol, username } = new URL(server);
+  const isSecure = protocol === "smtps:";
+  const transport = createTransport({
+    ...{ host: hostname.replace(/^\[|\]$/g, ""), port: Number(port) || (isSecure ? 465 : 587), secure: isSecure },
+    // A password never goes over a connection that others can read.
+    requireTLS: username !== "",
+    ...(username !== "" && { auth: { user: decodeURIComponent(username), pass: password ?? "" } }),
+    ...{ connectionTimeout: longestWait, greetingTimeout: longestWait, socketTimeout: longestWait },
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  });
+  const [, host = "heed.invalid"] = /@([^@>\s]+)>?$/.exec(from) ?? [];
+  return {
+    async send({ id, to, language, mail }) {
+      await transport.sendMail({
+        from,
+        to: { name: "", address: to },
+        envelope: { from: bounce ?? from, to },
+        messageId: `<${id}@${host}>`,
+        headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
+        ...mail,
+      });
+    },
+    close: () => transport.close(),
+  };
+}

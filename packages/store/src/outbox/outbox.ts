@@ -1,0 +1,123 @@
+import type { Id, Instant } from "@heed/core";
+import { backOff, giveUpAfter, type OutboxMessage, type OutboxState } from "@heed/core/outbox/outbox-message";
+import { withoutAbsent } from "@heed/core/without-absent";
+import type { Database, Sql } from "../connection/sql.ts";
+import { type OutboxMessageRow, outboxMessageTable } from "../generated/tables.ts";
+import { insertInto, selected } from "../tables/table.ts";
+
+/** A message to be written; `availableAt` is when it may go out. */
+export type NewMessage = Omit<OutboxMessage, "state" | "attempts" | "endedAt" | "lastFault">;
+
+/** Writes messages in the transaction that decides them. One with a key that is there already is not written again. */
+export function addMessages(sql: Sql, messages: readonly NewMessage[]): Promise<number> {
+  const rows = messages.map(({ user, organization, body, ...rest }) => ({
+    ...rest,
+    ...{ userId: user ?? null, organizationId: organization ?? null, body: JSON.stringify(body) },
+    ...{ attempts: 0, state: "waiting" satisfies OutboxState },
+  }));
+  return insertInto(sql, outboxMessageTable, rows, "ON CONFLICT (key) DO NOTHING");
+}
+
+/** What became of an attempt: it went out; or there was nothing left to tell. */
+export type Delivered = "sent" | "cancelled";
+
+export type Delivering = {
+  now: () => Instant;
+  /** From 0 to below 1. */
+  random: () => number;
+  /** The largest number of messages that are taken at one time. */
+  batch: number;
+  /** How long a message is kept from other senders, in milliseconds: longer than sending it may take. */
+  lease: number;
+  kinds: readonly OutboxMessage["kind"][];
+  deliver: (message: OutboxMessage) => Promise<Delivered>;
+  /** Told of each attempt that failed. */
+  failed?: (message: OutboxMessage, error: unknown) => void;
+};
+
+/**
+ * Sends what may go out, each message at least once: a sender that is killed between sending and noting it leaves the message to the
+ * next one, which sends it again under the same id. One that fails is tried again later, and given up in the end. Answers how many
+ * were taken.
+ */
+export async function deliverMessages(database: Database, delivering: Delivering): Promise<number> {
+  const { now, lease, batch, kinds } = delivering;
+  const taken = await take(database, { at: now(), until: later(now(), lease), batch, kinds });
+  for (const message of taken) {
+    try {
+      const state = await delivering.deliver(message);
+      await database.run("UPDATE outbox_message SET state = ?, ended_at = ?, last_fault = NULL WHERE id = ?", [
+        ...[state, now(), message.id],
+      ]);
+    } catch (error) {
+      delivering.failed?.(message, error);
+      await noteFault(database, message, error, delivering);
+    }
+  }
+  return taken.length;
+}
+
+async function noteFault(database: Database, message: OutboxMessage, error: unknown, { now, random }: Delivering) {
+  const isGivenUp = message.attempts >= giveUpAfter;
+  await database.run(
+    `UPDATE outbox_message SET locked_until = NULL, available_at = ?, state = ?, ended_at = ?, last_fault = ?
+     WHERE id = ? AND state = 'waiting'`,
+    [
+      later(now(), backOff(message.attempts, random())),
+      isGivenUp ? "givenUp" : "waiting",
+      isGivenUp ? now() : null,
+      String(error).slice(0, 500),
+      message.id,
+    ],
+  );
+}
+
+type Taking = { at: Instant; until: Instant; batch: number; kinds: readonly string[] };
+
+function take(database: Database, { at, until, batch, kinds }: Taking): Promise<OutboxMessage[]> {
+  const kept = database.dialect === "postgresql" ? " FOR UPDATE SKIP LOCKED" : "";
+  return database.transaction(async (sql) => {
+    const rows = await sql.all<OutboxMessageRow>(
+      `UPDATE outbox_message SET locked_until = ?, attempts = attempts + 1 WHERE id IN (
+         SELECT id FROM outbox_message WHERE state = 'waiting' AND available_at <= ?
+           AND (locked_until IS NULL OR locked_until <= ?) AND kind IN (${kinds.map(() => "?").join(", ")})
+         ORDER BY available_at, id LIMIT ${batch}${kept})
+       RETURNING ${selected(outboxMessageTable)}`,
+      [until, at, at, ...kinds],
+    );
+    return rows.map(messageOf);
+  });
+}
+
+/** A message that was given up is tried again from a moment on, as often as a new one. Answers whether there was one. */
+export async function tryAgain(sql: Sql, id: Id, at: Instant): Promise<boolean> {
+  const changed = await sql.run(
+    `UPDATE outbox_message SET state = 'waiting', ended_at = NULL, attempts = 0, available_at = ?, locked_until = NULL
+     WHERE id = ? AND state = 'givenUp'`,
+    [at, id],
+  );
+  return changed > 0;
+}
+
+/** A person did, or will not do, what a message asked of a person. Answers whether it waited for that. */
+export async function endByPerson(sql: Sql, id: Id, state: Delivered, at: Instant): Promise<boolean> {
+  const ended =
+    "UPDATE outbox_message SET state = ?, ended_at = ? WHERE id = ? AND state = 'waiting' AND user_id IS NULL";
+  return (await sql.run(ended, [state, at, id])) > 0;
+}
+
+export function messageOf(row: OutboxMessageRow): OutboxMessage {
+  const { userId, organizationId, body, lockedUntil: _, endedAt, lastFault, ...kept } = row;
+  return withoutAbsent({
+    ...kept,
+    user: userId ?? undefined,
+    organization: organizationId ?? undefined,
+    body: JSON.parse(body),
+    endedAt: endedAt ?? undefined,
+    lastFault: lastFault ?? undefined,
+  }) as OutboxMessage;
+}
+
+function later(at: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(at) + milliseconds).toISOString();
+}
