@@ -57,6 +57,7 @@ const bundles = {
       database: ["addDatabase"],
       audit: ["addAudit"],
       token: ["addToken"],
+      reminder: ["addReminder"],
     },
     examples: [
       ["import", world],

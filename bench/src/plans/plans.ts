@@ -50,6 +50,7 @@ function readingFrom(reads: AppOptions["reads"]): AppOptions {
     performRegister: refused,
     drafts: none,
     access: none,
+    reminders: none,
     imports: { desk: none },
     record: none,
     performRegisterActs: refused,

@@ -113,10 +113,10 @@ export function createApp({
   if (perMinute > 0) app.use(limiter(perMinute));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(basePath, operationRouter(operations, { ...tracker, now, link, publicUrl }));
-  const { drafts, files, perform, performRegister, access, foresees } = tracker;
+  const { drafts, files, perform, performRegister, access, foresees, reminders } = tracker;
   const desks = {
     ...{ work: drafts, register: performRegister, newKey: randomUUID, broughtFile: files.uploaded },
-    ...{ access, foresees, amend: perform },
+    ...{ access, foresees, reminders, amend: perform },
     workbook: workbookForDesk(tracker.reads),
     takeWorkbook: tracker.takeWorkbook,
     takeFigures: tracker.takeFigures,

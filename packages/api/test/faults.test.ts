@@ -41,6 +41,7 @@ async function serve(themes: TrackerReads["reportingCycles"]) {
     performRegister: never,
     drafts: none,
     access: none,
+    reminders: none,
     imports: { desk: none },
     record: none,
     performRegisterActs: never,

@@ -22,6 +22,7 @@ import { addRecommendationCheck } from "./commands/recommendation-check.ts";
 import { addRecommendationPropose } from "./commands/recommendation-propose.ts";
 import { addRecommendationStanding } from "./commands/recommendation-standing.ts";
 import { addRegisterActs } from "./commands/register-acts.ts";
+import { addReminder } from "./commands/reminder.ts";
 import { addReport } from "./commands/report.ts";
 import { addSection } from "./commands/section.ts";
 import { addServe } from "./commands/serve.ts";
@@ -65,5 +66,6 @@ export const allCommands: readonly AddCommand[] = [
   addAudit,
   addUser,
   addToken,
+  addReminder,
   addServe,
 ];

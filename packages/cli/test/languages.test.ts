@@ -106,6 +106,7 @@ test("no head of a column is written beside the messages", () => {
   // Those of commands that have no --lang.
   const forOperators = [
     "commands/token.ts",
+    "commands/reminder.ts",
     "commands/settings.ts",
     "commands/user.ts",
     "commands/user-sign-in.ts",

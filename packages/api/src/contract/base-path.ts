@@ -18,6 +18,7 @@ export function hrefOf(
     | "users"
     | "tokens"
     | "imports"
+    | "outboxMessages"
     | "refData/rules",
   id: string,
 ): string {

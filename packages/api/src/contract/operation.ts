@@ -2,6 +2,7 @@ import type { ActName, Day, Entry, Id, Instant, Issue, Person, Reader } from "@h
 import type { RegisterActName } from "@heed/core/acts/acts";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { RegisterResult } from "@heed/core/register/register-result";
+import type { ReminderDesk } from "@heed/core/reminders/reminder-desk";
 import type { Table } from "@heed/core/tables/list-table";
 import type { AccessDesk, ActOutcome, DraftDesk, ExpectedVersion, OneOfSeveral, RecordItem } from "@heed/store";
 import { z } from "zod";
@@ -56,6 +57,8 @@ export type Context = {
   readonly drafts: DraftDesk;
   /** Users and all tokens for an admin, own tokens for another user. Errors: noAccessToken for the public; missingPermission. */
   readonly access: AccessDesk;
+  /** Reminders. Errors: noAccessToken for the public; missingPermission for who keeps none. */
+  readonly reminders: ReminderDesk;
   /** Imports. Errors: noAccessToken for the public; missingPermission for who may import nothing. */
   readonly imports: ImportDesk;
   /** The address of a page by its path, with the public address in front where there is one. */

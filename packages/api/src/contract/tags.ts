@@ -24,6 +24,7 @@ export const tags = {
     name: "Users and tokens",
     description: "Who may do what. Admins keep it; every user keeps the own tokens.",
   },
+  reminders: { name: "Reminders", description: "Who is reminded of what; for an admin and an editor of all bodies." },
   refData: { name: "Reference data", description: "Codes and their labels." },
   service: { name: "Service", description: "The service itself." },
 } as const;

@@ -1,5 +1,6 @@
 import { type Day, dayOf, type Id, type Person, publicReader, type Reader, type Settings } from "@heed/core";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import type { ReminderDesk } from "@heed/core/reminders/reminder-desk";
 import type { AccessDesk, DraftDesk, RecordItem } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
 import type { ActingAs } from "../contract/acting-as.ts";
@@ -43,6 +44,7 @@ export type RouterOptions = {
   performRegister: (acting: ActingAs, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
   drafts: (acting: ActingAs) => DraftDesk;
   access: (acting: ActingAs) => AccessDesk;
+  reminders: (acting: ActingAs) => ReminderDesk;
   imports: { desk: (acting: ActingAs) => ImportDesk };
   files: {
     upload: (acting: Omit<ActingAs, "settings">, sent: SentFile) => ReturnType<Files["upload"]>;
@@ -99,6 +101,7 @@ async function handle(
     performRegisterActs,
     drafts,
     access,
+    reminders,
     imports,
     files,
     record,
@@ -148,6 +151,9 @@ async function handle(
     },
     get access() {
       return access({ person: required(), at, settings, ...keyed });
+    },
+    get reminders() {
+      return reminders({ person: required(), at, settings, ...keyed });
     },
     get imports() {
       return imports.desk({ person: required(), at, settings, ...keyed });

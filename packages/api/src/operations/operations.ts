@@ -5,6 +5,7 @@ import { addUser } from "./add-user.ts";
 import { bringFigures } from "./bring-figures.ts";
 import { changeUser } from "./change-user.ts";
 import { createToken } from "./create-token.ts";
+import { endOutboxMessage } from "./end-outbox-message.ts";
 import { exportLinkedRecord, exportRecord } from "./export-record.ts";
 import { getActionPlan } from "./get-action-plan.ts";
 import { getBriefing } from "./get-briefing.ts";
@@ -32,6 +33,7 @@ import { getMe } from "./get-me.ts";
 import { getMeetingReminder } from "./get-meeting-reminder.ts";
 import { getOrganization } from "./get-organization.ts";
 import { getOrganizationChange } from "./get-organization-change.ts";
+import { getOutboxMessage } from "./get-outbox-message.ts";
 import { getProgress } from "./get-progress.ts";
 import { getProgressMatrix } from "./get-progress-matrix.ts";
 import { getRecommendation } from "./get-recommendation.ts";
@@ -39,6 +41,7 @@ import { getRecommendationFacets } from "./get-recommendation-facets.ts";
 import { getRecommendationStanding } from "./get-recommendation-standing.ts";
 import { getRefData } from "./get-ref-data.ts";
 import { getReply } from "./get-reply.ts";
+import { getReminderPlan } from "./get-reminder-plan.ts";
 import { getReport } from "./get-report.ts";
 import { getReportDocument } from "./get-report-document.ts";
 import { getReportErrata } from "./get-report-errata.ts";
@@ -71,6 +74,7 @@ import { listNames } from "./list-names.ts";
 import { listObligations } from "./list-obligations.ts";
 import { listOrganizationChanges } from "./list-organization-changes.ts";
 import { listOrganizations } from "./list-organizations.ts";
+import { listOutboxMessages } from "./list-outbox-messages.ts";
 import { listOverdue } from "./list-overdue.ts";
 import { listOwingOrganizations } from "./list-owing-organizations.ts";
 import { listRecommendations } from "./list-recommendations.ts";
@@ -208,6 +212,10 @@ export const operations: readonly Operation[] = [
   createToken,
   rotateToken,
   revokeToken,
+  getReminderPlan,
+  listOutboxMessages,
+  getOutboxMessage,
+  endOutboxMessage,
   performActs,
   ...actOperations,
   ...registerOperations,

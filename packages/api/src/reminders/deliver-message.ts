@@ -1,5 +1,5 @@
 import { dayOf, type Instant, type Settings } from "@heed/core";
-import type { OutboxMessage } from "@heed/core/outbox/outbox-message";
+import type { OutboxMessage } from "@heed/core/reminders/outbox-message";
 import { readerLanguage } from "@heed/core/wording/reader-language";
 import { digestMail, weeklyMail } from "@heed/portal";
 import { type Database, type Delivered, readToldDigest, readWeeklyList } from "@heed/store";

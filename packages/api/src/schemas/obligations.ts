@@ -6,6 +6,6 @@ import { listOf, Reason } from "../contract/common.ts";
 import { linked } from "../contract/linked.ts";
 import { followUpLinks } from "./follow-up-item.ts";
 
-const ObligationItem = linked(CoreObligationItem, { ...followUpLinks, reasons: z.array(Reason).readonly() });
+export const ObligationItem = linked(CoreObligationItem, { ...followUpLinks, reasons: z.array(Reason).readonly() });
 
 export const ObligationList = listOf("ObligationList", ObligationItem, { asOf: Day, ...ObligationTotals.shape });

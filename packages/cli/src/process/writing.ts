@@ -3,6 +3,7 @@ import type { ActorOptions } from "../acting/acting-as.ts";
 import type { EvidenceFiles } from "../acting/evidence-files.ts";
 import type { TrackerWrites } from "../acting/tracker-writes.ts";
 import type { KeptAccess } from "../remote/remote-access.ts";
+import type { KeptReminders } from "../remote/remote-reminders.ts";
 import type { Tracker } from "./tracker.ts";
 
 // What writes is loaded only when a command writes, so that one which reads starts as fast as it can.
@@ -27,6 +28,13 @@ export async function accessOf(tracker: Tracker): Promise<KeptAccess> {
   const { service, settings } = tracker;
   if (service !== undefined) return (await import("../remote/remote-access.ts")).remoteAccess(service);
   return (await import("../acting/database-access.ts")).databaseAccess(tracker.database, settings);
+}
+
+/** Reminders, for who keeps them. */
+export async function remindersOf(tracker: Tracker): Promise<KeptReminders> {
+  const { service, settings } = tracker;
+  if (service !== undefined) return (await import("../remote/remote-reminders.ts")).remoteReminders(service);
+  return (await import("../acting/database-reminders.ts")).databaseReminders(tracker.database, settings);
 }
 
 /** The bytes of evidence. */

@@ -19,6 +19,7 @@ import type { Page, Paging } from "@heed/core/read-models/paging";
 import type { ForeseenChange } from "@heed/core/register/foresee-organization-change";
 import type { ForeseenSettings } from "@heed/core/register/foresee-setting-change";
 import type { RegisterResult } from "@heed/core/register/register-result";
+import type { ReminderDesk } from "@heed/core/reminders/reminder-desk";
 import type { FiguresAsked } from "@heed/core/statistics/workbook/figures-workbook";
 import type { AccessDesk } from "@heed/core/users/access-desk";
 import type { PageLanguage } from "../language/languages.ts";
@@ -74,6 +75,8 @@ export type Desks = {
   foresees: (acting: DeskActing) => Foresees;
   /** Users and all tokens for an admin, own tokens for another user. Errors: missingPermission. */
   access: (acting: DeskActing) => AccessDesk;
+  /** Reminders. Errors: missingPermission for who keeps none. */
+  reminders: (acting: DeskActing) => ReminderDesk;
   work: (acting: DeskActing) => DeskWork;
   /** Does an act on the register, as the API's operations do. Errors: those of the act. */
   register: (acting: DeskActing, act: OnRegister) => Promise<RegisterResult>;
@@ -116,6 +119,8 @@ export type Desk = Omit<DeskActing, "request"> & {
   foresees: () => Foresees;
   /** By a form with its own key where one is given. Errors: missingPermission. */
   access: (request?: SentOnce) => AccessDesk;
+  /** Errors: missingPermission for who keeps none. */
+  reminders: () => ReminderDesk;
   /** By a form with its own key. */
   amend: (request: SentOnce, act: AmendingAct) => Promise<{ entries: readonly Entry[] }>;
   /** By a form with its own key. */
@@ -136,6 +141,7 @@ export function deskOf(
     takeFigures,
     foresees,
     access,
+    reminders,
     amend,
   }: Desks,
   acting: Omit<DeskActing, "request">,
@@ -145,6 +151,7 @@ export function deskOf(
     newKey,
     foresees: () => foresees(acting),
     access: (request) => access({ ...acting, ...(request && { request }) }),
+    reminders: () => reminders(acting),
     amend: (request, act) => amend({ ...acting, request }, act),
     register: (request, act) => register({ ...acting, request }, act),
     workbook: (reader, ...asked) => workbook({ ...acting, reader }, ...asked),

@@ -1,5 +1,5 @@
 import type { Id, Instant } from "@heed/core";
-import { backOff, giveUpAfter, type OutboxMessage, type OutboxState } from "@heed/core/outbox/outbox-message";
+import { backOff, giveUpAfter, type OutboxMessage, type OutboxState } from "@heed/core/reminders/outbox-message";
 import { withoutAbsent } from "@heed/core/without-absent";
 import type { Database, Sql } from "../connection/sql.ts";
 import { type OutboxMessageRow, outboxMessageTable } from "../generated/tables.ts";

@@ -1,7 +1,8 @@
 import { type Day, OverdueKind, type Settings } from "@heed/core";
-import type { OutboxMessage } from "@heed/core/outbox/outbox-message";
 import type { ObligationAnswer } from "@heed/core/read-models/obligation-answer";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
+import type { OutboxMessage } from "@heed/core/reminders/outbox-message";
+import type { Reminder } from "@heed/core/reminders/reminder";
 import { type ToldReminder, toldReminders } from "@heed/core/reminders/told-reminders";
 import { hasLeft, type User } from "@heed/core/users/user";
 import type { Database } from "../connection/sql.ts";
@@ -58,14 +59,18 @@ export async function readToldEscalation(
   today: Day,
   settings: Settings,
 ): Promise<readonly ToldReminder[]> {
-  const owed = await readOwed(database, { today, settings, reminders, responsible: [organization] });
-  return toldReminders(reminders, owed, undefined);
+  return readStanding(database, { today, settings, reminders, responsible: [organization] });
+}
+
+/** What of some reminders stands on a day. */
+export async function readStanding(database: Database, of: OwedOf): Promise<readonly ToldReminder[]> {
+  return toldReminders(of.reminders, await readOwed(database, of), undefined);
 }
 
 type OwedOf = {
   today: Day;
   settings: Settings;
-  reminders: OutboxMessage["body"]["reminders"];
+  reminders: readonly Reminder[];
   responsible?: readonly string[];
 };
 

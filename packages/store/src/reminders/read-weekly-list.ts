@@ -1,5 +1,5 @@
 import { type Day, type Id, OverdueKind, type Settings } from "@heed/core";
-import type { OutboxMessage } from "@heed/core/outbox/outbox-message";
+import type { OutboxMessage } from "@heed/core/reminders/outbox-message";
 import { isFor } from "@heed/core/reminders/recipients";
 import { isEmptyList, type WeeklyList } from "@heed/core/reminders/weekly-list";
 import { rightsOn, type User } from "@heed/core/users/user";

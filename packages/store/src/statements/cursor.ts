@@ -29,6 +29,7 @@ const orders = {
   imports: ["text", "text"],
   collectedItems: ["number", "text", "text"],
   reportSections: ["text", "text", "number", "text"],
+  outboxMessages: ["text", "text"],
 } as const;
 
 export type List = keyof typeof orders;

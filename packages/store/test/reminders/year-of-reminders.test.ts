@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Day, personAs, publicReader, RecordFile, defaultSettings as settings } from "@heed/core";
-import type { OutboxMessage } from "@heed/core/outbox/outbox-message";
 import type { DecidedReminders } from "@heed/core/reminders/decide-reminders";
+import type { OutboxMessage } from "@heed/core/reminders/outbox-message";
 import { addDays, dayOfWeek } from "@heed/core/time/day";
 import {
   addUser,

@@ -8,6 +8,7 @@ export async function adminDesk({ say, way }: DeskAsked): Promise<DeskPart> {
   const ways = [
     [way(deskAddresses.users()), say.message("users.title")],
     [way(deskAddresses.tokens()), say.message("tokens.title")],
+    [way(deskAddresses.reminders()), say.message("reminders.title")],
   ] as const;
   return {
     body: <WayList ways={ways} />,

@@ -80,6 +80,7 @@ function waysFor({ visitor: { person }, say, way }: DeskAsked): (readonly [strin
       ? ([
           [deskAddresses.organizations(), "org.title"],
           [deskAddresses.settings(), "settings.title"],
+          [deskAddresses.reminders(), "reminders.title"],
         ] as const)
       : []),
   ];

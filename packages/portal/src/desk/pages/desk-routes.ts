@@ -25,6 +25,8 @@ import {
   submitOrganization,
 } from "../organizations/organization-page.tsx";
 import { deskOrganizations } from "../organizations/organizations-page.tsx";
+import { reminderPage, submitReminder } from "../reminders/reminder-page.tsx";
+import { remindersPage } from "../reminders/reminders-page.tsx";
 import { addRecommendationPage, submitRecommendation } from "../reports/add-recommendation-page.tsx";
 import { filePage, pastePage, submitFile, submitPasted } from "../reports/bring-page.tsx";
 import { submitFound } from "../reports/found-page.tsx";
@@ -108,6 +110,8 @@ export const deskRoutes: readonly DeskRoute[] = [
   { address: "/desk/tokens", make: atDesk(tokensPage), parameters: { user: "one", page: "one" } },
   { address: "/desk/tokens/new", make: atDesk(newTokenPage), submit: withForm(submitNewToken) },
   { address: "/desk/tokens/*", make: atDesk(tokenPage), submit: withForm(submitToken), parameters: { done: "one" } },
+  { address: "/desk/reminders", make: atDesk(remindersPage), parameters: { page: "one" } },
+  { address: "/desk/reminders/*", make: atDesk(reminderPage), submit: withForm(submitReminder) },
   {
     ...{ address: "/desk/settings", make: atDesk(settingsPage), submit: withForm(submitSettings) },
     parameters: { done: "one" },

@@ -1,6 +1,6 @@
 import type { MailMessages } from "./en.ts";
 
-/** What mails say. */
+/** What mails say, and the pages about them. */
 export const mailDe: MailMessages = {
   "mail.digest.subject": "{count, plural, one {# Erinnerung} other {# Erinnerungen}} vom {day}",
   "mail.digest.intro": "Am {day} ist Folgendes zu tun. Sie antworten dafür, oder Sie prüfen es.",
@@ -28,4 +28,31 @@ export const mailDe: MailMessages = {
   "mail.letter.subject": "Was {organization} bis zum {day} nicht getan hat",
   "mail.letter.intro":
     "Am {day} war bei {organization} Folgendes überfällig, nach Erinnerungen vor der Frist, am Tag der Frist und einer zweiten Erinnerung. Wir bringen es dem Parlament zur Kenntnis.",
+  "reminders.title": "Erinnerungen",
+  "reminders.text":
+    "Erinnerungen gehen per E-Mail hinaus, wo der Dienst einen Mailserver hat: bevor etwas fällig ist, an diesem Tag und ein zweites Mal danach. Ein Schreiben an das Parlament wird vorbereitet; eine Person versendet es.",
+  "reminders.planned": "Was am {day} entschieden würde",
+  "reminders.planned.none": "Niemand wird an diesem Tag noch an etwas erinnert.",
+  "reminders.digest": "{name}: {count, plural, one {# Sache} other {# Sachen}}",
+  "reminders.letter": "Ein Schreiben an das Parlament über {name}: {count, plural, one {# Sache} other {# Sachen}}",
+  "reminders.messages": "{total, plural, =0 {Es gibt noch keine Nachricht} one {# Nachricht} other {# Nachrichten}}",
+  "reminders.day": "Entschieden am",
+  "reminders.what": "Was",
+  "reminders.for": "Für oder über",
+  "reminders.state": "Was daraus wurde",
+  "reminders.ended": "Am",
+  "reminders.attempts": "Versuche",
+  "reminders.fault": "Warum der letzte Versuch scheiterte",
+  "reminders.kind.digest": "Erinnerungen einer Person",
+  "reminders.kind.weeklyList": "Wöchentliche Liste der herausgebenden Stelle",
+  "reminders.kind.escalation": "Schreiben an das Parlament",
+  "reminders.state.waiting": "Sie wartet",
+  "reminders.state.sent": "Versandt",
+  "reminders.state.cancelled": "Nicht versandt: Es war nichts mehr zu melden, oder jemand ließ es fallen",
+  "reminders.state.givenUp": "Aufgegeben",
+  "reminders.do.again": "Noch einmal versuchen",
+  "reminders.do.sent": "Es wurde versandt",
+  "reminders.do.dropped": "Es wird nicht versandt",
+  "reminders.done": "Das hat schon jemand getan, oder die Nachricht ging inzwischen hinaus.",
+  "reminders.letter.none": "Nichts davon ist mehr überfällig.",
 };

@@ -1,4 +1,4 @@
-/** What mails say. */
+/** What mails say, and the pages about them. */
 export const mailEn = {
   "mail.digest.subject": "{count, plural, one {# reminder} other {# reminders}} of {day}",
   "mail.digest.intro": "On {day} the following is to be done. You answer for it, or verify it.",
@@ -26,6 +26,33 @@ export const mailEn = {
   "mail.letter.subject": "What {organization} has not done by {day}",
   "mail.letter.intro":
     "On {day} the following was overdue at {organization}, after reminders before and on the due date and a second one. We bring it to the attention of parliament.",
+  "reminders.title": "Reminders",
+  "reminders.text":
+    "Reminders go out by mail where the service has a mail server: before something is due, on that day, and a second time after it. A letter to parliament is prepared for a person to send.",
+  "reminders.planned": "What would be decided on {day}",
+  "reminders.planned.none": "Nobody is reminded of anything more on that day.",
+  "reminders.digest": "{name}: {count, plural, one {# thing} other {# things}}",
+  "reminders.letter": "A letter to parliament about {name}: {count, plural, one {# thing} other {# things}}",
+  "reminders.messages": "{total, plural, =0 {No message was made yet} one {# message} other {# messages}}",
+  "reminders.day": "Decided on",
+  "reminders.what": "What",
+  "reminders.for": "For or about",
+  "reminders.state": "What became of it",
+  "reminders.ended": "On",
+  "reminders.attempts": "Attempts",
+  "reminders.fault": "Why the last attempt failed",
+  "reminders.kind.digest": "Reminders of a person",
+  "reminders.kind.weeklyList": "Weekly list of the issuing body",
+  "reminders.kind.escalation": "Letter to parliament",
+  "reminders.state.waiting": "It waits",
+  "reminders.state.sent": "Sent",
+  "reminders.state.cancelled": "Not sent: nothing was left to tell, or somebody dropped it",
+  "reminders.state.givenUp": "Given up",
+  "reminders.do.again": "Try again",
+  "reminders.do.sent": "It was sent",
+  "reminders.do.dropped": "It is not sent",
+  "reminders.done": "Somebody did that already, or it was sent meanwhile.",
+  "reminders.letter.none": "Nothing of it is overdue any more.",
 } as const;
 
 export type MailMessages = Readonly<Record<keyof typeof mailEn, string>>;

@@ -1,6 +1,6 @@
 import type { MailMessages } from "./en.ts";
 
-/** What mails say. */
+/** What mails say, and the pages about them. */
 export const mailFr: MailMessages = {
   "mail.digest.subject": "{count, plural, one {# rappel} other {# rappels}} du {day}",
   "mail.digest.intro": "Le {day}, voici ce qui est à faire. Vous en répondez, ou vous le vérifiez.",
@@ -28,4 +28,31 @@ export const mailFr: MailMessages = {
   "mail.letter.subject": "Ce que {organization} n’a pas fait au {day}",
   "mail.letter.intro":
     "Le {day}, ce qui suit était en retard chez {organization}, après des rappels avant l’échéance, à l’échéance, et un deuxième rappel. Nous le portons à l’attention du parlement.",
+  "reminders.title": "Rappels",
+  "reminders.text":
+    "Les rappels partent par courriel si le service a un serveur de courriel : avant une échéance, le jour même, et une deuxième fois après. Une lettre au parlement est préparée ; une personne l’envoie.",
+  "reminders.planned": "Ce qui serait décidé le {day}",
+  "reminders.planned.none": "Plus personne ne reçoit de rappel ce jour-là.",
+  "reminders.digest": "{name} : {count, plural, one {# chose} other {# choses}}",
+  "reminders.letter": "Une lettre au parlement sur {name} : {count, plural, one {# chose} other {# choses}}",
+  "reminders.messages": "{total, plural, =0 {Il n’y a pas encore de message} one {# message} other {# messages}}",
+  "reminders.day": "Décidé le",
+  "reminders.what": "Quoi",
+  "reminders.for": "Pour ou sur",
+  "reminders.state": "Ce qu’il est devenu",
+  "reminders.ended": "Le",
+  "reminders.attempts": "Essais",
+  "reminders.fault": "Pourquoi le dernier essai a échoué",
+  "reminders.kind.digest": "Rappels d’une personne",
+  "reminders.kind.weeklyList": "Liste hebdomadaire de l’organisme émetteur",
+  "reminders.kind.escalation": "Lettre au parlement",
+  "reminders.state.waiting": "Il attend",
+  "reminders.state.sent": "Envoyé",
+  "reminders.state.cancelled": "Pas envoyé : il n’y avait plus rien à dire, ou quelqu’un y a renoncé",
+  "reminders.state.givenUp": "Abandonné",
+  "reminders.do.again": "Essayer à nouveau",
+  "reminders.do.sent": "Elle est envoyée",
+  "reminders.do.dropped": "Elle n’est pas envoyée",
+  "reminders.done": "Quelqu’un l’a déjà fait, ou le message est parti entre-temps.",
+  "reminders.letter.none": "Rien n’en est plus en retard.",
 };

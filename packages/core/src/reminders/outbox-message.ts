@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Reminder } from "../reminders/reminder.ts";
 import { Id, Instant } from "../source.ts";
 import { Day } from "../time/day.ts";
+import { Reminder } from "./reminder.ts";
 
 /** What is sent: a person's reminders, the weekly list of an issuing body, a letter to parliament that a person sends. */
 export const OutboxKind = z
