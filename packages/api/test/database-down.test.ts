@@ -72,7 +72,7 @@ const withoutDatabase = [
 /** Refused for its name, or for naming nothing, before anything is read or written. */
 const nameless = [
   ...["uploadFile", "sendImportFile", "proposeRecommendations", "bringFigures"],
-  ...["performActs", "submitDrafts", "listNames", "addImport"],
+  ...["performActs", "submitDrafts", "listNames", "addImport", "endOutboxMessage"],
 ];
 
 /** These are never an editor's: that is told before anything is read. */
