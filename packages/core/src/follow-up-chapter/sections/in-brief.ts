@@ -51,6 +51,9 @@ export function inBrief(telling: Telling): Section {
             ...{ long: overdue.totalsByAge.daysOver365 ?? 0, from: days.from },
           }),
         ),
+        ...(overdue.total > 0 && overdue.totalsByKind.verification === overdue.total
+          ? [text(` ${brief.onlyOwn}`)]
+          : []),
         reason("D2", "overdue", { asOf: to }),
         text(" "),
         text(divergent === 0 ? `${voices.none} ${voices.unverified(unverified)}` : brief.voices(divergent, unverified)),

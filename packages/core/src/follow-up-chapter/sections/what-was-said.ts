@@ -4,6 +4,8 @@ import { declines, Position } from "../../follow-up/levels.ts";
 import type { GroupProgress, Rate } from "../../progress/progress.ts";
 import { percent, type Telling } from "../wording/telling.ts";
 
+const rateNames = ["responded", "accepted", "implemented"] as const;
+
 /** Positions, and who answered. */
 export function whatWasSaid(telling: Telling): Section {
   const { facts, wording, days, label, reason } = telling;
@@ -14,6 +16,8 @@ export function whatWasSaid(telling: Telling): Section {
     Position.options.reduce((all, each) => (holds(each) ? all + after.byPosition[each] : all), 0);
   const accepted = sum((position) => position.startsWith("accepted"));
   const declined = sum(declines);
+  const told = byResponsible.filter(hasRate);
+  const untold = byResponsible.length - told.length;
   return {
     id: "what-was-said",
     title: said.title,
@@ -52,22 +56,27 @@ export function whatWasSaid(telling: Telling): Section {
           columns: [
             { label: heads.responsible, weight: 4, rowHeader: true },
             { label: heads.followUps, weight: 2, align: "end" },
-            ...(["responded", "accepted", "implemented"] as const).map((name) => ({
+            ...rateNames.map((name) => ({
               label: label("rate", name),
               weight: 2,
               align: "end" as const,
             })),
           ],
         },
-        byResponsible,
+        told,
         (group) => [
           [text(group.label)],
           [text(String(group.followUps))],
-          ...(["responded", "accepted", "implemented"] as const).map((name) => [text(shareOf(telling, group, name))]),
+          ...rateNames.map((name) => [text(shareOf(telling, group, name))]),
         ],
       ),
+      ...(untold > 0 ? [paragraph(text(said.untold(untold)))] : []),
     ],
   };
+}
+
+function hasRate({ rates }: GroupProgress): boolean {
+  return rates.some(({ name, denominator }) => rateNames.some((each) => each === name) && denominator > 0);
 }
 
 function shareOf({ wording }: Telling, { rates }: GroupProgress, name: Rate["name"]): string {

@@ -54,6 +54,7 @@ export const de: ChapterWording = {
       `Von ${judged}, die alt genug sind und beurteilt wurden, ${was(done)} ${done} umgesetzt; ${notAssessed} ${was(notAssessed)} nicht beurteilt, und Schweigen ist keine Feststellung.`,
     overdue: ({ total, before, long, from }) =>
       `${of(total, "Sache war", "Sachen waren")} überfällig, davon ${long || "keine"} seit mehr als einem Jahr; am ${from} ${was(before)} es ${before || "keine"}.`,
+    onlyOwn: "Es sind ausschließlich Prüfungen, die die herausgebende Stelle selbst schuldet.",
     voices: (divergent, unverified) =>
       `In ${of(divergent, "Fall", "Fällen")} sagt der Adressat, dass alles getan ist, und die herausgebende Stelle stellt weniger fest; zu ${of(unverified, "Meldung", "Meldungen")} gibt es noch keine Feststellung.`,
     rates: "Quoten, und worauf sie beruhen",
@@ -73,6 +74,8 @@ export const de: ChapterWording = {
     lead: ({ stated, accepted, declined, awaiting, unknown }) =>
       `Zu ${followUps(stated)} gab der Adressat einen Standpunkt ab: ${accepted} angenommen, ganz, teilweise oder grundsätzlich, und ${declined} zur Kenntnis genommen, abgelehnt oder für nicht zuständig erklärt. ${awaiting} ${awaiting === 1 ? "blieb" : "blieben"} ohne Antwort${unknown > 0 ? `; bei ${unknown} sagt das Register nicht, was geantwortet wurde` : ""}.`,
     byResponsible: "Antworten, nach Zuständigen",
+    untold: (count) =>
+      `Über ${of(count, "andere Organisation", "andere Organisationen")} enthält das Register nichts, woraus sich eine Quote ergibt.`,
     positions: "Standpunkte",
   },
   found: {

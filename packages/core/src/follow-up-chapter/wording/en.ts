@@ -53,6 +53,7 @@ export const en: ChapterWording = {
       `Of ${judged} that are old enough and were judged, ${done} ${was(done)} implemented; ${notAssessed} ${was(notAssessed)} not assessed, and silence is not a finding.`,
     overdue: ({ total, before, long, from }) =>
       `${of(total, "thing was", "things were")} overdue, ${long || "none"} of them for more than a year; on ${from} there ${was(before)} ${before || "none"}.`,
+    onlyOwn: "All of them are verifications that the issuing body itself owes.",
     voices: (divergent, unverified) =>
       `In ${of(divergent, "case", "cases")} the addressee says that all is done, and the issuing body finds less; ${of(unverified, "claim has", "claims have")} no finding yet.`,
     rates: "Rates, with what they are of",
@@ -71,6 +72,8 @@ export const en: ChapterWording = {
     lead: ({ stated, accepted, declined, awaiting, unknown }) =>
       `Of ${followUps(stated)} the addressee stated its position: it accepted ${accepted}, in full, in part or in principle, and noted or rejected ${declined}, or declared itself not competent. ${awaiting} ${was(awaiting)} not answered${unknown > 0 ? `; of ${unknown} the record does not tell what was answered` : ""}.`,
     byResponsible: "Answers, by who is responsible",
+    untold: (count) =>
+      `Of ${of(count, "other organization", "other organizations")} the record has nothing by which to tell a rate.`,
     positions: "Positions",
   },
   found: {

@@ -54,6 +54,7 @@ export const fr: ChapterWording = {
       `Sur ${judged} assez anciens et jugés, ${of(done, "était mis en œuvre", "étaient mis en œuvre")} ; ${of(notAssessed, "n’était pas évalué", "n’étaient pas évalués")}, et le silence n’est pas un constat.`,
     overdue: ({ total, before, long, from }) =>
       `${of(total, "élément était", "éléments étaient")} en retard, dont ${long || "aucun"} depuis plus d’un an ; au ${from}, il ${before ? `y en avait ${before}` : "n’y en avait aucun"}.`,
+    onlyOwn: "Ce sont toutes des vérifications que doit l'organisme émetteur lui-même.",
     voices: (divergent, unverified) =>
       `Dans ${of(divergent, "cas", "cas")}, le destinataire déclare que tout est fait et l’organisme émetteur constate moins ; ${of(unverified, "déclaration n’a", "déclarations n’ont")} pas encore de constat.`,
     rates: "Les taux, et sur quoi ils portent",
@@ -73,6 +74,8 @@ export const fr: ChapterWording = {
     lead: ({ stated, accepted, declined, awaiting, unknown }) =>
       `Dans ${followUps(stated)}, le destinataire a donné sa position : ${accepted} fois il accepte, entièrement, en partie ou en principe, et ${declined} fois il prend note, rejette ou se dit incompétent. ${of(awaiting, "suivi reste", "suivis restent")} sans réponse${unknown > 0 ? ` ; pour ${unknown}, le registre ne dit pas ce qui a été répondu` : ""}.`,
     byResponsible: "Les réponses, par responsable",
+    untold: (count) =>
+      `De ${of(count, "autre organisation", "autres organisations")}, le registre ne contient rien dont un taux ressorte.`,
     positions: "Positions",
   },
   found: {

@@ -54,6 +54,7 @@ export const nl: ChapterWording = {
       `Van ${judged} die oud genoeg zijn en beoordeeld werden, ${was(done)} er ${done} uitgevoerd; ${notAssessed} ${was(notAssessed)} niet beoordeeld, en zwijgen is geen bevinding.`,
     overdue: ({ total, before, long, from }) =>
       `${of(total, "zaak was", "zaken waren")} te laat, waarvan ${long || "geen"} al meer dan een jaar; op ${from} ${was(before)} het er ${before || "geen"}.`,
+    onlyOwn: "Het zijn allemaal verificaties die de uitgevende instantie zelf verschuldigd is.",
     voices: (divergent, unverified) =>
       `In ${of(divergent, "geval", "gevallen")} zegt de geadresseerde dat alles is gedaan, en bevindt de uitgevende instantie minder; ${of(unverified, "melding dat alles is gedaan heeft", "meldingen dat alles is gedaan hebben")} nog geen bevinding.`,
     rates: "Aandelen, met waarvan ze zijn",
@@ -72,6 +73,8 @@ export const nl: ChapterWording = {
     lead: ({ stated, accepted, declined, awaiting, unknown }) =>
       `Bij ${followUps(stated)} gaf de geadresseerde een standpunt: ${accepted} aanvaard, geheel, gedeeltelijk of in beginsel, en ${declined} genoteerd, verworpen of niet bevoegd verklaard. ${awaiting} ${awaiting === 1 ? "bleef" : "bleven"} zonder antwoord${unknown > 0 ? `; bij ${unknown} vertelt het register niet wat er geantwoord werd` : ""}.`,
     byResponsible: "Antwoorden, per verantwoordelijke",
+    untold: (count) =>
+      `Over ${of(count, "andere organisatie", "andere organisaties")} bevat het register niets waaruit een aandeel blijkt.`,
     positions: "Standpunten",
   },
   found: {

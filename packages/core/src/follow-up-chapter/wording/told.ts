@@ -71,6 +71,8 @@ export type ChapterWording = {
     answered: (facts: { answered: number; due: number }) => string;
     done: (facts: { done: number; judged: number; notAssessed: number }) => string;
     overdue: (facts: { total: number; before: number; long: number; from: string }) => string;
+    /** Where no addressee is late. */
+    onlyOwn: string;
     voices: (divergent: number, unverified: number) => string;
     rates: string;
   };
@@ -86,6 +88,8 @@ export type ChapterWording = {
     title: string;
     lead: (facts: { stated: number; accepted: number; declined: number; awaiting: number; unknown: number }) => string;
     byResponsible: string;
+    /** So many organizations of which no rate can be told. */
+    untold: (count: number) => string;
     positions: string;
   };
   found: {
