@@ -145,7 +145,12 @@ export function createApp({
 /** Helmet's headers are the same for every request, so they are computed once. */
 function withSecurityHeaders(): RequestHandler {
   const headers = new Map<string, string>();
-  const secure = helmet({ contentSecurityPolicy: { useDefaults: false, directives: { "default-src": ["'none'"] } } });
+  // No page of another site shows an answer of this one, an error either, and leads somebody to press what is in it.
+  const directives = { "default-src": ["'none'"], "frame-ancestors": ["'none'"] };
+  const secure = helmet({
+    contentSecurityPolicy: { useDefaults: false, directives },
+    xFrameOptions: { action: "deny" },
+  });
   const response = {
     setHeader: (name: string, value: string) => headers.set(name, value),
     removeHeader: (name: string) => headers.delete(name),

@@ -264,6 +264,75 @@ describeDatabase("the files of evidence", (open) => {
 });
 
 describeSqlite("files of evidence in a folder", (open) => {
+  test("are given in part where one part of them is asked for, and whole or not at all for any other Range", async () => {
+    const { database } = await open(world);
+    const { app, act, bring } = await serve(database);
+    const text = Buffer.from("Judges are trained in the rights of victims.\n");
+    const file = await bring("justice", text, "note.txt");
+    await act("justice", "evidence", { evidence: [{ kind: "document", title: "It", file: file.id }] });
+    const asked = (range: string) =>
+      app.get(`${basePath}/files/${file.digest}/content`).set("Range", range).buffer(true).parse(inBytes);
+    const last = text.length - 1;
+    const huge = "9".repeat(400);
+    for (const [range, status, start, end] of [
+      ["bytes=0-0", 206, 0, 0],
+      ["bytes=5-", 206, 5, last],
+      ["bytes=-4", 206, last - 3, last],
+      [`bytes=0-${huge}`, 206, 0, last],
+      [`bytes=-${huge}`, 206, 0, last],
+      ["bytes=3-9,0-4", 206, 0, 9],
+      ["bytes=0-1,20-21", 200, 0, last],
+      [`bytes=${Array.from({ length: 400 }, (_, place) => `${place}-${place}`).join(",")}`, 206, 0, last],
+      ["items=0-4", 200, 0, last],
+      ["bytes", 200, 0, last],
+      ["0-4", 200, 0, last],
+      ["bytes=9-2", 416],
+      ["bytes=a-b", 200, 0, last],
+      ["bytes=", 200, 0, last],
+      [`bytes=${huge}-`, 416],
+      [`bytes=${last + 1}-`, 416],
+      ["bytes=-0", 416],
+      ["bytes=--5", 200, 0, last],
+      ["bytes=0x1-0x4", 200, 0, last],
+    ] as const) {
+      const { status: answered, body, headers } = await asked(range);
+      expect([range.slice(0, 40), answered]).toEqual([range.slice(0, 40), status]);
+      if (start === undefined) expect(headers["content-range"], range).toBe(`bytes */${text.length}`);
+      else expect(body.toString(), range).toBe(text.subarray(start, (end ?? 0) + 1).toString());
+    }
+  });
+
+  test("that come slowly keep nobody waiting, and leave nothing when they are cut", async () => {
+    const { database, url } = await open(world);
+    const { express, tokens, bring } = await serve(database);
+    const server = createServer(express).listen(0, "127.0.0.1");
+    onTestFinished(() => void server.close());
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const headers = { Authorization: `Bearer ${tokens.justice}`, "Content-Type": "application/octet-stream" };
+    const slow = Array.from({ length: 40 }, () => {
+      const sending = httpRequest({ port, method: "POST", path: `${basePath}/files?name=note.txt`, headers });
+      sending.on("error", () => undefined);
+      sending.write("It begins");
+      return sending;
+    });
+    const incoming = join(`${url.replace("file:", "")}.files`, "incoming");
+    await expect.poll(async () => (await readdir(incoming).catch(() => [])).length, { timeout: 20_000 }).toBe(40);
+    const { digest } = await bring("justice", aPdf);
+    const [ended, ...cut] = slow;
+    for (const sending of cut) sending.destroy();
+    ended?.end(" and ends.\n");
+    const [response] = await once(ended as NonNullable<typeof ended>, "response");
+    expect(response.resume().statusCode).toBe(201);
+    await expect.poll(() => readdir(incoming), { timeout: 20_000 }).toEqual([]);
+    const rows = await database.all<{ digest: string }>("SELECT digest FROM uploaded_file");
+    const whole = digestOf(Buffer.from("It begins and ends.\n"));
+    expect(rows.map((each) => each.digest).sort()).toEqual([digest, whole].sort());
+    const kept = [];
+    for await (const each of filePlaceOf(database).kept()) kept.push(each.digest);
+    expect(kept.sort()).toEqual([digest, whole].sort());
+  });
+
   test("are open while they are sent, and no longer", async () => {
     const { database } = await open(world);
     const { app, act, bring } = await serve(database);

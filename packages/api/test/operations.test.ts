@@ -657,7 +657,8 @@ describeDatabase("the service's own pages", (_, openToRead) => {
   test("have the headers that keep a browser safe", async () => {
     const { database } = await openToRead(world);
     const { headers } = await supertest(await worldApp(database)).get(`${basePath}/reports`);
-    expect(headers["content-security-policy"]).toBe("default-src 'none'");
+    expect(headers["content-security-policy"]).toBe("default-src 'none';frame-ancestors 'none'");
+    expect(headers["x-frame-options"]).toBe("DENY");
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect(headers["x-powered-by"]).toBeUndefined();
     expect(headers["access-control-allow-origin"]).toBeUndefined();

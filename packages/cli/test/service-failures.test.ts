@@ -1,17 +1,18 @@
+import { createHash } from "node:crypto";
 import { type Actor, defaultSettings } from "@heed/core";
-import { checkProjections, createToken, type Database, openDatabase, verifyAudit } from "@heed/store";
+import { checkProjections, createToken, type Database, filePlaceOf, openDatabase, verifyAudit } from "@heed/store";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { world as worldRecord } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { ownPostgresql } from "../../store/test/own-postgresql.ts";
-import { type Serving, serving, type Told, writing } from "./serving.ts";
+import { type Brought, bringing, type Serving, serving, type Told, writing } from "./serving.ts";
 
-// For the full test: HEED_KILLS=30 HEED_RESTARTS=5 HEED_FOREIGN_LOCK=20.
+// For the full test: HEED_KILLS=50 (scripts/kill-rounds.mjs) HEED_RESTARTS=5 HEED_FOREIGN_LOCK=20.
 const kills = Number(process.env.HEED_KILLS ?? 2);
 const restarts = Number(process.env.HEED_RESTARTS ?? 1);
 const foreignLock = Number(process.env.HEED_FOREIGN_LOCK ?? 3) * 1000;
-const long = { timeout: 1_800_000 };
+const long = { timeout: 3_600_000 };
 
 const editor: Actor = { id: "writer", name: "A writer of this test", role: "editor", organizations: [] };
 const followUps = ["2011-03-just", "2013-02-just", "2013-01-emploi"];
@@ -36,6 +37,47 @@ function writers(count: number, addressOf: () => string, token: string) {
     await Promise.all(all);
   };
   return { told, stop };
+}
+
+/** Several who bring files, as writers() act. */
+function bringers(count: number, addressOf: () => string, token: string) {
+  const brought: Brought = new Map();
+  let isOver = false;
+  const all = Array.from({ length: count }, () => bringing(addressOf, token, brought, () => isOver));
+  return {
+    brought,
+    async atWork() {
+      const before = brought.size;
+      await expect.poll(() => brought.size, { timeout: 60_000, interval: 20 }).toBeGreaterThan(before);
+    },
+    async stop() {
+      isOver = true;
+      await Promise.all(all);
+    },
+  };
+}
+
+/** The files of a database: each that was acknowledged is there, and none is there in part. Those that were read are not read again. */
+function wholeFiles(database: Database) {
+  const place = filePlaceOf(database);
+  const read = new Set<string>();
+  return {
+    count: () => read.size,
+    async expectAll(brought: Brought) {
+      for await (const { digest } of place.kept()) {
+        if (read.has(digest)) continue;
+        const hash = createHash("sha256");
+        for await (const piece of (await place.open(digest)) ?? []) hash.update(piece);
+        expect(hash.digest("hex")).toBe(digest);
+        read.add(digest);
+      }
+      expect([...brought.values()].filter((digest) => !read.has(digest))).toEqual([]);
+      const rows = await database.all<{ id: string; digest: string }>("SELECT id, digest FROM uploaded_file");
+      const digests = new Map(rows.map(({ id, digest }) => [id, digest]));
+      expect([...brought].filter(([id, digest]) => digests.get(id) !== digest)).toEqual([]);
+      expect([...digests.values()].filter((digest) => !read.has(digest))).toEqual([]);
+    },
+  };
 }
 
 /** Resolves when one more act was acknowledged. */
@@ -70,22 +112,36 @@ async function ends(service: Serving, signal: NodeJS.Signals = "SIGTERM"): Promi
 }
 
 describeDatabase("the service", (open) => {
-  test("is killed under writers, again and again: nothing acknowledged is lost", long, async () => {
+  test("is killed under writers, again and again: no act and no file that was acknowledged is lost", long, async () => {
     const { database, url } = await open();
     const token = await withWorld(database);
     let service = await serving(url);
     const { told, stop } = writers(6, () => service.address, token);
+    const files = bringers(2, () => service.address, token);
+    const whole = wholeFiles(database);
     for (let kill = 0; kill < kills; kill += 1) {
-      await atWork(told);
+      await Promise.all([atWork(told), files.atWork()]);
       await after((kill * 397) % 900);
       await ends(service, "SIGKILL");
+      await expectKept(database, told);
+      await whole.expectAll(files.brought);
+      if (kills > 2)
+        console.log(
+          `${database.dialect}, kill ${kill + 1}: ${told.acknowledged.length} acts and ${files.brought.size} files acknowledged`,
+        );
       service = await serving(url);
     }
-    await atWork(told);
-    await stop();
+    await Promise.all([atWork(told), files.atWork()]);
+    await Promise.all([stop(), files.stop()]);
     expect(await ends(service)).toBe(0);
     expectNo5xxBut503(told);
     await expectKept(database, told);
+    await whole.expectAll(files.brought);
+    if (kills > 2)
+      console.log(
+        `${database.dialect}: ${kills} kills, ${told.acknowledged.length} acts and ${files.brought.size} files acknowledged, ` +
+          `${told.cut} requests without an answer, nothing lost, ${whole.count()} files whole`,
+      );
   });
 
   test(

@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { type Ended, ended, start } from "./heed.ts";
 
 export const api = "/recommendationFollowUp/v1";
@@ -76,4 +76,44 @@ export async function writing(
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
+}
+
+/** What a person who brings files was told: the digest of each that was acknowledged, by its id. */
+export type Brought = Map<string, string>;
+
+/** Brings files, each other bytes, until it is stopped. One whose answer was lost is brought again under its key. */
+export async function bringing(
+  addressOf: () => string,
+  token: string,
+  brought: Brought,
+  isOver: () => boolean,
+): Promise<void> {
+  let text = ownBytes();
+  while (!isOver()) {
+    try {
+      const response = await fetch(`${addressOf()}${api}/files?name=note.txt`, {
+        method: "POST",
+        headers: {
+          Authorization: `Bearer ${token}`,
+          "Content-Type": "application/octet-stream",
+          "Idempotency-Key": text.slice(0, 36),
+        },
+        body: text,
+      });
+      const { id, digest } = (await response.json()) as { id: string; digest: string };
+      if (response.status === 201) {
+        brought.set(id, digest);
+        if (digest !== createHash("sha256").update(text).digest("hex")) throw new Error(`${id} has other bytes`);
+        text = ownBytes();
+      } else await new Promise((resolve) => setTimeout(resolve, 50));
+    } catch (error) {
+      if (error instanceof Error && error.message.endsWith("other bytes")) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+function ownBytes(): string {
+  const id = randomUUID();
+  return `${id}\n`.repeat(2_000);
 }

@@ -53,6 +53,9 @@ function partOf(
 ): { start: number; end: number } | undefined | "unsatisfiable" {
   const condition = request.get("if-range");
   if (condition !== undefined && condition !== tag) return undefined;
+  // The last bytes, more than there are, are all of them (RFC 9110, 14.1.2); the parser finds none.
+  if (size > 0 && Number(/^bytes=-(\d+)$/.exec(request.get("range") ?? "")?.[1] ?? 0) > size)
+    return { start: 0, end: size - 1 };
   const ranges = request.range(size, { combine: true });
   if (ranges === -1) return "unsatisfiable";
   if (ranges === undefined || ranges === -2 || ranges.type !== "bytes" || ranges.length !== 1) return undefined;

@@ -1,3 +1,4 @@
+import type { Id } from "@heed/core";
 import type { OnRegister } from "../../asked/desk.ts";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
@@ -49,8 +50,8 @@ export async function submitDraftedRecommendation(
 ): Promise<Page | Elsewhere | undefined> {
   const { say, way } = asked;
   const found = await ownRecommendation(asked, id);
-  if (found === undefined) return undefined;
   const values = typedIn(form);
+  if (found === undefined) return values.get("do") === "remove" ? removedBefore(asked, id, values) : undefined;
   const { report } = found.of;
   const isDraft = report.status === "draft";
   const does = values.get("do");
@@ -60,9 +61,8 @@ export async function submitDraftedRecommendation(
     return { elsewhere: way(deskAddresses.recommendation(id), { done: "makeParts" }) };
   }
   if (does === "remove" && isDraft) {
-    const act = { act: "removeRecommendation", thing: report.id, part: id, ...versionIn(values) } as const;
-    const taken = await doRegisterAct(asked, values, act);
-    if ("done" in taken) return { elsewhere: way(deskAddresses.report(report.id), { done: "removeRecommendation" }) };
+    const taken = await remove(asked, report.id, id, values);
+    if ("done" in taken) return afterRemoval(asked, report.id);
     return shownRecommendation(asked, found, { faults: [refusal(say, taken.error)] });
   }
   if (does === "link" && !isDraft) {
@@ -99,6 +99,21 @@ export async function submitDraftedRecommendation(
   if ("done" in taken) return { elsewhere: way(deskAddresses.recommendation(id), { done: change.act }) };
   const refused = faultsAt({ say, values }, [...partPlaces(say), ...recommendationPlaces(say, languages)], taken.error);
   return shownRecommendation(asked, (await ownRecommendation(asked, id)) ?? found, { values, faults: refused });
+}
+
+function remove(asked: DeskAsked, report: Id, id: Id, values: Values) {
+  const act = { act: "removeRecommendation", thing: report, part: id, ...versionIn(values) } as const;
+  return doRegisterAct(asked, values, act);
+}
+
+function afterRemoval({ way }: DeskAsked, report: Id): Elsewhere {
+  return { elsewhere: way(deskAddresses.report(report), { done: "removeRecommendation" }) };
+}
+
+/** The form that removed it came twice: it leads to the same, though there is nothing any more. */
+async function removedBefore(asked: DeskAsked, id: Id, values: Values): Promise<Elsewhere | undefined> {
+  const report = values.get("report") ?? "";
+  return "done" in (await remove(asked, report, id, values)) ? afterRemoval(asked, report) : undefined;
 }
 
 async function ownRecommendation(asked: DeskAsked, id: string): Promise<OwnRecommendation | undefined> {
@@ -170,6 +185,7 @@ async function shownRecommendation(
             ...(isDraft ? [{ does: "remove", text: say.message("draftRec.remove"), isSecondary: true }] : []),
           ]}
         >
+          {isDraft && <input type="hidden" name="report" value={report.id} />}
           <RecommendationFields
             filled={filled}
             languages={languages}

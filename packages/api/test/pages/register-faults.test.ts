@@ -1,0 +1,329 @@
+import { registerActs } from "@heed/core/acts/acts";
+import type { RegisterAct } from "@heed/core/register/register-act";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { world } from "../../../core/test/example-world.ts";
+import { describeSqlite } from "../../../store/test/describe-database.ts";
+import type { SignedIn } from "./desk-app.ts";
+import { type Fields, servedDesks } from "./desk-forms.ts";
+import { type Control, controlsOf, formDoing } from "./form-controls.ts";
+
+const desk = "/en/desk";
+
+type Served = ReturnType<typeof servedDesks>;
+type Form = {
+  by: SignedIn;
+  /** Where the form may stand; the first page that has it counts. */
+  pages: (served: Served) => readonly string[] | Promise<readonly string[]>;
+  /** What the form is sent for, where that is not the act's name. */
+  does?: string;
+  /** What stands before the names of its fields. */
+  prefix?: string;
+  /** The property of the act that a field tells, where it has another name. */
+  tells?: Readonly<Record<string, string>>;
+  /** What has to be typed besides what stands there, so that the form says something sound. */
+  sound?: Fields;
+};
+
+const cycles = async ({ get }: Served) => {
+  const { text } = await get("peeters", `${desk}/cycles`);
+  return [...text.matchAll(/href="(\/en\/desk\/cycles\/(?!new)[^"?]+)"/g)].map(([, path = ""]) => path);
+};
+
+/** Does what a form of a page does, with what stands in it. */
+async function doOn(
+  { get, send }: Served,
+  by: SignedIn,
+  page: string,
+  does: string,
+  typed: Fields = {},
+): Promise<void> {
+  const controls = controlsOf(formDoing((await get(by, page)).text, does) ?? "");
+  const standing = Object.fromEntries(controls.map(({ name, value }) => [name, value]));
+  const { status, text } = await send(by, page, { ...standing, ...typed, do: does });
+  expect([page, does, status], text).toEqual([page, does, 303]);
+}
+
+/** A draft with one recommendation: its page, and that of the recommendation. */
+async function draft({ send, get }: Served): Promise<{ report: string; recommendation: string }> {
+  const sound = { issuingBody: "myria", reference: "Fault", reportingYear: "2014", key: "draft", do: "draftReport" };
+  const made = await send("peeters", `${desk}/reports/new`, sound);
+  const report = (made.headers.location ?? "").replace(/\?.*/, "");
+  await send("peeters", `${report}/add`, { reference: "1", addressees: "just", key: "one", do: "add" });
+  const recommendation = /href="(\/en\/desk\/recommendations\/[^"?]+)"/.exec((await get("peeters", report)).text)?.[1];
+  return { report, recommendation: recommendation ?? "" };
+}
+
+const collected = { issuingBody: "myria", reference: "F-1", year: "2014", "title.en": "Waiting" };
+const section = { reference: "law", authenticLanguage: "nl", state: "draft", "title.nl": "Recht" };
+
+/** The form of each act on the register that says something. */
+const forms: Readonly<Record<string, Form>> = {
+  draftReport: {
+    by: "peeters",
+    pages: () => [`${desk}/reports/new`],
+    sound: { issuingBody: "myria", reference: "N", reportingYear: "2014", responsePeriod: "6" },
+  },
+  changeReport: { by: "peeters", pages: () => [`${desk}/reports/report-2013/change`], sound: { responsePeriod: "6" } },
+  publish: {
+    by: "peeters",
+    pages: async (served) => [`${(await draft(served)).report}/proofreading`],
+    sound: { publishedOn: "2015-06-01" },
+  },
+  addRecommendation: {
+    by: "peeters",
+    does: "add",
+    pages: async (served) => [`${(await draft(served)).report}/add`],
+    sound: { reference: "2", addressees: "just" },
+  },
+  changeRecommendation: {
+    by: "peeters",
+    does: "change",
+    pages: async (served) => [(await draft(served)).recommendation],
+  },
+  correctRecommendation: {
+    by: "peeters",
+    does: "correct",
+    pages: () => [`${desk}/recommendations/2013-02`],
+    sound: { "title.nl": "Anders" },
+  },
+  link: {
+    ...{ by: "peeters", prefix: "link.", pages: () => [`${desk}/recommendations/2013-02`], tells: { number: "to" } },
+    sound: { "link.to": "another", "link.number": "2011-05", "link.type": "relatesTo" },
+  },
+  withdrawLink: {
+    ...{ by: "peeters", prefix: "unlink." },
+    pages: async ({ send }) => {
+      const link = { "link.to": "another", "link.number": "2011-05", "link.type": "relatesTo", key: "l", do: "link" };
+      await send("peeters", `${desk}/recommendations/2013-02`, link);
+      return [`${desk}/recommendations/2013-02`];
+    },
+    sound: { "unlink.reason": "Another was meant" },
+  },
+  overrideLevel: {
+    ...{ by: "lambert", prefix: "overrideLevel.", pages: () => [`${desk}/recommendations/2013-03/level`] },
+    sound: { "overrideLevel.level": "underWay", "overrideLevel.on": "2015-06-01", "overrideLevel.reason.nl": "Zo" },
+  },
+  withdrawLevelOverride: {
+    ...{ by: "lambert", prefix: "withdrawLevelOverride." },
+    pages: async (served) => {
+      const page = `${desk}/recommendations/2013-03/level`;
+      await doOn(served, "lambert", page, "overrideLevel", forms.overrideLevel?.sound);
+      return [page];
+    },
+    sound: { "withdrawLevelOverride.reason.nl": "Toch niet", "withdrawLevelOverride.on": "2015-06-30" },
+  },
+  openCycle: {
+    ...{ by: "peeters", pages: () => [`${desk}/cycles/new`] },
+    sound: {
+      issuingBody: "myria",
+      year: "2017",
+      opensOn: "2016-02-01",
+      updatesDueOn: "2016-06-01",
+      assessmentsDueOn: "2016-09-01",
+    },
+  },
+  changeCycle: { by: "peeters", pages: cycles },
+  selectForAssessment: {
+    by: "peeters",
+    pages: () => [`${desk}/cycles/round-2014`],
+    sound: { themes: "victims", reason: "Of weight", on: "2015-03-02" },
+  },
+  publishCycle: { by: "peeters", pages: cycles },
+  closeCycle: { by: "peeters", pages: cycles },
+  addErratum: {
+    by: "peeters",
+    pages: async (served) => {
+      const page = `${desk}/cycles/round-2014`;
+      for (const act of ["publishCycle", "closeCycle"]) await doOn(served, "peeters", page, act);
+      return [page];
+    },
+    sound: { text: "A figure was wrong" },
+  },
+  addOrganization: {
+    by: "peeters",
+    pages: () => [`${desk}/organizations/new`],
+    sound: { "name.en": "Mint", code: "mint", level: "federal" },
+  },
+  correctOrganization: {
+    by: "peeters",
+    pages: () => [`${desk}/organizations/justice`],
+    sound: { "name.en": "Justice" },
+  },
+  changeOrganizations: {
+    ...{ by: "peeters", does: "foresee", pages: () => [`${desk}/organizations/change`] },
+    sound: { type: "absorbed", on: "2015-07-01", originals: "FPS Justice", results: "FPS Interior" },
+  },
+  changeSettings: {
+    by: "peeters",
+    does: "foresee",
+    prefix: "changes.",
+    pages: () => [`${desk}/settings`],
+    sound: { dueSoonDays: "20", reason: "Sooner" },
+  },
+  addItem: { by: "peeters", pages: () => [`${desk}/items/new/focus`], sound: collected },
+  correctItem: { by: "peeters", pages: (served) => itemPages(served), sound: { "title.en": "Another" } },
+  withdrawItem: { by: "peeters", pages: (served) => itemPages(served), sound: { reason: "Another year" } },
+  addSection: { by: "peeters", pages: () => [`${desk}/reports/report-2013/sections/new`], sound: section },
+  correctSection: { by: "peeters", pages: (served) => sectionPages(served), sound: { "title.nl": "Anders" } },
+  withdrawSection: { by: "peeters", pages: (served) => sectionPages(served), sound: { reason: "Another year" } },
+};
+
+async function itemPages({ send, get }: Served): Promise<string[]> {
+  await send("peeters", `${desk}/items/new/focus`, { ...collected, key: "item", do: "addItem" });
+  const { text } = await get("peeters", `${desk}/items`);
+  return [...text.matchAll(/href="(\/en\/desk\/items\/(?!new)[^"?]+)"/g)].map(([, path = ""]) => path);
+}
+
+async function sectionPages({ send, get }: Served): Promise<string[]> {
+  const sections = `${desk}/reports/report-2013/sections`;
+  await send("peeters", `${sections}/new`, { ...section, key: "section", do: "addSection" });
+  const { text } = await get("peeters", sections);
+  return [...text.matchAll(/href="(\/en\/desk\/sections\/[^"?]+)"/g)].map(([, path = ""]) => path);
+}
+
+type Schema = {
+  $ref?: string;
+  anyOf?: Schema[];
+  type?: string;
+  enum?: string[];
+  format?: string;
+  minLength?: number;
+  maxLength?: number;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: Schema;
+  items?: Schema;
+  $defs?: Record<string, Schema>;
+};
+
+/** The schema of what a field tells; undefined where the act has no such property. */
+function schemaOf(root: Schema, path: readonly string[]): { schema: Schema; isNeeded: boolean } | undefined {
+  const resolved = (schema: Schema): Schema => {
+    if (schema.$ref !== undefined) return resolved(root.$defs?.[schema.$ref.split("/").at(-1) ?? ""] ?? {});
+    const one = schema.anyOf?.find(({ type }) => type !== "null");
+    return one === undefined ? schema : resolved(one);
+  };
+  let found = resolved(root);
+  let isNeeded = false;
+  for (const part of path) {
+    const next: Schema | undefined =
+      found.properties?.[part] ??
+      (found.type === "object" && !found.properties ? found.additionalProperties : undefined);
+    if (next === undefined) return undefined;
+    isNeeded = found.required?.includes(part) ?? false;
+    found = resolved(next);
+  }
+  return { schema: found, isNeeded };
+}
+
+/** The unit of a period, and from when it runs, which stand beside its amount. */
+const isPeriodPart = /^(.*(?:[pP]eriod|staleAfter))\.(?:unit|from)$/;
+
+/** Every way in which the schema of a property refuses what can be typed in its field. */
+function faultsOf({ schema, isNeeded }: { schema: Schema; isNeeded: boolean }, { name, kind }: Control): string[] {
+  // A period has usual units.
+  const missing = isNeeded && !isPeriodPart.test(name) ? [""] : [];
+  if (kind === "choice") return [...missing, "nothing"];
+  if (kind === "box") return [];
+  if (schema.format === "date") return [...missing, "soon", "2015-02-30"];
+  if (schema.type === "integer" || schema.type === "number") return [...missing, "soon"];
+  // A date in words, a period, or a list of names that stand for something.
+  if (schema.properties?.on !== undefined) return [...missing, "ooit"];
+  if (schema.properties?.amount !== undefined) return [...missing, "soon"];
+  if (schema.type === "array") {
+    const most = schema.items?.maxLength ?? schema.items?.properties?.name?.maxLength;
+    return most === undefined ? ["nobody at all"] : [...missing, "x".repeat(most + 1)];
+  }
+  if (schema.type !== "string") return [];
+  const unseen = isNeeded && schema.minLength === 1 ? [" \u2800 "] : [];
+  return [...missing, ...unseen, ...(schema.maxLength === undefined ? [] : ["x".repeat(schema.maxLength + 1)])];
+}
+
+/** Whether a field of a page shows what was typed. */
+function keeps(controls: readonly Control[], name: string, typed: string): boolean {
+  const own = controls.filter((each) => each.name === name);
+  if (typed === "nothing" || own.some(({ kind }) => kind === "choice")) return true;
+  return own.some(({ value }) => value.replaceAll("\r\n", "\n") === typed);
+}
+
+// What is refused here is refused before anything is written, so one database shows it.
+describeSqlite("the form of each act on the register", (open) => {
+  test("is here, for every act that says something", () => {
+    const saying = Object.values<RegisterAct>(registerActs).filter(
+      ({ input }) => Object.keys((input as z.ZodObject | undefined)?.shape ?? {}).length > 0,
+    );
+    expect(Object.keys(forms).sort()).toEqual(saying.map(({ name }) => name).sort());
+  });
+
+  test.each(Object.keys(forms))(
+    "%s names each fault of its schema at its field, and keeps what was typed",
+    { timeout: 60_000 },
+    async (act) => {
+      const { database } = await open(world);
+      const served = servedDesks(database);
+      const { get, send } = served;
+      const { by, pages, does = act, prefix = "", tells = {}, sound = {} } = forms[act] as Form;
+      let at = "";
+      let form: string | undefined;
+      for (const page of await pages(served)) {
+        at = page;
+        form = formDoing((await get(by, page)).text, does);
+        if (form !== undefined) break;
+      }
+      expect(form, `${act}: no page has its form`).toBeDefined();
+      const controls = controlsOf(form ?? "");
+      const root = z.toJSONSchema((registerActs as Record<string, RegisterAct>)[act]?.input as z.ZodType, {
+        io: "input",
+        unrepresentable: "any",
+      }) as Schema;
+      const standing = Object.fromEntries(
+        controls
+          .map(({ name, value, offers }) => [name, value || (offers[0] ?? "")] as const)
+          .filter(([, value]) => value !== ""),
+      );
+      const whole: Fields = { ...standing, ...sound, do: does };
+      const written = async () => (await database.all("SELECT count(*) AS count FROM register_record"))[0];
+      const before = await written();
+      let tried = 0;
+      const longest = new Set<string | undefined>();
+      for (const control of controls.filter(({ isHidden }) => !isHidden)) {
+        const { name } = control;
+        const own = name.startsWith(prefix) && name !== prefix ? name.slice(prefix.length) : name;
+        const property = schemaOf(root, (tells[own] ?? own).split(".")) ?? schemaOf(root, `${prefix}${own}`.split("."));
+        if (property === undefined) continue;
+        for (const typed of faultsOf(property, control)) {
+          // The longest text is tried in one language of each text.
+          if (typed.length > 100_000 && longest.has(own.split(".")[0])) continue;
+          if (typed.length > 100_000) longest.add(own.split(".")[0]);
+          const told = `${act}: ${name} ${JSON.stringify(typed.slice(0, 40))}`;
+          const { status, text } = await send(by, at, { ...whole, [name]: typed, key: told });
+          // The unit of a period is told there or at its amount.
+          const field = text.includes(`id="${name}-fault"`) ? name : name.replace(isPeriodPart, "$1");
+          const summary = /<div class="govuk-error-summary".*?<\/ul>/s.exec(text)?.[0] ?? "";
+          expect([told, status], summary).toEqual([told, 422]);
+          expect([told, summary.includes(`href="#${field}"`), text.includes(`id="${field}-fault"`)], summary).toEqual([
+            told,
+            true,
+            true,
+          ]);
+          expect(summary, told).toMatch(/^<div class="govuk-error-summary" tabindex="-1" autofocus/i);
+          expect(text.match(/<title>(.*?)<\/title>/)?.[1], told).toMatch(/^Fault: /);
+          const shown = controlsOf(formDoing(text, does) ?? "");
+          for (const [other, value] of Object.entries({ ...whole, [name]: typed }))
+            if (controls.some((each) => each.name === other && !each.isHidden))
+              expect([told, other, keeps(shown, other, value)]).toEqual([told, other, true]);
+          tried += 1;
+        }
+      }
+      expect(tried).toBeGreaterThan(0);
+      expect(await written()).toEqual(before);
+      // The form itself is sound: what was refused was so for its fault.
+      const { status, text } = await send(by, at, { ...whole, key: "sound" });
+      expect([act, status === 422], /<ul class="govuk-list govuk-error-summary.*?<\/ul>/s.exec(text)?.[0]).toEqual([
+        act,
+        false,
+      ]);
+    },
+  );
+});
