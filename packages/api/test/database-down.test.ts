@@ -58,6 +58,7 @@ function addressOf(path: string): string {
 
 /** What an operation is asked at least. */
 const needed: Readonly<Record<string, object>> = {
+  getReply: { organization: "just" },
   getFollowUpChapter: { issuingBody: "myria", year: 2014 },
   getFollowUpSummary: { issuingBody: "myria", year: 2014 },
   getFiguresWorkbook: { issuingBody: "myria", deliveredBy: "Payoke", year: 2014 },
