@@ -56,8 +56,17 @@ function readingFrom(reads: AppOptions["reads"]): AppOptions {
     performRegisterActs: refused,
     takeWorkbook: refused,
     takeFigures: refused,
+    takeItems: refused,
+    takeBroughtItems: refused,
     foresees: none,
-    files: { propose: refused, readFigures: refused, upload: refused, uploaded: refused, open: refused },
+    files: {
+      propose: refused,
+      readFigures: refused,
+      readItems: refused,
+      upload: refused,
+      uploaded: refused,
+      open: refused,
+    },
     isUp: async () => true,
     rateLimit: 0,
   };

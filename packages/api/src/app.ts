@@ -31,6 +31,7 @@ import type { PageSignIn } from "./sign-in/page-sign-in.ts";
 import { figuresForDesk } from "./workbooks/figures.ts";
 import { workbookForDesk } from "./workbooks/organization-workbook.ts";
 import type { TakeFigures } from "./workbooks/take-brought-figures.ts";
+import type { TakeBroughtItems } from "./workbooks/take-brought-items.ts";
 import type { TakeWorkbook } from "./workbooks/take-brought-workbook.ts";
 
 /** What operations read and write with. */
@@ -39,6 +40,7 @@ export type ServiceTracker = Omit<RouterOptions, "now" | "link"> & {
   takeWorkbook: TakeWorkbook;
   /** Takes in a workbook of numbers that was brought as a file. */
   takeFigures: TakeFigures;
+  takeBroughtItems: TakeBroughtItems;
   /** What an act on the register would move. */
   foresees: Desks["foresees"];
 };
@@ -120,6 +122,7 @@ export function createApp({
     workbook: workbookForDesk(tracker.reads),
     takeWorkbook: tracker.takeWorkbook,
     takeFigures: tracker.takeFigures,
+    takeItems: tracker.takeBroughtItems,
     figuresWorkbook: figuresForDesk(tracker.reads),
   };
   app.use(

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { dayOf } from "@heed/core";
-import { inspectionWith, readFigures, readProposed } from "@heed/files";
+import { inspectionWith, readFigures, readItemTable, readProposed } from "@heed/files";
 import {
   accessDesk,
   type Database,
@@ -19,6 +19,7 @@ import {
   readUploadedFile,
   receiveFile,
   reminderDesk,
+  takeItems,
   trackerReads,
   uploadFile,
   usualLimit,
@@ -29,6 +30,7 @@ import { atATime } from "./http/at-a-time.ts";
 import { importDesk } from "./imports/import-desk.ts";
 import { runningImports } from "./imports/running-imports.ts";
 import { takeBroughtFigures } from "./workbooks/take-brought-figures.ts";
+import { takeBroughtItems } from "./workbooks/take-brought-items.ts";
 import { takeBroughtWorkbook } from "./workbooks/take-brought-workbook.ts";
 
 /** How files of evidence are taken in, and where they lie. */
@@ -83,6 +85,8 @@ export function trackerOf(
       return performRegisterAct(database, { ...act, ...acting, ...service, ...(written && { written }) });
     },
     performRegisterActs: async (acting, acts) => performRegisterActs(database, acts, { ...acting, ...service }),
+    takeItems: async (acting, table, asked) => takeItems(database, table, asked, { ...acting, ...service }),
+    takeBroughtItems: takeBroughtItems(database, place),
     files: {
       upload: (acting, { name, told, bytes }) =>
         uploadFile(database, place, {
@@ -94,6 +98,8 @@ export function trackerOf(
         receiveFile(place, bytes, largestProposed, ({ path }) => readProposed(path, name, language)),
       readFigures: ({ name, bytes }, language) =>
         receiveFile(place, bytes, largestProposed, ({ path }) => readFigures(path, { name, language })),
+      readItems: ({ name, bytes }, mapping) =>
+        receiveFile(place, bytes, largestProposed, ({ path }) => readItemTable(path, name, mapping)),
       uploaded: (person, id) => readUploadedFile(database, person, id),
       async open({ digest, size }, range) {
         const kept = await place.sizeOf(digest);

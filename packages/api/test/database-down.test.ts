@@ -72,7 +72,7 @@ const withoutDatabase = [
 
 /** Refused for its name, or for naming nothing, before anything is read or written. */
 const nameless = [
-  ...["uploadFile", "sendImportFile", "proposeRecommendations", "bringFigures"],
+  ...["uploadFile", "sendImportFile", "proposeRecommendations", "bringFigures", "bringCollectedItems"],
   ...["performActs", "submitDrafts", "listNames", "addImport", "endOutboxMessage"],
 ];
 

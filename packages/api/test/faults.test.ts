@@ -47,8 +47,10 @@ async function serve(themes: TrackerReads["reportingCycles"]) {
     performRegisterActs: never,
     takeWorkbook: never,
     takeFigures: never,
+    takeItems: never,
+    takeBroughtItems: never,
     foresees: none,
-    files: { propose: never, readFigures: never, upload: never, uploaded: never, open: never },
+    files: { propose: never, readFigures: never, readItems: never, upload: never, uploaded: never, open: never },
     isUp: async () => true,
     logger,
   });

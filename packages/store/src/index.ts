@@ -15,6 +15,7 @@ export * from "./check/check-files.ts";
 export * from "./check/check-pages.ts";
 export * from "./check/check-projections.ts";
 export * from "./check/check-schema.ts";
+export * from "./collected-items/take-items.ts";
 export * from "./connection/database-limits.ts";
 export * from "./connection/database-url.ts";
 export * from "./connection/sql.ts";

@@ -1,4 +1,6 @@
 import type { Id } from "@heed/core";
+import type { BroughtTable } from "@heed/core/collected-item/brought/item-acts";
+import type { ItemMapping } from "@heed/core/collected-item/brought/item-mapping";
 import type { Found } from "@heed/core/drafting/proposed/proposed-recommendation";
 import type { EvidenceFile } from "@heed/core/follow-up/entries/evidence-file";
 import type { Label } from "@heed/core/label";
@@ -19,6 +21,8 @@ export type Files = {
   propose(sent: SentFile, language: string): Promise<Found>;
   /** A workbook of numbers, which is not kept. Errors: fileTooLarge, unreadableFile. */
   readFigures(sent: SentFile, language: keyof Label): Promise<FilledFigures>;
+  /** A table of what was collected, which is not kept. Errors: fileTooLarge, unreadableFile, invalidMapping. */
+  readItems(sent: SentFile, mapping: ItemMapping | undefined): Promise<BroughtTable>;
   /** Takes in a file. Errors: fileTooLarge, scannerUnreachable, invalidInput. */
   upload(sent: SentFile): Promise<UploadedFile>;
   /** A file that the actor or a colleague brought. Errors: notFound. */

@@ -1,10 +1,19 @@
 import type { ActName, Day, Entry, Id, Instant, Issue, Person, Reader } from "@heed/core";
 import type { RegisterActName } from "@heed/core/acts/acts";
+import type { BroughtTable, ItemsAsked } from "@heed/core/collected-item/brought/item-acts";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import type { ReminderDesk } from "@heed/core/reminders/reminder-desk";
 import type { Table } from "@heed/core/tables/list-table";
-import type { AccessDesk, ActOutcome, DraftDesk, ExpectedVersion, OneOfSeveral, RecordItem } from "@heed/store";
+import type {
+  AccessDesk,
+  ActOutcome,
+  DraftDesk,
+  ExpectedVersion,
+  OneOfSeveral,
+  RecordItem,
+  TakenItems,
+} from "@heed/store";
 import { z } from "zod";
 import type { Download, Files } from "./files.ts";
 import type { ImportDesk } from "./import-desk.ts";
@@ -33,6 +42,12 @@ export type PerformRegister = (act: {
   expectedVersion?: ExpectedVersion;
 }) => Promise<RegisterResult>;
 
+/** Takes in a table of what was collected, all or nothing. */
+export type TakeItems = (
+  table: BroughtTable,
+  asked: ItemsAsked & { dryRun?: boolean | undefined },
+) => Promise<TakenItems>;
+
 /** Performs acts on the register in their order, all or none. */
 export type PerformRegisterActs = (
   acts: readonly { act: RegisterActName; thing?: Id; input?: unknown }[],
@@ -48,6 +63,7 @@ export type Context = {
   performSeveral: PerformSeveral;
   performRegister: PerformRegister;
   performRegisterActs: PerformRegisterActs;
+  takeItems: TakeItems;
   files: Files;
   /** The whole record, as the reader sees it. */
   record: () => AsyncIterable<RecordItem>;

@@ -1,4 +1,4 @@
-import { DomainError, type ErrorCode } from "@heed/core";
+import { DomainError, type ErrorCode, type Issue } from "@heed/core";
 
 /** The media type of problem details (RFC 9457). */
 export const problemType = "application/problem+json";
@@ -127,6 +127,11 @@ const invalid = (error: DomainError, where: Where): Problem =>
     error.issues.length === 0 ? [{ type: issueTypes.invalidInput, detail: error.message }] : issuesOf(error, where),
     error.message,
   );
+/** A place in a table is told in the name: `row 3, decidedOn`. */
+const withRow = ({ row, name, ...issue }: Issue): Issue => ({
+  ...issue,
+  name: [...(row === undefined ? [] : [`row ${row}`]), ...(name === undefined ? [] : [name])].join(", "),
+});
 const conflict =
   (name: string, title: string) =>
   (error: DomainError, where: Where): Problem => ({
@@ -148,7 +153,7 @@ const problemOf: Record<ErrorCode, (error: DomainError, where: Where) => Problem
   ambiguousReference: invalid,
   unreadableFile: invalid,
   invalidMapping: invalid,
-  rowsRejected: invalid,
+  rowsRejected: (error, where) => invalid(new DomainError(error.code, error.message, error.issues.map(withRow)), where),
   notFound: () => noSuchPath,
   duplicateReference: conflict("duplicateReference", "Duplicate Reference"),
   versionConflict: (error) => ({

@@ -14,6 +14,7 @@ import {
   type PerformRegister,
   type PerformRegisterActs,
   type PerformSeveral,
+  type TakeItems,
   tableTypes,
 } from "../contract/operation.ts";
 import { noAccessToken, ProblemError, simpleProblems } from "../contract/problem.ts";
@@ -41,6 +42,7 @@ export type RouterOptions = {
     acting: Omit<ActingAs, "request">,
     acts: Parameters<PerformRegisterActs>[0],
   ) => ReturnType<PerformRegisterActs>;
+  takeItems: (acting: Omit<ActingAs, "request">, ...table: Parameters<TakeItems>) => ReturnType<TakeItems>;
   performRegister: (acting: ActingAs, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
   drafts: (acting: ActingAs) => DraftDesk;
   access: (acting: ActingAs) => AccessDesk;
@@ -52,6 +54,7 @@ export type RouterOptions = {
     open: Files["open"];
     propose: Files["propose"];
     readFigures: Files["readFigures"];
+    readItems: Files["readItems"];
   };
   record: (reader: Reader, today: Day, settings: Settings) => AsyncIterable<RecordItem>;
   now: () => Date;
@@ -99,6 +102,7 @@ async function handle(
     performSeveral,
     performRegister,
     performRegisterActs,
+    takeItems,
     drafts,
     access,
     reminders,
@@ -137,6 +141,7 @@ async function handle(
     perform: (act) => perform({ person: required(), at, settings, ...keyed }, act),
     performSeveral: (acts, together) => performSeveral({ person: required(), at, settings, ...keyed }, acts, together),
     performRegister: (act) => performRegister({ person: required(), at, settings, ...keyed }, act),
+    takeItems: (...table) => takeItems({ person: required(), at, settings }, ...table),
     performRegisterActs: (acts) => performRegisterActs({ person: required(), at, settings }, acts),
     files: {
       upload: (sent) => files.upload({ person: required(), at, ...keyed }, sent),
@@ -144,6 +149,7 @@ async function handle(
       open: files.open,
       propose: files.propose,
       readFigures: files.readFigures,
+      readItems: files.readItems,
     },
     record: () => record(reader, dayOf(settings, at), settings),
     get drafts() {

@@ -37,7 +37,11 @@ export const listCollectedItems = operation({
   table: async (context, input) => {
     const filter = await filterOf(context, input);
     const pages = allPages((part) => context.reads.collectedItems(context.reader, filter, part));
-    return tableOf(collectedItemColumns(filter.kind), pages, context.language);
+    return tableOf(
+      collectedItemColumns(filter.kind, { isForProgram: context.language === undefined }),
+      pages,
+      context.language,
+    );
   },
   async handle(context, input) {
     const page = await context.reads.collectedItems(context.reader, await filterOf(context, input), pagingOf(input));

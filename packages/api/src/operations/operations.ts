@@ -3,6 +3,7 @@ import { draftOperations } from "./act-on-drafts.ts";
 import { addImport } from "./add-import.ts";
 import { addUser } from "./add-user.ts";
 import { bringFigures } from "./bring-figures.ts";
+import { bringItems } from "./bring-items.ts";
 import { changeUser } from "./change-user.ts";
 import { createToken } from "./create-token.ts";
 import { endOutboxMessage } from "./end-outbox-message.ts";
@@ -142,6 +143,7 @@ export const operations: readonly Operation[] = [
   getMeetingReminder,
   getFiguresWorkbook,
   bringFigures,
+  bringItems,
   listOrganizations,
   getOrganization,
   listOrganizationChanges,

@@ -66,6 +66,33 @@ describeDatabase("what is collected at the desk", (open) => {
     expect((await get("dubois", `${items}/judgment-of-the-farm`)).status).toBe(404);
   });
 
+  test("a contact is kept by a form, is told once its day is past, and is erased by who is sure", async () => {
+    const { database } = await open(world);
+    const { get, send, hidden } = servedDesks(database);
+    const at = `${items}/new/contact`;
+    const { key = "" } = await hidden("peeters", at);
+    const contact = {
+      ...{ issuingBody: "myria", reference: "CON-7", year: "2014", "title.nl": "Cijfers", key },
+      ...{ "content.organization": "Payoke", "content.name": "Lena Zqvarrie", "content.purpose": "cijfers" },
+      ...{ "content.retainUntil": "2015-06-29", "content.obtainedFrom": "haarzelf" },
+    };
+    expect((await send("peeters", at, contact)).status).toBe(303);
+    const list = (await get("peeters", items)).text;
+    expect(list).toContain("Kept longer than was said");
+    const [, own = ""] = /href="([^"]+)">\s*(?:<[^>]+>)*CON-7, /.exec(list) ?? [];
+    const erase = async (more: Fields) =>
+      send("peeters", own, { ...hiddenIn((await get("peeters", own)).text), ...more, do: "eraseItem" });
+    const unsure = await erase({});
+    expect([unsure.status, unsure.text.includes('href="#erase.sure"'), unsure.text.includes("Zqvarrie")]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    expect((await erase({ "erase.sure": "yes" })).status).toBe(303);
+    expect((await get("peeters", own)).status).toBe(404);
+    expect((await get("peeters", items)).text).not.toContain("CON-7");
+  });
+
   test("stages are typed one on each line, and come back as they were typed", async () => {
     const { database } = await open(world);
     const { app, get } = servedDesks(database);

@@ -56,6 +56,14 @@ async function piecesOf(
   return inOnePiece(() => figuresWorkbook(workbook));
 }
 
+/** Errors: unreadableFile. */
+export async function requireFile(file: string): Promise<void> {
+  const found = await stat(file).catch((error: Error) => {
+    throw new DomainError("unreadableFile", `${file}: cannot be read: ${error.message}`);
+  });
+  if (!found.isFile()) throw new DomainError("unreadableFile", `${file}: it is no file`);
+}
+
 type BringOptions = { as?: string; role: ActionRole; for?: string[]; dryRun?: boolean; lang?: string };
 type Taken = { dryRun: boolean; taken: number; unchanged: number };
 
@@ -69,10 +77,7 @@ export function addItemBring(item: Command): void {
     .addOption(repeatable("--for <organization>", "the bodies for which an editor edits (default: all)"))
     .addOption(languageOption())
     .action(async (file: string, options: BringOptions, command: Command) => {
-      const found = await stat(file).catch((error: Error) => {
-        throw new DomainError("unreadableFile", `${file}: cannot be read: ${error.message}`);
-      });
-      if (!found.isFile()) throw new DomainError("unreadableFile", `${file}: it is no file`);
+      await requireFile(file);
       const done = await (serverOf(command) === undefined ? bringHere : bringThere)(file, options, command);
       await write(`${sayIn(options.lang).figures.taken(done.taken, done.unchanged, done.dryRun)}\n`);
     });

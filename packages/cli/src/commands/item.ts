@@ -3,7 +3,8 @@ import { ItemKindName, itemKinds } from "@heed/core/collected-item/item-kinds";
 import { writtenValue } from "@heed/core/collected-item/written-value";
 import type { CollectedItemDetail } from "@heed/core/read-models/collected-item-detail";
 import type { CollectedItemFilter } from "@heed/core/read-models/collected-item-filter";
-import { collectedItemColumns, type ListedItem } from "@heed/core/tables/collected-item-columns";
+import type { ListedItem } from "@heed/core/read-models/listed-item";
+import { collectedItemColumns } from "@heed/core/tables/collected-item-columns";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { readerLanguage } from "@heed/core/wording/reader-language";
 import type { Command } from "commander";
@@ -27,6 +28,7 @@ import { seeingDrafts, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { isTable, writeTable } from "../process/write-table.ts";
 import { addItemFigures } from "./item-figures.ts";
+import { addItemImport } from "./item-import.ts";
 import { confidentialOption } from "./item-options.ts";
 import { addItemReminder } from "./item-reminder.ts";
 import { addItemBring, addItemWorkbook } from "./item-workbook.ts";
@@ -38,6 +40,7 @@ export function addItem(program: Command): void {
   addItemFigures(item);
   addItemWorkbook(item);
   addItemBring(item);
+  addItemImport(item);
   addItemReminder(item);
 }
 
@@ -80,7 +83,13 @@ function addList(item: Command): void {
         });
         const paging = { withTotal: true, ...(limit === undefined ? {} : { limit }) };
         const { items, total = 0 } = await tracker.reads.collectedItems(tracker.reader, filter, paging);
-        if (isTable(options.format)) await writeTable(options.format, collectedItemColumns(kind), [items], lang);
+        if (isTable(options.format))
+          await writeTable(
+            options.format,
+            collectedItemColumns(kind, { isForProgram: lang === undefined }),
+            [items],
+            lang,
+          );
         else if (options.format === "json") await writeJson({ total, items });
         else await write(`${sayIn(lang).item.count(total)}\n\n${listText(items, lang)}`);
         await warnIfEmpty(tracker, total, options);

@@ -1,5 +1,6 @@
 import { counting } from "./counting.ts";
 import type { Messages } from "./en.ts";
+import type { TakenCounts } from "./taken-counts.ts";
 
 const counted = counting(".");
 const days = (count: number) => counted(count, "Tag", "Tage");
@@ -327,6 +328,8 @@ export const de: Messages = {
     confidential: "Vertraulich: nur wer die Daten der Stelle führt, sieht es",
     withdrawn: (on, reason) => `Zurückgezogen am ${on}: ${reason}`,
     corrected: (count) => `${count}-mal berichtigt; --format json gibt, was vorher dort stand`,
+    taken: ({ dryRun, added, corrected, unchanged }: TakenCounts) =>
+      `${dryRun ? "Würde übernehmen" : "Übernommen"}: ${added} neu, ${corrected} berichtigt, ${unchanged} schon vorhanden`,
   },
   figures: {
     none: "Keine Zahlen sind veröffentlicht",

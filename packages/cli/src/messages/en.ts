@@ -1,4 +1,5 @@
 import { counting } from "./counting.ts";
+import type { TakenCounts } from "./taken-counts.ts";
 
 const counted = counting(",");
 const days = (count: number) => counted(count, "day", "days");
@@ -331,6 +332,8 @@ export const en = {
     confidential: "Confidential: only who keeps the record of the body sees it",
     withdrawn: (on: string, reason: string) => `Withdrawn on ${on}: ${reason}`,
     corrected: (count: number) => `Corrected ${counted(count, "time", "times")}; --format json has what it said before`,
+    taken: ({ dryRun, added, corrected, unchanged }: TakenCounts) =>
+      `${dryRun ? "Would take in" : "Taken in"}: ${added} new, ${corrected} corrected, ${unchanged} there already`,
   },
   figures: {
     none: "No numbers are published",

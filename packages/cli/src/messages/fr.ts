@@ -1,5 +1,6 @@
 import { counting } from "./counting.ts";
 import type { Messages } from "./en.ts";
+import type { TakenCounts } from "./taken-counts.ts";
 
 const counted = counting("\u202f", (count) => count < 2);
 const days = (count: number) => counted(count, "jour", "jours");
@@ -323,6 +324,8 @@ export const fr: Messages = {
     confidential: "Confidentiel : seuls ceux qui tiennent les données de l'organisme le voient",
     withdrawn: (on, reason) => `Retiré le ${on} : ${reason}`,
     corrected: (count) => `Corrigé ${count} fois ; --format json donne ce qui était dit avant`,
+    taken: ({ dryRun, added, corrected, unchanged }: TakenCounts) =>
+      `${dryRun ? "Reprendrait" : "Repris"} : ${added} nouveaux, ${corrected} corrigés, ${unchanged} déjà présents`,
   },
   figures: {
     none: "Aucun chiffre n’est publié",

@@ -1,5 +1,6 @@
 import { counting } from "./counting.ts";
 import type { Messages } from "./en.ts";
+import type { TakenCounts } from "./taken-counts.ts";
 
 const counted = counting(".");
 const days = (count: number) => counted(count, "dag", "dagen");
@@ -323,6 +324,8 @@ export const nl: Messages = {
     confidential: "Vertrouwelijk: alleen wie de gegevens van de instantie bijhoudt, ziet het",
     withdrawn: (on, reason) => `Ingetrokken op ${on}: ${reason}`,
     corrected: (count) => `${count} keer verbeterd; --format json geeft wat er eerder stond`,
+    taken: ({ dryRun, added, corrected, unchanged }: TakenCounts) =>
+      `${dryRun ? "Zou overnemen" : "Overgenomen"}: ${added} nieuw, ${corrected} verbeterd, ${unchanged} stonden er al`,
   },
   figures: {
     none: "Er zijn geen cijfers gepubliceerd",

@@ -54,6 +54,7 @@ export const commandOperations: Readonly<Record<string, readonly string[]>> = {
   "item workbook": [...names, "getFiguresWorkbook"],
   "item reminder": [...names, "listCollectedItems", "getCollectedItem", "getReport", "listOverdue"],
   "item bring": ["bringFigures"],
+  "item import": ["bringCollectedItems"],
   "item list": [...names, "listCollectedItems"],
   "item show": [...names, "listCollectedItems", "getCollectedItem", "getOrganization"],
   "section list": [...names, "getReport", "listReportSections"],

@@ -1,7 +1,6 @@
 import type { Reader } from "../access/reader.ts";
 import type { Person } from "../acting/person.ts";
 import type { OnRegister } from "../acts/allowed-register-acts.ts";
-import type { CollectedItem } from "../collected-item/collected-item.ts";
 import type { ReportingCycle } from "../cycle/reporting-cycle.ts";
 import type { Document } from "../document/document.ts";
 import type { EvidenceFile } from "../follow-up/entries/evidence-file.ts";
@@ -34,6 +33,7 @@ import type { FollowUpDetail } from "./follow-up-detail.ts";
 import type { FollowUpFilter } from "./follow-up-filter.ts";
 import type { FollowUpYears } from "./follow-up-years.ts";
 import type { ListedFollowUp } from "./listed-follow-up.ts";
+import type { ListedItem } from "./listed-item.ts";
 import type { ObligationAnswer } from "./obligation-answer.ts";
 import type { ObligationFilter } from "./obligation-filter.ts";
 import type { ObligationItem } from "./obligation-item.ts";
@@ -217,11 +217,7 @@ export interface TrackerReads {
   file(reader: Reader, digest: string, today: Day): Promise<EvidenceFile | undefined>;
   themes(): Promise<readonly string[]>;
   /** What bodies collected, the newest year first, and within it the latest. */
-  collectedItems(
-    reader: Reader,
-    filter: CollectedItemFilter,
-    paging: Paging,
-  ): Promise<Page<CollectedItem & { issuingBodyName: LocalizedText; issuingBodyCode: string }>>;
+  collectedItems(reader: Reader, filter: CollectedItemFilter, paging: Paging): Promise<Page<ListedItem>>;
   collectedItem(reader: Reader, id: Id): Promise<CollectedItemDetail | undefined>;
   /** The numbers of a series, as the reader may see them; undefined where the reader sees no such series. */
   seriesFigures(reader: Reader, series: Id): Promise<SeriesFigures | undefined>;

@@ -1,12 +1,23 @@
-import type { CollectedItem } from "../collected-item/collected-item.ts";
+import { itemProperties, typedItem } from "../collected-item/brought/typed-item.ts";
 import { type ItemKindName, itemKinds } from "../collected-item/item-kinds.ts";
 import { writtenValue } from "../collected-item/written-value.ts";
 import { label } from "../label.ts";
-import { type LocalizedText, textIn } from "../localized-text.ts";
-import type { Columns } from "./list-table.ts";
+import { textIn } from "../localized-text.ts";
+import type { ListedItem } from "../read-models/listed-item.ts";
+import type { Column, Columns } from "./list-table.ts";
 import { titles } from "./titles.ts";
 
-export type ListedItem = CollectedItem & { issuingBodyName: LocalizedText; issuingBodyCode: string };
+function typedColumns(kind: ItemKindName): Columns<ListedItem> {
+  const columns = itemProperties(kind).map((name): [string, Column<ListedItem>] => [
+    name,
+    {
+      title: label(name, name, name, name),
+      ...(name === "year" && { type: "integer" }),
+      of: (item) => (name === "year" ? item.year : (typedItem(item).get(name) ?? "")),
+    },
+  ]);
+  return Object.fromEntries(columns);
+}
 
 const common: Columns<ListedItem> = {
   reference: { title: titles.reference, of: ({ reference }) => reference },
@@ -21,9 +32,16 @@ const common: Columns<ListedItem> = {
   themes: { title: titles.themes, of: ({ themes }) => themes.join("; ") },
 };
 
-/** The columns of what is collected: where one kind is asked for, with those of its content. */
-export function collectedItemColumns(kinds: readonly ItemKindName[] = []): Columns<ListedItem> {
+/**
+ * The columns of what is collected: where one kind is asked for, with those of its content. For a program, which asks for no language,
+ * such a table has all that the items say, a text in languages in a column for each, and comes in again as it went out.
+ */
+export function collectedItemColumns(
+  kinds: readonly ItemKindName[] = [],
+  { isForProgram = false }: { isForProgram?: boolean } = {},
+): Columns<ListedItem> {
   const [only, ...others] = kinds;
+  if (only !== undefined && others.length === 0 && isForProgram) return typedColumns(only);
   const words = only === undefined || others.length > 0 ? {} : itemKinds[only].words;
   const own = Object.entries(words).map(([name, title]) => [
     name,

@@ -11,6 +11,7 @@ import {
 } from "@heed/core";
 import type { RegisterActName } from "@heed/core/acts/acts";
 import type { Foreseen } from "@heed/core/acts/foresee-act";
+import type { ItemsAsked } from "@heed/core/collected-item/brought/item-acts";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
 import type { DraftActName } from "@heed/core/drafts/draft-acts";
 import type { DraftFilter } from "@heed/core/drafts/draft-filter";
@@ -101,11 +102,17 @@ export type Desks = {
     acting: DeskActing,
     brought: { file: Id; language: PageLanguage },
   ) => Promise<{ taken: number; unchanged: number }>;
+  /** Takes in a table of what was collected, all or nothing. Errors: notFound; rowsRejected with row and column; unreadableFile. */
+  takeItems: (acting: DeskActing, brought: BroughtItems) => Promise<TakenItems>;
   /** A key that no other form has. */
   newKey: () => string;
   /** A file that the person or a colleague brought. Errors: notFound. */
   broughtFile: (person: Person, id: Id) => Promise<{ name: string }>;
 };
+
+/** A table that a form brings. */
+export type BroughtItems = Omit<ItemsAsked, "mapping"> & { file: Id; dryRun: boolean };
+type TakenItems = { dryRun: boolean; added: number; corrected: number; unchanged: number };
 
 /** A desk in one request. */
 export type Desk = Omit<DeskActing, "request"> & {
@@ -116,6 +123,7 @@ export type Desk = Omit<DeskActing, "request"> & {
   takeWorkbook: (brought: BroughtWorkbook) => Promise<ImportResult>;
   figuresWorkbook: (reader: Reader, asked: FiguresAsked, language: PageLanguage) => Promise<FileAnswer["file"]>;
   takeFigures: (brought: { file: Id; language: PageLanguage }) => Promise<{ taken: number; unchanged: number }>;
+  takeItems: (brought: BroughtItems) => Promise<TakenItems>;
   foresees: () => Foresees;
   /** By a form with its own key where one is given. Errors: missingPermission. */
   access: (request?: SentOnce) => AccessDesk;
@@ -139,6 +147,7 @@ export function deskOf(
     takeWorkbook,
     figuresWorkbook,
     takeFigures,
+    takeItems,
     foresees,
     access,
     reminders,
@@ -158,6 +167,7 @@ export function deskOf(
     takeWorkbook: (brought) => takeWorkbook(acting, brought),
     figuresWorkbook: (reader, ...asked) => figuresWorkbook({ ...acting, reader }, ...asked),
     takeFigures: (brought) => takeFigures(acting, brought),
+    takeItems: (brought) => takeItems(acting, brought),
     work: (request) => work({ ...acting, ...(request && { request }) }),
     fileName: async (id) => {
       try {

@@ -1,4 +1,4 @@
-import type { ListedItem } from "@heed/core/tables/collected-item-columns";
+import type { ListedItem } from "@heed/core/read-models/listed-item";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import { shown } from "../language/say.ts";

@@ -49,6 +49,7 @@ export const deskAddresses = {
   items: () => `${desk}/items`,
   newItem: (kind: string) => `${desk}/items/new/${segment(kind)}`,
   item: (id: string) => `${desk}/items/${segment(id)}`,
+  importItems: () => `${desk}/items/import`,
   figures: () => `${desk}/figures`,
   figuresOf: (body: string, who: string, year: number) => `${desk}/figures/${segment(body)}/${segment(who)}/${year}`,
   receipt: () => `${desk}/receipt`,

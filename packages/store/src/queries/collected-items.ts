@@ -4,6 +4,7 @@ import type { CollectedItem } from "@heed/core/collected-item/collected-item";
 import { personalKinds } from "@heed/core/collected-item/item-kinds";
 import type { CollectedItemDetail, FormerItem } from "@heed/core/read-models/collected-item-detail";
 import type { CollectedItemFilter } from "@heed/core/read-models/collected-item-filter";
+import type { ListedItem } from "@heed/core/read-models/listed-item";
 import type { Page, Paging } from "@heed/core/read-models/paging";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { wordsOf } from "@heed/core/recommendation/words";
@@ -42,7 +43,7 @@ export async function readCollectedItems(
   reader: Reader,
   { kind, issuingBody, reference, year, theme, q, hidden, toEraseOn }: CollectedItemFilter,
   paging: Paging,
-): Promise<Page<CollectedItem & { issuingBodyName: LocalizedText; issuingBodyCode: string }>> {
+): Promise<Page<ListedItem>> {
   const where = visibleItem(reader, new Where(database.dialect), "i")
     .andInList("i.kind", kind)
     .andInList("i.issuing_body_id", issuingBody)

@@ -56,6 +56,14 @@ export type RegisterActRequest = {
 
 type Performing = Omit<RegisterActRequest, "act" | "thing" | "part" | "input" | "written" | "expectedVersion">;
 type OneAct = Omit<RegisterActRequest, keyof Performing>;
+/** Who performs acts, when, and by which settings. */
+export type PerformingActs = Omit<Performing, "request">;
+type Trying = {
+  /** All is done, and nothing of it is kept. */
+  dryRun?: boolean;
+  /** The error to throw for what refuses the act at a place of the list. */
+  told?: (error: unknown, place: number) => unknown;
+};
 
 /**
  * Performs an act on the register: core decides on the current state, and the result is written with its record and the
@@ -72,19 +80,24 @@ export async function performRegisterAct(
   return done as RegisterResult;
 }
 
-/** Performs acts on the register in their order, all or none. Errors: those of the first act that is refused. */
+/** Performs acts on the register in their order, all or none. Errors: those of the first act that is refused, as `told` tells them. */
 export async function performRegisterActs(
   database: Database,
   acts: readonly OneAct[],
-  performing: Omit<Performing, "request">,
+  performing: PerformingActs,
+  trying: Trying = {},
 ): Promise<readonly RegisterResult[]> {
-  return acts.length === 0 ? [] : performTogether(database, acts, performing);
+  return acts.length === 0 ? [] : performTogether(database, acts, performing, trying);
 }
+
+/** Ends a transaction of which nothing is to be kept. */
+class OnlyTried extends Error {}
 
 async function performTogether(
   database: Database,
   acts: readonly OneAct[],
   { person, systemUser, at, settings, newId, request }: Performing,
+  { dryRun = false, told = (error) => error }: Trying = {},
 ): Promise<readonly RegisterResult[]> {
   // Checked before anything is looked up, so that actors without permission learn nothing of what exists (R58).
   const permitted = acts.map((one) => ({ one, actors: requireActors(person, one.act, registerActs[one.act].roles) }));
@@ -116,15 +129,29 @@ async function performTogether(
   };
   // Before anybody is kept waiting by a lock.
   await loadPrisma(database.dialect);
-  const all = await database.transaction(async (sql) => {
-    await lockAuditExclusively(sql);
-    await requireSettings(sql, settings);
-    return throughPrisma(sql, async (prisma) => {
+  let all: readonly RegisterResult[] = [];
+  const performAll = (sql: Sql) =>
+    throughPrisma(sql, async (prisma) => {
       const done: RegisterResult[] = [];
-      for (const one of permitted) done.push(await perform(sql, prisma, one));
+      for (const [place, one] of permitted.entries())
+        done.push(
+          await perform(sql, prisma, one).catch((error) => {
+            throw told(error, place);
+          }),
+        );
       return done;
     });
-  });
+  await database
+    .transaction(async (sql) => {
+      await lockAuditExclusively(sql);
+      await requireSettings(sql, settings);
+      all = await performAll(sql);
+      if (dryRun) throw new OnlyTried();
+    })
+    .catch((error) => {
+      if (!(error instanceof OnlyTried)) throw error;
+    });
+  if (dryRun) return all;
   return acts.some(({ act }) => act === "eraseItem") ? purged(database, all) : all;
 }
 

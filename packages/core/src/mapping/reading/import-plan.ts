@@ -44,7 +44,10 @@ export function planOf(mapping: Mapping): ImportPlan {
  * Throws invalidMapping when the mapping names columns that the file's header does not have, with the place of each in
  * the mapping.
  */
-export function checkColumns(mapping: Mapping, header: readonly string[]): void {
+export function checkColumns(
+  mapping: object & { recommendation?: Pick<NonNullable<Mapping["recommendation"]>, "parts"> | undefined },
+  header: readonly string[],
+): void {
   const parts = mapping.recommendation?.parts;
   const columns = header.map(columnName);
   const known = parts === undefined ? columns : [...columns, ...columnsOfParts(parts, columns)];

@@ -45,6 +45,11 @@ export async function itemsPage(asked: DeskAsked): Promise<Page | undefined> {
           ])}
         />
         <p class="govuk-body">
+          <a class="govuk-link" href={way(deskAddresses.importItems())}>
+            {say.message("items.import")}
+          </a>
+        </p>
+        <p class="govuk-body">
           <a class="govuk-link" href={way(deskAddresses.figures())}>
             {say.message("figures.desk")}
           </a>

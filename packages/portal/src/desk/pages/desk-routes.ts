@@ -16,6 +16,7 @@ import type { DeskAsked } from "../desk-asked.ts";
 import { figuresFile, figuresPage, submitFigures } from "../figures/figures-page.tsx";
 import { waitingPage } from "../issuing-body/waiting-page.tsx";
 import { itemPage, newItemPage, submitItem, submitNewItem } from "../items/item-page.tsx";
+import { itemsImportPage, submitItemsImport } from "../items/items-import-page.tsx";
 import { itemsPage } from "../items/items-page.tsx";
 import { changePage, submitChange } from "../organizations/change-page.tsx";
 import {
@@ -119,6 +120,11 @@ export const deskRoutes: readonly DeskRoute[] = [
   { address: "/desk/figures", make: atDesk((asked) => figuresPage(asked)), submit: withForm(submitFigures) },
   { address: "/desk/figures/*/*/*", make: atDesk(figuresFile) },
   { address: "/desk/items", make: atDesk(itemsPage), parameters: { page: "one" } },
+  {
+    address: "/desk/items/import",
+    make: atDesk((asked) => itemsImportPage(asked)),
+    submit: withForm(submitItemsImport),
+  },
   { address: "/desk/items/new/*", make: atDesk(newItemPage), submit: withForm(submitNewItem) },
   { address: "/desk/items/*", make: atDesk(itemPage), submit: withForm(submitItem) },
   { address: "/desk/receipt", make: atDesk(receipt), parameters: { of: "list" } },

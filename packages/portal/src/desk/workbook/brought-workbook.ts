@@ -8,10 +8,11 @@ export const fileField = "workbook.0.upload";
 export function broughtWorkbook(
   { say }: Pick<DeskAsked, "say">,
   form: URLSearchParams,
+  missing = say.message("workbook.missing"),
 ): { file: string; fault?: string } {
   const file = form.get("workbook.0.file") ?? "";
   const fault = form.get("workbook.0.fileFault");
   if (fault === "large" || fault === "scanner") return { file, fault: say.message(`fault.file.${fault}`) };
   if (fault !== null) return { file, fault: workbookWords(say.language).refusals.file };
-  return file === "" ? { file, fault: say.message("workbook.missing") } : { file };
+  return file === "" ? { file, fault: missing } : { file };
 }
