@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "../../domain-error.ts";
 import { DateValue } from "../../mapping/date-value.ts";
+import { Value } from "../../mapping/value.ts";
 import { FileMapping } from "../../mapping/file-mapping.ts";
 import { didYouMean } from "../../text/nearest.ts";
 import { ItemKindName } from "../item-kinds.ts";
@@ -11,7 +12,7 @@ export const ItemMapping = z.strictObject({
   kind: ItemKindName.optional(),
   file: FileMapping.prefault({}),
   item: z
-    .record(z.string(), DateValue)
+    .record(z.string(), z.union([DateValue, Value.transform((value) => ({ ...value, formats: [], vague: false }))]))
     .describe("From where each property comes, such as `title.nl`, `year` or `decidedOn`; a day may have a format."),
 });
 export type ItemMapping = z.infer<typeof ItemMapping>;
