@@ -72,7 +72,7 @@ describeDatabase("a table of what was collected", (open) => {
     expect(await refused(rows(sound))).toEqual([400, "kind"]);
     const figures =
       "reference,issuingBody,year,title.en,series,deliveredBy,cells\r\nF-1,myria,2014,F,STAT-9,Payoke,a | b | 1";
-    for (const query of [{}, { dryRun: "true" }])
+    for (const query of [{}, { dryRun: "true" }] as Record<string, string>[])
       expect(await refused(figures, { kind: "figures", ...query })).toEqual([400, "row 2, series"]);
     expect((await get("/collectedItems?reference=JUD-1&issuingBody=myria")).status).toBe(400);
     expect((await bring(rows(sound), judgment, "assessor")).status).toBe(403);

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { DomainError } from "../../domain-error.ts";
 import { DateValue } from "../../mapping/date-value.ts";
-import { Value } from "../../mapping/value.ts";
 import { FileMapping } from "../../mapping/file-mapping.ts";
+import { Value } from "../../mapping/value.ts";
 import { didYouMean } from "../../text/nearest.ts";
 import { ItemKindName } from "../item-kinds.ts";
 import { isItemProperty, itemProperties } from "./typed-item.ts";
