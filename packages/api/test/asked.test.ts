@@ -37,6 +37,7 @@ const naming: Record<string, { wrong: string[]; near?: RegExp }> = {
   to: { wrong: ["soon", "", "2015-02-30", "9999-12-31"] },
   dueFrom: { wrong: ["soon", "", "2015-02-30"] },
   dueUntil: { wrong: ["soon", "", "2015-02-30"] },
+  toEraseOn: { wrong: ["soon", "", "2015-02-30"] },
 };
 /** What is named otherwise in some lists. */
 const namingIn: Record<string, typeof naming> = {
@@ -51,6 +52,8 @@ const namingIn: Record<string, typeof naming> = {
   },
   "/documents/followUpChapter": { format: { wrong: ["exe", ""] }, year: { wrong: ["1e3", ""] } },
   "/documents/followUpSummary": { format: { wrong: ["exe", ""] }, year: { wrong: ["1e3", ""] } },
+  "/documents/reply": { format: { wrong: ["exe", ""] } },
+  "/documents/briefing": { format: { wrong: ["exe", ""] } },
   "/documents/figuresWorkbook": { deliveredBy: { wrong: ["Nobody", ""] }, year: { wrong: ["1e3", ""] } },
 };
 /** What a list is asked at least. */
@@ -58,6 +61,7 @@ const needed: Record<string, object> = {
   "/documents/followUpChapter": { issuingBody: "myria", year: 2014 },
   "/documents/followUpSummary": { issuingBody: "myria", year: 2014 },
   "/documents/figuresWorkbook": { issuingBody: "ceoor", deliveredBy: "Payoke", year: 2012 },
+  "/documents/reply": { organization: "justice" },
 };
 const cuts = ["pageSize", "page", "after", "withTotal", "minDaysOverdue"];
 const flags = [

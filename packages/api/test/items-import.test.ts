@@ -107,12 +107,15 @@ describeDatabase("a table of what was collected", (open) => {
     expect((await page("peeters", form)).text).toContain('name="workbook.0.upload"');
     const none = await send("peeters", form, {});
     expect([none.status, none.text.includes('href="#workbook.0.upload"')]).toEqual([422, true]);
-    const file = (text: string): Record<string, [Buffer, string]> => ({
-      "workbook.0.upload": [Buffer.from(text), "table.csv"],
+    const file = (bytes: Buffer, name = "table.xlsx"): Record<string, [Buffer, string]> => ({
+      "workbook.0.upload": [bytes, name],
     });
-    const wrong = await upload("peeters", form, judgment, file(rows(sound, "JUD-2,myria,2014,Twee,Gent,soon")));
-    expect([wrong.status, wrong.text.includes("3, decidedOn")]).toEqual([422, true]);
-    const taken = await upload("peeters", form, judgment, file(rows(sound)));
-    expect([taken.status, taken.text.includes("1 new, 0 corrected, 0 there already")]).toEqual([200, true]);
+    const csvFile = await upload("peeters", form, judgment, file(Buffer.from(rows(sound)), "table.csv"));
+    expect([csvFile.status, csvFile.text.includes("send the Excel workbook (.xlsx) itself")]).toEqual([422, true]);
+    const workbook = (await get("/exports/collectedItems?format=xlsx&kind=legalProceedings").responseType("blob")).body;
+    const wrong = await upload("peeters", form, judgment, file(workbook as Buffer));
+    expect([wrong.status, wrong.text.includes("1, ")]).toEqual([422, true]);
+    const taken = await upload("peeters", form, {}, file(workbook as Buffer));
+    expect([taken.status, taken.text.includes("0 new, 0 corrected, 1 there already")]).toEqual([200, true]);
   });
 });

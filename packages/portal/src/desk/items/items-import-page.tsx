@@ -40,7 +40,7 @@ export async function itemsImportPage(
           address={deskAddresses.importItems()}
           label={say.message("items.import.file")}
           hint={say.message("items.import.hint")}
-          accept=".csv,.xlsx"
+          accept=".xlsx"
           faults={faults}
         >
           <SelectInput

@@ -60,7 +60,7 @@ export async function itemsPage(asked: DeskAsked): Promise<Page | undefined> {
             <WayList
               ways={due.items.map(({ id, reference, content }) => [
                 way(deskAddresses.item(id)),
-                say.list([shown(reference), say.day(String(content.retainUntil))]),
+                `${shown(reference)}, ${say.day(String(content.retainUntil))}`,
               ])}
             />
           </>

@@ -36,10 +36,9 @@ export const collectedDe: WorkbookMessages = {
   "collected.reason": "Warum es nicht mehr gilt",
   "items.import": "Eine Tabelle einbringen",
   "items.import.text":
-    "Eine CSV-Datei oder Arbeitsmappe mit einer Zeile je Eintrag kommt als Ganzes herein oder gar nicht. Was von der Liste einer Art ohne Sprache heruntergeladen wird, kommt unverändert wieder herein.",
+    "Eine Arbeitsmappe mit einer Zeile je Eintrag kommt als Ganzes herein oder gar nicht. Was von der Liste einer Art ohne Sprache heruntergeladen wird, kommt unverändert wieder herein.",
   "items.import.file": "Die Tabelle",
-  "items.import.hint":
-    "Eine CSV-Datei oder eine Excel-Arbeitsmappe (.xlsx); die Spalten heißen wie in der heruntergeladenen Datei.",
+  "items.import.hint": "Eine Excel-Arbeitsmappe (.xlsx); die Spalten heißen wie in der heruntergeladenen Datei.",
   "items.import.told": "wie die Tabelle es sagt",
   "items.import.correct": "Was von den Daten abweicht, ist eine Berichtigung",
   "items.import.dry": "Nur sagen, was übernommen würde",

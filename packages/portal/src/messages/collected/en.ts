@@ -35,10 +35,9 @@ export const collectedEn = {
   "collected.reason": "Why it does not hold any more",
   "items.import": "Bring in a table",
   "items.import.text":
-    "A CSV file or workbook with a row for each item comes in all at once, or not at all. What is downloaded from the list of one kind, without a language, comes in again as it is.",
+    "A workbook with a row for each item comes in all at once, or not at all. What is downloaded from the list of one kind, without a language, comes in again as it is.",
   "items.import.file": "The table",
-  "items.import.hint":
-    "A CSV file or an Excel workbook (.xlsx); its columns are named as those of the file that is downloaded.",
+  "items.import.hint": "An Excel workbook (.xlsx); its columns are named as those of the file that is downloaded.",
   "items.import.told": "as the table tells it",
   "items.import.correct": "What differs from the record is a correction",
   "items.import.dry": "Only tell what would be taken in",

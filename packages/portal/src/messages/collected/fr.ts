@@ -37,10 +37,9 @@ export const collectedFr: WorkbookMessages = {
   "collected.reason": "Pourquoi cela ne vaut plus",
   "items.import": "Apporter un tableau",
   "items.import.text":
-    "Un fichier CSV ou un classeur avec une ligne par élément entre en une fois, ou pas du tout. Ce qui est téléchargé de la liste d’une seule sorte, sans langue, rentre tel quel.",
+    "Un classeur avec une ligne par élément entre en une fois, ou pas du tout. Ce qui est téléchargé de la liste d’une seule sorte, sans langue, rentre tel quel.",
   "items.import.file": "Le tableau",
-  "items.import.hint":
-    "Un fichier CSV ou un classeur Excel (.xlsx) ; ses colonnes portent les noms de celles du fichier téléchargé.",
+  "items.import.hint": "Un classeur Excel (.xlsx) ; ses colonnes portent les noms de celles du fichier téléchargé.",
   "items.import.told": "comme le tableau le dit",
   "items.import.correct": "Ce qui diffère des données est une correction",
   "items.import.dry": "Dire seulement ce qui serait repris",

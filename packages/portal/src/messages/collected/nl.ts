@@ -36,10 +36,9 @@ export const collectedNl: WorkbookMessages = {
   "collected.reason": "Waarom het niet meer geldt",
   "items.import": "Een tabel inbrengen",
   "items.import.text":
-    "Een CSV-bestand of werkmap met een rij voor elk stuk komt in één keer binnen, of helemaal niet. Wat van de lijst van één soort zonder taal wordt gedownload, komt ongewijzigd weer binnen.",
+    "Een werkmap met een rij voor elk stuk komt in één keer binnen, of helemaal niet. Wat van de lijst van één soort zonder taal wordt gedownload, komt ongewijzigd weer binnen.",
   "items.import.file": "De tabel",
-  "items.import.hint":
-    "Een CSV-bestand of een Excel-werkmap (.xlsx); de kolommen heten zoals in het bestand dat wordt gedownload.",
+  "items.import.hint": "Een Excel-werkmap (.xlsx); de kolommen heten zoals in het bestand dat wordt gedownload.",
   "items.import.told": "zoals de tabel het zegt",
   "items.import.correct": "Wat van de gegevens afwijkt, is een verbetering",
   "items.import.dry": "Alleen zeggen wat zou worden overgenomen",
