@@ -4,7 +4,7 @@ import type { PlannedReminders, ShownMessage } from "@heed/core/reminders/remind
 import type { ToldReminder } from "@heed/core/reminders/told-reminders";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { type Command, Option } from "commander";
-import { type Day, day, type Format, formatOption, limitOption, repeatable } from "../options/options.ts";
+import { askedDay, type Day, type Format, formatOption, limitOption, repeatable } from "../options/options.ts";
 import { obligationJson } from "../present/obligation-json.ts";
 import { table } from "../present/table.ts";
 import { withTracker } from "../process/tracker.ts";
@@ -16,7 +16,7 @@ export function addReminder(program: Command): void {
   reminder
     .command("preview")
     .description("Who would be reminded of what on a day, as things stand now; nothing is decided or sent")
-    .addOption(new Option("--on <day>", "the day (default: today)").argParser(day))
+    .addOption(new Option("--on <day>", "the day (default: today)").argParser(askedDay))
     .addOption(formatOption())
     .action(async ({ on, format }: { on?: Day; format: Format }, command: Command) => {
       await withTracker(command, async (tracker) => {
