@@ -67,7 +67,11 @@ describeDatabase("what is allowed is told with each thing (R54)", (open) => {
     expect(after.prisons).toEqual(expect.arrayContaining(["correct", "retract"]));
     expect(after.assessor).not.toContain("correct");
     const nobody = { public: undefined, prisons: [], courts: [] };
-    expect(await told("/reports/rv")).toEqual({ ...nobody, editor: ["changeReport", "addSection"], assessor: [] });
+    expect(await told("/reports/rv")).toEqual({
+      ...nobody,
+      editor: ["changeReport", "freezeReport", "addSection"],
+      assessor: [],
+    });
     expect(await told("/recommendations/whole")).toEqual({
       ...nobody,
       editor: ["correctRecommendation", "link"],

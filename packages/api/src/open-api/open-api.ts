@@ -119,7 +119,10 @@ const tableContent = {
   [tableTypes.xlsx]: { schema: z.string().meta({ format: "binary" }) },
 };
 
-const fileTypes = [...new Set([...EvidenceMediaType.options, ...Object.values(documentFormats).map(essenceOf)])];
+/** JSON is left out: it would be described as an answer of its own, and what comes is the tree of a document. */
+const fileTypes = [...new Set([...EvidenceMediaType.options, ...Object.values(documentFormats).map(essenceOf)])].filter(
+  (type) => !type.endsWith("json"),
+);
 
 const fileContent = Object.fromEntries(
   fileTypes.map((type) => [type, { schema: z.string().meta({ format: "binary" }) }]),

@@ -86,13 +86,22 @@ async function onRegister(
   return allowed;
 }
 
-type Thing = { state: RegisterState; hasParts?: boolean; hasOverrides?: boolean; hasLinks?: boolean };
+type Thing = {
+  state: RegisterState;
+  hasParts?: boolean;
+  hasOverrides?: boolean;
+  hasLinks?: boolean;
+  isFrozen?: boolean;
+  isNotFrozen?: boolean;
+};
 
-/** What a recommendation must have for some acts. */
+/** What a recommendation or a report must have or be for some acts. */
 const needs: { readonly [Act in RegisterActName]?: Exclude<keyof Thing, "state"> } = {
   overrideLevel: "hasParts",
   withdrawLevelOverride: "hasOverrides",
   withdrawLink: "hasLinks",
+  freezeReport: "isNotFrozen",
+  addReportErratum: "isFrozen",
 };
 
 function hasWhatItNeeds(act: RegisterActName, thing: Thing): boolean {
@@ -109,8 +118,13 @@ async function stateOf(sql: Sql, on: OnRegister, id: Id): Promise<Thing | undefi
     return row && { state: row.closedOn === null ? "open" : "closed" };
   }
   if (on === "report") {
-    const [row] = await sql.all<{ state: RegisterState }>("SELECT status AS state FROM report WHERE id = ?", [id]);
-    return row;
+    const [row] = await sql.all<{ state: RegisterState; frozen: number }>(
+      `SELECT status AS state, (SELECT count(*) FROM frozen_document d WHERE d.report_id = p.id) AS frozen
+       FROM report p WHERE p.id = ?`,
+      [id],
+    );
+    const isFrozen = Number(row?.frozen) > 0;
+    return row && { state: row.state, isFrozen, isNotFrozen: !isFrozen };
   }
   const [row] = await sql.all<{ state: RegisterState; parts: number; overrides: number; links: number }>(
     `SELECT p.status AS state, (SELECT count(*) FROM recommendation part WHERE part.part_of_id = r.id) AS parts,
