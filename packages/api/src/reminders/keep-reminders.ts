@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { dayOf, type Instant, type Settings } from "@heed/core";
 import { timeZoneAt } from "@heed/core/settings/settings";
-import { dayIn } from "@heed/core/time/day";
 import { type Database, decideRemindersOnce, deliverMessages } from "@heed/store";
 import { schedule } from "node-cron";
 import type { Logger } from "pino";
@@ -51,14 +50,13 @@ export function keepReminders({
   const server = mailServer(mail);
   const origin = publicUrl.replace(/\/+$/, "");
   const decide = async (settings: Settings, at: Instant) => {
-    const timeZone = timeZoneAt(settings, at);
-    if (hourIn(timeZone, at) < hour) return;
-    const today = dayIn(timeZone, at);
+    if (hourIn(timeZoneAt(settings, at), at) < hour) return;
+    const today = dayOf(settings, at);
     const decided = await decideRemindersOnce(database, {
       ...{ today, settings, at, availableAt: at },
       newId: randomUUID,
     });
-    if (decided) logger.info({ day: dayOf(settings, at), reminders: decided.reminders.length }, "reminders decided");
+    if (decided) logger.info({ day: today, reminders: decided.reminders.length }, "reminders decided");
   };
   const run = async () => {
     try {

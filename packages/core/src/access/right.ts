@@ -15,11 +15,16 @@ export function isOfTheKeepers({ role }: Pick<Right, "role">): boolean {
   return role === "editor" || role === "assessor" || role === "admin";
 }
 
+/** The right of who works for an issuing body, or for all of them. */
+export function isForIssuingBody({ role }: Pick<Right, "role">): boolean {
+  return role === "editor" || role === "assessor";
+}
+
 /** The rights that remain where a token is for some organizations alone. */
 export function rightsFor(organizations: readonly Id[], rights: readonly Right[]): readonly Right[] {
   if (organizations.length === 0) return rights;
   return rights.flatMap((right) => {
-    const isForAll = right.organizations.length === 0 && (right.role === "editor" || right.role === "assessor");
+    const isForAll = right.organizations.length === 0 && isForIssuingBody(right);
     const kept = isForAll ? organizations : right.organizations.filter((each) => organizations.includes(each));
     return kept.length === 0 ? [] : [{ ...right, organizations: kept }];
   });

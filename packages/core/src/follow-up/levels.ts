@@ -121,3 +121,6 @@ export const OverdueKind = z
   .enum(["response", "commitment", "implementation", "update", "verification"])
   .meta({ id: "OverdueKind", description: "What is owed." });
 export type OverdueKind = z.infer<typeof OverdueKind>;
+
+/** What an addressee owes: a verification is the issuing body's (D19). */
+export const addresseeKinds = OverdueKind.options.filter((kind) => kind !== "verification");

@@ -1,6 +1,6 @@
 import type { Reader } from "../access/reader.ts";
 import { DomainError } from "../domain-error.ts";
-import { OverdueKind } from "../follow-up/levels.ts";
+import { addresseeKinds } from "../follow-up/levels.ts";
 import type { Label } from "../label.ts";
 import { textIn } from "../localized-text.ts";
 import type { ObligationItem } from "../read-models/obligation-item.ts";
@@ -48,7 +48,7 @@ type OwedRow = { followUp: Id; act: WorkbookAct; owed: ObligationItem[] };
 
 async function owedRows({ reads, reader, organization, today }: Omit<Asked, "language">): Promise<OwedRow[]> {
   const filter = {
-    kind: OverdueKind.options.filter((kind) => kind !== "verification"),
+    kind: addresseeKinds,
     asOf: today,
     responsible: await reads.answeredFor([organization], today),
   };

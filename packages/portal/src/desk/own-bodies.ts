@@ -1,4 +1,5 @@
 import type { Id, Person } from "@heed/core";
+import { isForIssuingBody } from "@heed/core/access/right";
 import type { DeskAsked } from "./desk-asked.ts";
 
 /** The issuing bodies of an editor or assessor, and their reports; absent where the person works for all of them. */
@@ -6,7 +7,7 @@ export type OwnBodies = { bodies?: readonly Id[]; reports?: readonly Id[] };
 
 /** For which issuing bodies who is signed in works, with their former and later names. */
 export async function readOwnBodies({ reads, reader, visitor }: DeskAsked): Promise<OwnBodies> {
-  const rights = visitor.person.rights.filter(({ role }) => role === "editor" || role === "assessor");
+  const rights = visitor.person.rights.filter(isForIssuingBody);
   if (rights.some(({ organizations }) => organizations.length === 0)) return {};
   const held: readonly Id[] = rights.flatMap(({ organizations }) => organizations);
   const bodies = await reads.sameBodies([...new Set(held)]);
@@ -26,7 +27,7 @@ export function isEditor({ rights }: Person): boolean {
 
 /** Whether somebody works for an issuing body at all. */
 export function worksForBody({ person }: DeskAsked["visitor"]): boolean {
-  return person.rights.some(({ role }) => role === "editor" || role === "assessor");
+  return person.rights.some(isForIssuingBody);
 }
 
 /** Whether somebody keeps what all issuing bodies share, such as organizations and settings: an editor of all of them. */

@@ -1,4 +1,5 @@
-import { type Id, OverdueKind } from "@heed/core";
+import type { Id } from "@heed/core";
+import { addresseeKinds } from "@heed/core/follow-up/levels";
 import type { ObligationAnswer } from "@heed/core/read-models/obligation-answer";
 import type { ObligationFilter } from "@heed/core/read-models/obligation-filter";
 import type { Paging } from "@heed/core/read-models/paging";
@@ -9,9 +10,6 @@ export type OwnDuties = {
   organizations: readonly Id[];
   duties: (filter: Omit<ObligationFilter, "asOf" | "responsible">, paging: Paging) => Promise<ObligationAnswer>;
 };
-
-/** What an addressee owes: a verification is the issuing body's. */
-const addresseeKinds = OverdueKind.options.filter((kind) => kind !== "verification");
 
 /** The organizations of a respondent with those that they coordinate, and what all of them owe, by date. */
 export async function readOwn({

@@ -3,6 +3,7 @@ import { type DecidedReminders, decideReminders, type Owed, subjectOf } from "@h
 import { type Recipient, recipientsOn } from "@heed/core/reminders/recipients";
 import { subjectKey } from "@heed/core/reminders/reminder";
 import { type DecidedStep, lastDueReminded } from "@heed/core/reminders/reminder-step";
+import type { User } from "@heed/core/users/user";
 import { withoutAbsent } from "@heed/core/without-absent";
 import type { Sql } from "../connection/sql.ts";
 import { type ReminderStepRow, reminderStepTable } from "../generated/tables.ts";
@@ -30,7 +31,11 @@ export async function planReminders(sql: Sql, today: Day, settings: Settings): P
 
 /** The users who can be written to on a day, each with those whom they answer or verify for. */
 export async function readRecipients(sql: Sql, today: Day): Promise<Recipient[]> {
-  const users = await readUsers(sql, "u.email IS NOT NULL");
+  return recipientsAmong(sql, await readUsers(sql, "u.email IS NOT NULL"), today);
+}
+
+/** The same of some users alone. */
+export function recipientsAmong(sql: Sql, users: readonly User[], today: Day): Promise<Recipient[]> {
   return recipientsOn(users, today, {
     answeredFor: (organizations) => readAnsweredFor(sql, organizations, today),
     sameBodies: async (organizations) => [...(await readBodiesOfActor(sql, { organizations, today }))],

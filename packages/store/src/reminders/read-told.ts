@@ -1,4 +1,5 @@
-import { type Day, OverdueKind, type Settings } from "@heed/core";
+import type { Day, Settings } from "@heed/core";
+import { addresseeKinds } from "@heed/core/follow-up/levels";
 import type { ObligationAnswer } from "@heed/core/read-models/obligation-answer";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import type { OutboxMessage } from "@heed/core/reminders/outbox-message";
@@ -8,7 +9,7 @@ import { hasLeft, type User } from "@heed/core/users/user";
 import type { Database } from "../connection/sql.ts";
 import { readObligationItems, readObligations } from "../queries/obligations.ts";
 import { readUser } from "../tables/user-rows.ts";
-import { readRecipients } from "./plan-reminders.ts";
+import { recipientsAmong } from "./plan-reminders.ts";
 
 /** What a digest tells its person on the day on which it goes out. */
 export type ToldDigest = {
@@ -17,9 +18,6 @@ export type ToldDigest = {
   /** How much the organizations of this person owe in all, and how much of it is overdue; none for who only verifies. */
   all?: ObligationAnswer;
 };
-
-/** What an addressee owes: a verification is the issuing body's. */
-const addresseeKinds = OverdueKind.options.filter((kind) => kind !== "verification");
 
 /** Undefined where nothing is left to tell: all was met, moved or handed over, or the person left or has no address. */
 export async function readToldDigest(
@@ -30,7 +28,7 @@ export async function readToldDigest(
 ): Promise<ToldDigest | undefined> {
   const user = await readUser(database, id);
   if (user?.email === undefined || hasLeft(user, today)) return undefined;
-  const recipient = (await readRecipients(database, today)).find(({ user: each }) => each === id);
+  const [recipient] = await recipientsAmong(database, [user], today);
   if (recipient === undefined) return undefined;
   const { answersFor, verifiesFor } = recipient;
   const responsible = verifiesFor && [...answersFor, ...verifiesFor];
@@ -59,12 +57,8 @@ export async function readToldEscalation(
   today: Day,
   settings: Settings,
 ): Promise<readonly ToldReminder[]> {
-  return readStanding(database, { today, settings, reminders, responsible: [organization] });
-}
-
-/** What of some reminders stands on a day. */
-export async function readStanding(database: Database, of: OwedOf): Promise<readonly ToldReminder[]> {
-  return toldReminders(of.reminders, await readOwed(database, of), undefined);
+  const owed = await readOwed(database, { today, settings, reminders, responsible: [organization] });
+  return toldReminders(reminders, owed, undefined);
 }
 
 type OwedOf = {
@@ -75,7 +69,7 @@ type OwedOf = {
 };
 
 /** What is owed on a day with the due dates that the reminders are of. */
-async function readOwed(
+export async function readOwed(
   database: Database,
   { today, settings, reminders, responsible }: OwedOf,
 ): Promise<ObligationItem[]> {

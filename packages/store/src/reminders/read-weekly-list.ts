@@ -1,4 +1,6 @@
-import { type Day, type Id, OverdueKind, type Settings } from "@heed/core";
+import type { Day, Id, Settings } from "@heed/core";
+import { isForIssuingBody } from "@heed/core/access/right";
+import { addresseeKinds } from "@heed/core/follow-up/levels";
 import type { OutboxMessage } from "@heed/core/reminders/outbox-message";
 import { isFor } from "@heed/core/reminders/recipients";
 import { isEmptyList, type WeeklyList } from "@heed/core/reminders/weekly-list";
@@ -14,8 +16,6 @@ import { readRecipients } from "./plan-reminders.ts";
 /** How many things, and how many organizations, a list tells at most. */
 const mostTold = 20;
 
-const addresseeKinds = OverdueKind.options.filter((kind) => kind !== "verification");
-
 /** Undefined where nothing waits, or the person edits and assesses for nobody any more. */
 export async function readWeeklyList(
   database: Database,
@@ -25,7 +25,7 @@ export async function readWeeklyList(
 ): Promise<{ user: User & { email: string }; list: WeeklyList } | undefined> {
   const user = await readUser(database, id);
   if (user?.email === undefined) return undefined;
-  const rights = rightsOn(user, today).filter(({ role }) => role === "editor" || role === "assessor");
+  const rights = rightsOn(user, today).filter(isForIssuingBody);
   if (rights.length === 0) return undefined;
   const report = await reportsOf(database, rights, today);
   const asked = { asOf: today, ...(report && { report }) };

@@ -8,6 +8,7 @@ import {
   requireKeepsReminders,
   type ShownMessage,
 } from "@heed/core/reminders/reminder-desk";
+import { toldReminders } from "@heed/core/reminders/told-reminders";
 import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { endByPerson, tryAgain } from "../outbox/outbox.ts";
@@ -16,7 +17,7 @@ import { readOrganizationsById } from "../queries/register.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { readUsers } from "../tables/user-rows.ts";
 import { planReminders } from "./plan-reminders.ts";
-import { readStanding, readToldEscalation } from "./read-told.ts";
+import { readOwed, readToldEscalation } from "./read-told.ts";
 
 export type ReminderActing = { person: Person; at: Instant; settings: Settings; request?: KeyedRequest };
 
@@ -35,28 +36,23 @@ export function reminderDesk(database: Database, acting: ReminderActing): Desk {
 }
 
 async function planned(database: Database, on: Day, settings: Settings): Promise<PlannedReminders> {
-  const { digests, escalations } = await planReminders(database, on, settings);
+  const { reminders, digests, escalations } = await planReminders(database, on, settings);
+  const owed = await readOwed(database, { today: on, settings, reminders });
   const users = new Map((await readUsers(database, "u.email IS NOT NULL")).map((user) => [user.id, user.name]));
   const organizations = await readOrganizationsById(
     database,
     escalations.map(({ responsible }) => responsible),
   );
-  const asked = { today: on, settings };
-  const shown: PlannedReminders = { on, digests: [], escalations: [] };
   return {
-    ...shown,
-    digests: await Promise.all(
-      digests.map(async ({ user, reminders }) => ({
-        user: { id: user, name: users.get(user) ?? user },
-        told: await readStanding(database, { ...asked, reminders }),
-      })),
-    ),
-    escalations: await Promise.all(
-      escalations.map(async ({ responsible, reminders }) => {
-        const { id = responsible, code = "", name = {} } = organizations.get(responsible) ?? {};
-        return { organization: { id, code, name }, told: await readStanding(database, { ...asked, reminders }) };
-      }),
-    ),
+    on,
+    digests: digests.map((digest) => ({
+      user: { id: digest.user, name: users.get(digest.user) ?? digest.user },
+      told: toldReminders(digest.reminders, owed, undefined),
+    })),
+    escalations: escalations.map((escalation) => {
+      const { id = escalation.responsible, code = "", name = {} } = organizations.get(escalation.responsible) ?? {};
+      return { organization: { id, code, name }, told: toldReminders(escalation.reminders, owed, undefined) };
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isForIssuingBody } from "@heed/core/access/right";
 import { addDays, dayOfWeek } from "@heed/core/time/day";
 import { rightsOn } from "@heed/core/users/user";
 import type { Sql } from "../connection/sql.ts";
@@ -11,7 +12,7 @@ export async function weeklyLists(sql: Sql, deciding: DecidingOn): Promise<NewMe
   const monday = addDays(today, 1 - dayOfWeek(today));
   const users = await readUsers(sql, "u.email IS NOT NULL");
   return users
-    .filter((user) => rightsOn(user, today).some(({ role }) => role === "editor" || role === "assessor"))
+    .filter((user) => rightsOn(user, today).some(isForIssuingBody))
     .map(({ id }) => ({
       ...common(deciding),
       key: `weeklyList/${monday}/${id}`,
