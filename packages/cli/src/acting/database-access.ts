@@ -1,17 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { userInfo } from "node:os";
 import type { Settings } from "@heed/core";
 import { type AccessDesk, accessDesk, type Database } from "@heed/store";
+import { asAdmin } from "./as-admin.ts";
 
-/** Users and tokens of a database: whoever can open it keeps them, under the name of the system's user. */
+/** Users and tokens of a database: whoever can open it keeps them. */
 export function databaseAccess(database: Database, settings: Settings): AccessDesk {
-  const { username } = userInfo();
-  const rights = [{ role: "admin", organizations: [] }] as const;
+  const person = asAdmin();
   return accessDesk(database, {
-    person: { id: username, name: username, rights },
+    person,
     at: new Date().toISOString(),
     settings,
-    systemUser: username,
+    systemUser: person.name,
     newId: randomUUID,
   });
 }

@@ -44,7 +44,7 @@ export function addReminder(program: Command): void {
         await write(messagesText(items));
       });
     });
-  for (const [verb, outcome, about] of outcomes)
+  for (const [verb, outcome, about, done] of outcomes)
     reminder
       .command(`${verb} <message>`)
       .description(about)
@@ -53,7 +53,7 @@ export function addReminder(program: Command): void {
           command,
           async (tracker) => {
             await (await remindersOf(tracker)).end(id, { outcome });
-            await write(`${id}: ${done[outcome]}\n`);
+            await write(`${id}: ${done}\n`);
           },
           "write",
         );
@@ -61,12 +61,10 @@ export function addReminder(program: Command): void {
 }
 
 const outcomes = [
-  ["again", "again", "Try once more to send a message that was given up"],
-  ["sent", "sent", "Tell that a letter to parliament was sent"],
-  ["drop", "dropped", "Tell that a letter to parliament is not sent"],
+  ["again", "again", "Try once more to send a message that was given up", "it is tried again"],
+  ["sent", "sent", "Tell that a letter to parliament was sent", "it was sent"],
+  ["drop", "dropped", "Tell that a letter to parliament is not sent", "it is not sent"],
 ] as const;
-
-const done = { again: "it is tried again", sent: "it was sent", dropped: "it is not sent" } as const;
 
 function plannedJson({ on, digests, escalations }: PlannedReminders) {
   const items = (told: readonly ToldReminder[]) =>

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { DomainError } from "@heed/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { readSecretFile } from "./secret-file.ts";
 
 /** By which server mail goes out, from whom, and at which hour of the day. */
 export type MailSettings = {
@@ -50,22 +50,14 @@ export async function remindersOf(options: MailSettings) {
     new DomainError("invalidInput", "reminders cannot be sent", [{ name, detail }]);
   if (from === undefined) throw needs("--mail-from (HEED_MAIL_FROM)", "is not given");
   if (publicUrl === undefined) throw needs("--public-url (HEED_PUBLIC_URL)", "is not given: mails lead to it");
-  const password = await passwordOf(mailPasswordFile, needs);
+  const ofPassword = "--mail-password-file (HEED_MAIL_PASSWORD_FILE)";
+  const password =
+    mailPasswordFile === undefined
+      ? undefined
+      : await readSecretFile(mailPasswordFile, (detail) => needs(ofPassword, detail));
   if (new URL(server).username !== "" && password === undefined)
-    throw needs("--mail-password-file (HEED_MAIL_PASSWORD_FILE)", "is not given, and the mail server has a user");
+    throw needs(ofPassword, "is not given, and the mail server has a user");
   return { mail: { server, from, bounce, password }, publicUrl, hour: mailHour };
-}
-
-async function passwordOf(
-  file: string | undefined,
-  needs: (name: string, detail: string) => DomainError,
-): Promise<string | undefined> {
-  if (file === undefined) return undefined;
-  const password = await readFile(file, "utf8").catch((error: Error) => {
-    throw needs("--mail-password-file (HEED_MAIL_PASSWORD_FILE)", `cannot be read: ${error.message}`);
-  });
-  if (password.trim() === "") throw needs("--mail-password-file (HEED_MAIL_PASSWORD_FILE)", `${file} is empty`);
-  return password.trim();
 }
 
 function serverAddress(text: string): string {

@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { SignInFile } from "@heed/api";
 import { DomainError } from "@heed/core";
 import { type Command, Option } from "commander";
+import { readSecretFile } from "./secret-file.ts";
 import { milliseconds } from "./time-option.ts";
 
 /** How long people stay signed in on the pages, in milliseconds. */
@@ -47,10 +47,5 @@ export async function clientSecretOf(
     if (secret) return secret;
     throw needs("HEED_CLIENT_SECRET", "is not given, and the file names no secretFile");
   }
-  const path = resolve(dirname(file), client.secretFile);
-  const secret = await readFile(path, "utf8").catch((error: Error) => {
-    throw needs("client.secretFile", `cannot be read: ${error.message}`);
-  });
-  if (secret.trim() === "") throw needs("client.secretFile", `${path} is empty`);
-  return secret.trim();
+  return readSecretFile(resolve(dirname(file), client.secretFile), (detail) => needs("client.secretFile", detail));
 }

@@ -1,3 +1,4 @@
+import { chartTable } from "@heed/core/document/chart-table";
 import type { Block, Document, Inline, Section, Table } from "@heed/core/document/document";
 import {
   AlignmentType,
@@ -11,7 +12,6 @@ import {
   TextRun,
 } from "docx";
 import { ChartRun } from "docx/charts";
-import { chartTable } from "../chart/chart-table.ts";
 import { toneOf } from "../chart/tones.ts";
 import { locales } from "../words/own-words.ts";
 import { docxTable, type Piece } from "./docx-table.ts";

@@ -1,6 +1,6 @@
+import { chartTable } from "@heed/core/document/chart-table";
 import type { Block, Column, Document, Inline, Section, Table } from "@heed/core/document/document";
 import { chartSvg } from "../chart/chart-svg.ts";
-import { chartTable } from "../chart/chart-table.ts";
 import { markup } from "../markup/markup.ts";
 import { locales, ownWords } from "../words/own-words.ts";
 import { htmlStyle } from "./html-style.ts";

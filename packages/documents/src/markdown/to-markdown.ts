@@ -1,5 +1,5 @@
+import { chartTable } from "@heed/core/document/chart-table";
 import type { Block, Document, Inline, Section, Table } from "@heed/core/document/document";
-import { chartTable } from "../chart/chart-table.ts";
 
 /** The document as Markdown with the tables and footnotes of GitHub's kind. */
 export function toMarkdown(document: Document): string {

@@ -1,6 +1,6 @@
+import { chartTable } from "@heed/core/document/chart-table";
 import type { Block, Document, Inline, Section, Table } from "@heed/core/document/document";
 import { chartSvg } from "../chart/chart-svg.ts";
-import { chartTable } from "../chart/chart-table.ts";
 import { locales, ownWords } from "../words/own-words.ts";
 
 /** A text with the signs that can be drawn. */

@@ -1,4 +1,5 @@
-import type { Block, Chart, Column, Document, Inline, Section, Table } from "@heed/core/document/document";
+import { chartTable } from "@heed/core/document/chart-table";
+import type { Block, Column, Document, Inline, Section, Table } from "@heed/core/document/document";
 import { addressProblem } from "@heed/core/text/web-address";
 import type { JSX } from "preact";
 import { StackedColumns } from "../charts/stacked-columns.tsx";
@@ -107,26 +108,10 @@ function blockView(block: Block, key: string, notes: Notes): JSX.Element {
         <figure class="heed-figure" id={block.id} key={block.id}>
           <figcaption class="govuk-heading-s">{line(block.caption, notes)}</figcaption>
           <StackedColumns chart={block} />
-          {tableView(numbersOf(block), notes)}
+          {tableView({ ...chartTable(block), caption: [{ kind: "text", text: block.alternative }] }, notes)}
         </figure>
       );
   }
-}
-
-/** The numbers of a chart, a row for each category; its caption stands above the picture, with its notes. */
-function numbersOf({ id, alternative, categoriesLabel, categories, series }: Chart): Table {
-  const text = (value: string) => [{ kind: "text" as const, text: value }];
-  return {
-    ...{ kind: "table", id: `${id}-numbers`, caption: text(alternative) },
-    columns: [
-      { label: categoriesLabel, weight: 2, rowHeader: true },
-      ...series.map(({ label }) => ({ label, weight: 1, align: "end" as const })),
-    ],
-    rows: categories.map((category, place) => [
-      text(category),
-      ...series.map(({ values }) => text(String(values[place] ?? 0))),
-    ]),
-  };
 }
 
 function tableView({ id, caption, columns, rows }: Table, notes: Notes): JSX.Element {

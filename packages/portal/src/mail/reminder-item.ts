@@ -1,6 +1,7 @@
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import { titleOrBeginning } from "@heed/core/recommendation/beginning";
 import { addresses, followUpPart } from "../address/addresses.ts";
+import { waysOf } from "../asked/asked.ts";
 import { type Say, shown } from "../language/say.ts";
 import type { MailItem } from "./mail.tsx";
 
@@ -8,8 +9,8 @@ import type { MailItem } from "./mail.tsx";
 export type Origin = string;
 
 /** The address of a page in the reader's language. */
-export function pageAt(origin: Origin, { language }: Say, address: string): string {
-  return `${origin}/${language}${address}`;
+export function pageAt(origin: Origin, say: Say, address: string): string {
+  return waysOf(origin, "", say, undefined).way(address);
 }
 
 /** One thing owed as a mail tells it: what, since when, and why, in the words of the pages. */

@@ -8,6 +8,7 @@ import { isAdmin } from "@heed/core/users/require-admin";
 import { NewSignInLink } from "@heed/core/users/sign-in-link";
 import type { Database } from "../connection/sql.ts";
 import type { ExpectedVersion } from "../entries/expected-version.ts";
+import { momentAfter } from "../moment-after.ts";
 import { requireOrganizations } from "../organizations/require-organizations.ts";
 import { endSessionsOf, sessionsOf } from "../sessions/sessions.ts";
 import { linkTime, makeSignInLink } from "../sessions/sign-in-links.ts";
@@ -48,7 +49,7 @@ function adminsDesk(database: Database, acting: AccessActing): AccessDesk {
       return endUser(database, id, on, keeping(change));
     },
     signInLink: async (id, input = {}) => {
-      const { expiresAt = new Date(Date.parse(at) + linkTime).toISOString() } = parseInput(NewSignInLink, input);
+      const { expiresAt = momentAfter(at, linkTime) } = parseInput(NewSignInLink, input);
       return makeSignInLink(database, { user: id, expiresAt }, { at, today, by, once });
     },
     sessions: (id) => sessionsOf(database, id, at),

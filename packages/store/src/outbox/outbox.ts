@@ -3,6 +3,7 @@ import { backOff, giveUpAfter, type OutboxMessage, type OutboxState } from "@hee
 import { withoutAbsent } from "@heed/core/without-absent";
 import type { Database, Sql } from "../connection/sql.ts";
 import { type OutboxMessageRow, outboxMessageTable } from "../generated/tables.ts";
+import { momentAfter } from "../moment-after.ts";
 import { insertInto, selected } from "../tables/table.ts";
 
 /** A message to be written; `availableAt` is when it may go out. */
@@ -42,7 +43,7 @@ export type Delivering = {
  */
 export async function deliverMessages(database: Database, delivering: Delivering): Promise<number> {
   const { now, lease, batch, kinds } = delivering;
-  const taken = await take(database, { at: now(), until: later(now(), lease), batch, kinds });
+  const taken = await take(database, { at: now(), until: momentAfter(now(), lease), batch, kinds });
   for (const message of taken) {
     try {
       const state = await delivering.deliver(message);
@@ -63,7 +64,7 @@ async function noteFault(database: Database, message: OutboxMessage, error: unkn
     `UPDATE outbox_message SET locked_until = NULL, available_at = ?, state = ?, ended_at = ?, last_fault = ?
      WHERE id = ? AND state = 'waiting'`,
     [
-      later(now(), backOff(message.attempts, random())),
+      momentAfter(now(), backOff(message.attempts, random())),
       isGivenUp ? "givenUp" : "waiting",
       isGivenUp ? now() : null,
       String(error).slice(0, 500),
@@ -116,8 +117,4 @@ export function messageOf(row: OutboxMessageRow): OutboxMessage {
     endedAt: endedAt ?? undefined,
     lastFault: lastFault ?? undefined,
   }) as OutboxMessage;
-}
-
-function later(at: Instant, milliseconds: number): Instant {
-  return new Date(Date.parse(at) + milliseconds).toISOString();
 }

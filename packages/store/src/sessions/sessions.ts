@@ -5,6 +5,7 @@ import { noteUse } from "../access/note-use.ts";
 import { digestOf, newSecret } from "../access/secret.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { type SessionRow, sessionTable } from "../generated/tables.ts";
+import { momentAfter } from "../moment-after.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { insertInto, selected } from "../tables/table.ts";
 import { readUser } from "../tables/user-rows.ts";
@@ -34,12 +35,12 @@ export async function insertSession(
 ): Promise<string> {
   const secret = newSecret();
   const now = inUtc(at);
-  const endsAt = later(now, absolute);
+  const endsAt = momentAfter(now, absolute);
   await sql.run("DELETE FROM session WHERE ends_at <= ? OR idle_ends_at <= ?", [now, now]);
   await insertInto(sql, sessionTable, [
     {
       ...{ digest: digestOf(secret), personId: id, userId: userId ?? null, name, claimed: JSON.stringify(claimed) },
-      ...{ createdAt: now, lastUsedAt: now, idleEndsAt: earliest(later(now, idle), endsAt), endsAt },
+      ...{ createdAt: now, lastUsedAt: now, idleEndsAt: earliest(momentAfter(now, idle), endsAt), endsAt },
     },
   ]);
   return secret;
@@ -68,7 +69,7 @@ export async function personOfSession(
   if (person !== undefined)
     noteUse(database, row.lastUsedAt, now, (sql) =>
       sql.run("UPDATE session SET last_used_at = ?, idle_ends_at = ? WHERE digest = ? AND last_used_at < ?", [
-        ...[now, earliest(later(now, idle), row.endsAt), row.digest, now],
+        ...[now, earliest(momentAfter(now, idle), row.endsAt), row.digest, now],
       ]),
     );
   return person;
@@ -108,10 +109,6 @@ export function endSessionsOf(database: Database, personId: Id): Promise<number>
     await sql.run("DELETE FROM sign_in_link WHERE user_id = ? AND used_at IS NULL", [personId]);
     return sql.run("DELETE FROM session WHERE person_id = ?", [personId]);
   });
-}
-
-function later(at: Instant, milliseconds: number): Instant {
-  return inUtc(new Date(Date.parse(at) + milliseconds).toISOString());
 }
 
 function earliest(one: Instant, other: Instant): Instant {

@@ -6,6 +6,7 @@ import { digestOf, newSecret } from "../access/secret.ts";
 import { writeRegisterRecords } from "../audit/register-record.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { type SignInLinkRow, signInLinkTable } from "../generated/tables.ts";
+import { momentAfter } from "../moment-after.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { insertInto, selected } from "../tables/table.ts";
 import { auditedUser, readUser } from "../tables/user-rows.ts";
@@ -56,7 +57,7 @@ export async function makeSignInLink(
         { name: "expiresAt", value: expires, detail: `it is made at ${now}` },
       ]);
     const secret = newSecret();
-    const forgotten = inUtc(new Date(Date.parse(now) - keptAfterwards).toISOString());
+    const forgotten = momentAfter(now, -keptAfterwards);
     await sql.run("DELETE FROM sign_in_link WHERE expires_at < ?", [forgotten]);
     await insertInto(sql, signInLinkTable, [
       { digest: digestOf(secret), userId, createdAt: now, expiresAt: expires, usedAt: null },

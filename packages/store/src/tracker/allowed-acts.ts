@@ -92,21 +92,20 @@ type Thing = {
   hasOverrides?: boolean;
   hasLinks?: boolean;
   isFrozen?: boolean;
-  isNotFrozen?: boolean;
 };
 
-/** What a recommendation or a report must have or be for some acts. */
-const needs: { readonly [Act in RegisterActName]?: Exclude<keyof Thing, "state"> } = {
-  overrideLevel: "hasParts",
-  withdrawLevelOverride: "hasOverrides",
-  withdrawLink: "hasLinks",
-  freezeReport: "isNotFrozen",
-  addReportErratum: "isFrozen",
+/** What a recommendation or a report must have, or be, for some acts. */
+const needs: { readonly [Act in RegisterActName]?: (thing: Thing) => boolean | undefined } = {
+  overrideLevel: ({ hasParts }) => hasParts,
+  withdrawLevelOverride: ({ hasOverrides }) => hasOverrides,
+  withdrawLink: ({ hasLinks }) => hasLinks,
+  freezeReport: ({ isFrozen }) => !isFrozen,
+  addReportErratum: ({ isFrozen }) => isFrozen,
 };
 
 function hasWhatItNeeds(act: RegisterActName, thing: Thing): boolean {
   const needed = needs[act];
-  return needed === undefined || thing[needed] === true;
+  return needed === undefined || needed(thing) === true;
 }
 
 async function stateOf(sql: Sql, on: OnRegister, id: Id): Promise<Thing | undefined> {
@@ -123,8 +122,7 @@ async function stateOf(sql: Sql, on: OnRegister, id: Id): Promise<Thing | undefi
        FROM report p WHERE p.id = ?`,
       [id],
     );
-    const isFrozen = Number(row?.frozen) > 0;
-    return row && { state: row.state, isFrozen, isNotFrozen: !isFrozen };
+    return row && { state: row.state, isFrozen: Number(row.frozen) > 0 };
   }
   const [row] = await sql.all<{ state: RegisterState; parts: number; overrides: number; links: number }>(
     `SELECT p.status AS state, (SELECT count(*) FROM recommendation part WHERE part.part_of_id = r.id) AS parts,

@@ -1,7 +1,7 @@
+import { mergePatchBetween } from "../../merge-patch.ts";
 import type { CollectedItem } from "../collected-item.ts";
 import type { ItemKindName } from "../item-kinds.ts";
 import { typedContent } from "../typed-content.ts";
-import { changesBetween } from "./merge-changes.ts";
 
 type Typed = ReadonlyMap<string, string>;
 
@@ -53,5 +53,5 @@ export function itemChanges(item: CollectedItem, typed: Typed, known: Typed): Re
   const joined = new Map([...known, ...typed]);
   const { kind: _, ...after } = itemInput(item.kind, joined);
   const { reference, year, title, text, themes, confidential, content } = item;
-  return changesBetween({ reference, year, title, text, themes, confidential, content }, after);
+  return mergePatchBetween({ reference, year, title, text, themes, confidential, content }, after);
 }

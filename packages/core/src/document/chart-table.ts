@@ -1,4 +1,4 @@
-import type { Chart, Table } from "@heed/core/document/document";
+import type { Chart, Table } from "./document.ts";
 
 const text = (value: string) => [{ kind: "text" as const, text: value }];
 
