@@ -7,6 +7,7 @@ import { visitorAddresses } from "./address/visitor-addresses.ts";
 import { type Asked, waysOf } from "./asked/asked.ts";
 import { type Desks, deskOf } from "./asked/desk.ts";
 import { FaultyAddress } from "./asked/faulty-address.ts";
+import type { FeedAnswer } from "./asked/feed-answer.ts";
 import type { FileAnswer } from "./asked/file-answer.ts";
 import type { Page } from "./asked/page.ts";
 import { dayAsked, parametersOf } from "./asked/parameters.ts";
@@ -38,6 +39,7 @@ export type PortalOptions = {
 export type PortalAnswer =
   | { status: 200 | 409 | 422 | FaultStatus; language: PageLanguage; body: string; hasScript?: true }
   | { status: 200; file: FileAnswer["file"] }
+  | { status: 200; language: PageLanguage; feed: FeedAnswer["feed"] }
   | { status: 302 | 303; location: string };
 
 export type Portal = {
@@ -142,6 +144,7 @@ export function createPortal({
       if (page === undefined) return fault(404, language, visitor, today);
       if ("elsewhere" in page) return { status: form === undefined ? 302 : 303, location: page.elsewhere };
       if ("file" in page) return { status: 200, file: page.file };
+      if ("feed" in page) return { status: 200, language, feed: page.feed };
       const { last, address, kept, status = 200 } = page;
       if (last !== undefined && Number(kept?.page ?? 1) > last)
         return { status: 302, location: ways.way(address, { ...kept, page: last === 1 ? undefined : last }) };

@@ -1,6 +1,8 @@
 import type { MakePage, SubmitForm } from "./asked/page.ts";
 import type { PageParameters } from "./asked/parameters.ts";
 import { deskRoutes } from "./desk/pages/desk-routes.ts";
+import { changesFeed } from "./feeds/changes-feed.ts";
+import { owedCalendar } from "./feeds/owed-calendar.ts";
 import { about } from "./pages/about.tsx";
 import { briefing } from "./pages/briefing.tsx";
 import { changes } from "./pages/changes.tsx";
@@ -31,6 +33,8 @@ const routes: readonly (readonly [string, MakePage, PageParameters?])[] = [
   ["", front],
   ["/overdue", overdue, { kind: "list", days: "one", ...filtered }],
   ["/owed", owed, { kind: "list", due: "one", dueOn: "one", ...filtered }],
+  ["/owed.ics", owedCalendar, { kind: "list", due: "one", dueOn: "one", ...filtered }],
+  ["/changes.atom", changesFeed, { from: "one", kind: "one", issuingBody: "list", ...filtered }],
   ["/changes", changes, { from: "one", kind: "one", issuingBody: "list", ...filtered }],
   ["/briefing", briefing, { q: "one", reference: "list", ...filtered }],
   ["/comparison", comparison, { from: "one", movement: "one", issuingBody: "list", ...filtered }],

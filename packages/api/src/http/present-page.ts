@@ -31,20 +31,34 @@ export function presentPage(answer: PortalAnswer, request: Request, response: Re
     response.setHeader("Content-Disposition", create(name)).type(mediaType).send(Buffer.from(bytes));
     return;
   }
-  const policy = answer.hasScript ? withScript : usual;
-  response.setHeader("Content-Security-Policy", policy).setHeader("Content-Language", answer.language);
-  // What is for one person is kept nowhere, so it has no tag to ask for it again.
+  response.setHeader("Content-Language", answer.language);
+  if ("feed" in answer) {
+    presentTagged({ status: 200, ...answer.feed }, isPrivate, request, response);
+    return;
+  }
+  const { status, body } = answer;
+  response.setHeader("Content-Security-Policy", answer.hasScript ? withScript : usual);
   if (isPrivate) {
     // A browser names the origin of a form only where a page allows it to be told at all.
     response.setHeader("Referrer-Policy", referrerPolicy ?? "same-origin");
-    response.status(answer.status).type("html").send(answer.body);
-    return;
   }
-  const tag = entityTag(answer.body, "text/html", publicReader, undefined);
-  const known = answer.status === 200 ? knownTag(request.get("if-none-match"), tag) : undefined;
-  if (answer.status === 200) response.setHeader("ETag", known ?? tag);
+  presentTagged({ status, mediaType: "text/html", body }, isPrivate, request, response);
+}
+
+type Tagged = { status: number; mediaType: string; body: string };
+
+/** What is for one person is kept nowhere, so it has no tag to ask for it again. */
+function presentTagged(
+  { status, mediaType, body }: Tagged,
+  isPrivate: boolean,
+  request: Request,
+  response: Response,
+): void {
+  const tag = status === 200 && !isPrivate ? entityTag(body, mediaType, publicReader, undefined) : undefined;
+  const known = tag && knownTag(request.get("if-none-match"), tag);
+  if (tag !== undefined) response.setHeader("ETag", known ?? tag);
   if (known !== undefined) response.status(304).end();
-  else response.status(answer.status).type("html").send(answer.body);
+  else response.status(status).type(mediaType).send(body);
 }
 
 type Locals = { visitor?: Visitor; isPrivate?: boolean; referrerPolicy?: string };

@@ -35,9 +35,10 @@ describe("all pages of the example world", () => {
       await rm(folder, { recursive: true });
     });
     const app = supertest.agent(await worldApp(database));
-    // A file is the same in each language, so it is asked for in one.
+    // A file is the same in each language, and so is a feed: it is asked for in one.
     const isOtherFile = (path: string) =>
-      isPacked(path) || /\/(?:exports\/|documents?[/?]).*lang=(?:fr|de|en)/.test(path);
+      isPacked(path) ||
+      /\/(?:exports\/|documents?[/?]).*lang=(?:fr|de|en)|^\/(?:fr|de|en)\/.*\.(?:ics|atom)/.test(path);
     const found = await crawl(app, ["/nl", "/fr", "/de", "/en"], (path) => !isOtherFile(path));
     const pages = [...found.values()].filter(({ path, status }) => isPage(path) && status === 200);
     expect([...found.values()].filter(({ status }) => status !== 200 && status !== 302)).toEqual([]);

@@ -47,7 +47,8 @@ export function asBytes(response: unknown, done: (error: Error | null, body: Buf
   stream.on("end", () => done(null, Buffer.concat(chunks)));
 }
 
-export const isPage = (path: string) => /^\/(nl|fr|de|en)(\/|\?|$)/.test(path);
+/** What programs follow stands beside the pages, and is none. */
+export const isPage = (path: string) => /^\/(nl|fr|de|en)(\/|\?|$)/.test(path) && !/\.(?:ics|atom)(?:\?|$)/.test(path);
 
 function linksIn(html: string): { link: string; narrows: boolean }[] {
   return [...html.matchAll(/(?:href|action)="([^"]*)"( rel="nofollow")?/g)]

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { Query } from "../address/query.ts";
+import type { Feed } from "../components/feed-links.tsx";
 import type { Asked } from "./asked.ts";
+import type { FeedAnswer } from "./feed-answer.ts";
 import type { FileAnswer } from "./file-answer.ts";
 
 /** One page as it is shown: what its head tells, and what stands in it. */
@@ -15,6 +17,8 @@ export type Page = {
   last?: number;
   /** The address of the same as data. */
   data?: string;
+  /** What follows the same by a program of the reader. */
+  feeds?: readonly Feed[];
   /** The pages above it. */
   path?: readonly { title: string; address: string }[];
   /** For who is signed in alone: it is about today, and no search engine is told of it. */
@@ -37,4 +41,7 @@ export type SubmitForm = (
 ) => Promise<Page | Elsewhere | FileAnswer | undefined>;
 
 /** Makes a page, or nothing where the record has no such thing. */
-export type MakePage = (asked: Asked, parts: readonly string[]) => Promise<Page | Elsewhere | FileAnswer | undefined>;
+export type MakePage = (
+  asked: Asked,
+  parts: readonly string[],
+) => Promise<Page | Elsewhere | FileAnswer | FeedAnswer | undefined>;

@@ -49,6 +49,9 @@ export function Layout({ site, page, asked }: Props) {
           </>
         )}
         {page.data && <link rel="alternate" type="application/json" href={page.data} />}
+        {page.feeds?.map(({ type, title, href }) => (
+          <link key={href} rel="alternate" type={type} title={title} href={href} />
+        ))}
         <link rel="icon" type="image/svg+xml" href={`${site.assets}/icon.svg`} />
         <link
           rel="preload"

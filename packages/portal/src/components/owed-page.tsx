@@ -1,23 +1,17 @@
 import { OverdueKind } from "@heed/core";
-import type { ObligationFilter } from "@heed/core/read-models/obligation-filter";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import type { Paging } from "@heed/core/read-models/paging";
 import type { Query } from "../address/query.ts";
 import type { Asked } from "../asked/asked.ts";
 import { choicesOf } from "../asked/choices.ts";
-import { filterAsked } from "../asked/filters.ts";
+import { type OwedFilter, owedAsked } from "../asked/owed-asked.ts";
 import type { Page } from "../asked/page.ts";
-import { codesAsked, dayAsked, lastPage, pageAsked } from "../asked/parameters.ts";
+import { codesAsked, lastPage, pageAsked } from "../asked/parameters.ts";
+import { type Feed, FeedLinks } from "./feed-links.tsx";
 import { FilterForm } from "./filter-form.tsx";
 import { OwedList } from "./owed-list.tsx";
 
 const pageSize = 25;
-
-/** What the filters of both lists ask. */
-export type OwedFilter = Pick<
-  ObligationFilter,
-  "asOf" | "kind" | "responsible" | "report" | "theme" | "dueFrom" | "dueUntil"
->;
 
 type Listing<Code extends string> = {
   title: string;
@@ -29,6 +23,8 @@ type Listing<Code extends string> = {
   lead: (total: number) => string;
   /** The list of the service that has the same, and its parameter for the list's own filter. */
   list: { name: string; parameter: string; value: (code: Code) => string };
+  /** The same list as programs follow it. */
+  feeds?: (kept: Query) => readonly Feed[];
   read: (
     filter: OwedFilter,
     own: Code | undefined,
@@ -39,14 +35,13 @@ type Listing<Code extends string> = {
 /** A list of what is owed on the day, with its filters, page by page. */
 export async function owedPage<Code extends string>(asked: Asked, listing: Listing<Code>): Promise<Page> {
   const { say, asOf, parameters, data } = asked;
-  const { title, description, address, own, list, lead, read } = listing;
+  const { title, description, address, own, list, lead, read, feeds } = listing;
   const page = pageAsked(asked, pageSize);
   const { responsible, report, theme } = parameters;
-  const kind = codesAsked(asked, "kind", OverdueKind.options);
-  const [code] = codesAsked(asked, own.name, own.codes) ?? [];
-  const dueOn = dayAsked(parameters, say, "dueOn");
+  const filter = await owedAsked(asked);
+  const { kind, dueFrom: dueOn } = filter;
   const due = dueOn && { dueFrom: dueOn, dueUntil: dueOn };
-  const filter = { asOf, ...due, ...(kind && { kind }), ...(await filterAsked(asked, { responsible, report, theme })) };
+  const [code] = codesAsked(asked, own.name, own.codes) ?? [];
   const [answer, choices] = await Promise.all([
     read(filter, code, { limit: pageSize, skip: (page - 1) * pageSize }),
     choicesOf(asked),
@@ -61,6 +56,7 @@ export async function owedPage<Code extends string>(asked: Asked, listing: Listi
     kept: { ...kept, page: page === 1 ? undefined : page },
     last: lastPage(total, pageSize),
     data: data(`/${list.name}`, sameData),
+    ...(feeds && { feeds: feeds(kept) }),
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
@@ -89,6 +85,7 @@ export async function owedPage<Code extends string>(asked: Asked, listing: Listi
           hasNext={page * pageSize < total}
           download={{ list: list.name, query: sameData, total }}
         />
+        {feeds && <FeedLinks feeds={feeds(kept)} />}
       </>
     ),
   };

@@ -2,6 +2,7 @@ import { accessDe } from "./access/de.ts";
 import { collectedDe } from "./collected/de.ts";
 import { deskDe } from "./desk/de.ts";
 import type { Messages } from "./en.ts";
+import { followersDe } from "./followers/de.ts";
 import { issuingBodyDe } from "./issuing-body/de.ts";
 import { mailDe } from "./mail/de.ts";
 import { organizationsDe } from "./organizations/de.ts";
@@ -17,6 +18,7 @@ export const de: Messages = {
   ...accessDe,
   ...issuingBodyDe,
   ...mailDe,
+  ...followersDe,
   ...organizationsDe,
   ...rarerActsDe,
   ...reportsDe,

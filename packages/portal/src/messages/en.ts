@@ -1,6 +1,7 @@
 import { accessEn } from "./access/en.ts";
 import { collectedEn } from "./collected/en.ts";
 import { deskEn } from "./desk/en.ts";
+import { followersEn } from "./followers/en.ts";
 import { issuingBodyEn } from "./issuing-body/en.ts";
 import { mailEn } from "./mail/en.ts";
 import { organizationsEn } from "./organizations/en.ts";
@@ -17,6 +18,7 @@ export const en = {
   ...accessEn,
   ...issuingBodyEn,
   ...mailEn,
+  ...followersEn,
   ...organizationsEn,
   ...rarerActsEn,
   ...reportsEn,

@@ -2,6 +2,7 @@ import { accessFr } from "./access/fr.ts";
 import { collectedFr } from "./collected/fr.ts";
 import { deskFr } from "./desk/fr.ts";
 import type { Messages } from "./en.ts";
+import { followersFr } from "./followers/fr.ts";
 import { issuingBodyFr } from "./issuing-body/fr.ts";
 import { mailFr } from "./mail/fr.ts";
 import { organizationsFr } from "./organizations/fr.ts";
@@ -17,6 +18,7 @@ export const fr: Messages = {
   ...accessFr,
   ...issuingBodyFr,
   ...mailFr,
+  ...followersFr,
   ...organizationsFr,
   ...rarerActsFr,
   ...reportsFr,

@@ -2,6 +2,7 @@ import { accessNl } from "./access/nl.ts";
 import { collectedNl } from "./collected/nl.ts";
 import { deskNl } from "./desk/nl.ts";
 import type { Messages } from "./en.ts";
+import { followersNl } from "./followers/nl.ts";
 import { issuingBodyNl } from "./issuing-body/nl.ts";
 import { mailNl } from "./mail/nl.ts";
 import { organizationsNl } from "./organizations/nl.ts";
@@ -17,6 +18,7 @@ export const nl: Messages = {
   ...accessNl,
   ...issuingBodyNl,
   ...mailNl,
+  ...followersNl,
   ...organizationsNl,
   ...rarerActsNl,
   ...reportsNl,

@@ -1,14 +1,14 @@
-import { ChangeKind } from "@heed/core/follow-up/changes/change";
-import { type ChangeFilter, changePeriod } from "@heed/core/read-models/change-filter";
+import type { ChangeKind } from "@heed/core/follow-up/changes/change";
 import { addresses } from "../address/addresses.ts";
 import type { Query } from "../address/query.ts";
 import type { Asked } from "../asked/asked.ts";
+import { changesAsked } from "../asked/changes-asked.ts";
 import { choicesOf } from "../asked/choices.ts";
-import { filterAsked } from "../asked/filters.ts";
 import type { Page } from "../asked/page.ts";
-import { codesAsked, lastPage, pageAsked, periodAsked } from "../asked/parameters.ts";
+import { lastPage, pageAsked } from "../asked/parameters.ts";
 import { ChangeGroup } from "../components/change-group.tsx";
 import { Downloads } from "../components/downloads.tsx";
+import { changesFeedOf, FeedLinks } from "../components/feed-links.tsx";
 import { FilterForm } from "../components/filter-form.tsx";
 import { Pager } from "../components/pager.tsx";
 
@@ -36,12 +36,8 @@ export async function changes(asked: Asked): Promise<Page> {
   const { reads, reader, say, asOf, parameters, data } = asked;
   const page = pageAsked(asked, pageSize);
   const { issuingBody, responsible, report, theme } = parameters;
-  const [kind] = codesAsked(asked, "kind", ChangeKind.options) ?? [];
-  const period = periodAsked(asked, changePeriod({ from: "from", to: "asOf" }, {}, asOf).from);
-  const filter: ChangeFilter = {
-    ...period,
-    ...(await filterAsked(asked, { issuingBody, responsible, report, theme })),
-  };
+  const { filter, kind } = await changesAsked(asked);
+  const period = { from: filter.from, to: filter.to };
   const [{ total = 0, totalsByKind }, choices] = await Promise.all([
     reads.changes(reader, filter, { limit: 0, withTotal: true }),
     choicesOf(asked),
@@ -61,6 +57,7 @@ export async function changes(asked: Asked): Promise<Page> {
   const from = parameters.from && period.from;
   const kept: Query = { from, kind, issuingBody, responsible, report, theme };
   const sameData: Query = { ...period, kind, issuingBody, responsible, report, theme };
+  const feed = changesFeedOf(asked, kept);
   const days = { from: say.day(period.from), to: say.day(asOf) };
   const shown = kind === undefined ? total : (totalsByKind?.[kind] ?? 0);
   return {
@@ -70,6 +67,7 @@ export async function changes(asked: Asked): Promise<Page> {
     kept: { ...kept, page: page === 1 ? undefined : page },
     last: lastPage(kind === undefined ? 0 : shown, pageSize),
     data: data("/changes", sameData),
+    feeds: [feed],
     body: (
       <>
         <h1 class="govuk-heading-l">{say.message("changes.title")}</h1>
@@ -101,6 +99,7 @@ export async function changes(asked: Asked): Promise<Page> {
             hasNext={page * pageSize < shown}
           />
         )}
+        <FeedLinks feeds={[feed]} />
       </>
     ),
   };

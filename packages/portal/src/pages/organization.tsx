@@ -5,6 +5,7 @@ import { organizationNamed } from "../asked/named.ts";
 import type { Elsewhere, Page } from "../asked/page.ts";
 import { BriefingLink } from "../components/briefing-link.tsx";
 import { type Fact, Facts } from "../components/facts.tsx";
+import { FeedLinks, feedsOf } from "../components/feed-links.tsx";
 import { OrganizationChanges } from "../components/organization-changes.tsx";
 import { OwedItems } from "../components/owed-list.tsx";
 import { Rates } from "../components/rates.tsx";
@@ -38,11 +39,13 @@ async function pageOf(asked: Asked, it: Organization): Promise<Page> {
   );
   const name = say.text(it.name);
   const day = say.day(asOf);
+  const feeds = feedsOf(asked, { responsible: it.code });
   return {
     title: name.text,
     description: say.message("organization.description", { name: name.text, day }),
     address: addresses.organization(it.code),
     data: data(`/organizations/${encodeURIComponent(it.id)}`),
+    feeds,
     path: [{ title: say.message("nav.organizations"), address: addresses.organizations() }],
     body: (
       <>
@@ -94,6 +97,7 @@ async function pageOf(asked: Asked, it: Organization): Promise<Page> {
           </a>
         </p>
         <BriefingLink asked={asked} chosen={{ responsible: it.code }} />
+        <FeedLinks feeds={feeds} />
         <OrganizationChanges asked={asked} changes={changes} organizations={others} />
       </>
     ),

@@ -1,9 +1,9 @@
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
+import { dueCodes, overdueAsked } from "../asked/owed-asked.ts";
 import type { Page } from "../asked/page.ts";
+import { calendarOf } from "../components/feed-links.tsx";
 import { owedPage } from "../components/owed-page.tsx";
-
-const whether = ["overdue", "notYet"] as const;
 
 /** Everything owed on the day, due or not yet, by date. */
 export function owed(asked: Asked): Promise<Page> {
@@ -13,15 +13,12 @@ export function owed(asked: Asked): Promise<Page> {
     title: say.message("owed.page.title"),
     description: say.message("owed.page.description", { day }),
     address: addresses.owed(),
-    own: { name: "due", codes: whether, text: (value) => say.message(`owed.due.${value}`) },
+    own: { name: "due", codes: dueCodes, text: (value) => say.message(`owed.due.${value}`) },
     lead: (total) =>
       `${say.message("owed.page.count", { total, day })} ${total > 1 ? say.message("owed.page.order") : ""}`,
     list: { name: "obligations", parameter: "overdue", value: (due) => String(due === "overdue") },
+    feeds: (kept) => [calendarOf(asked, kept)],
     read: (filter, due, paging) =>
-      reads.obligations(
-        reader,
-        { ...filter, ...(due && { overdue: due === "overdue" }) },
-        { ...paging, withTotal: true },
-      ),
+      reads.obligations(reader, { ...filter, ...overdueAsked(due) }, { ...paging, withTotal: true }),
   });
 }

@@ -11,6 +11,7 @@ import { chapterDownloads } from "../components/chapter-downloads.tsx";
 import { DocumentLinks } from "../components/document-links.tsx";
 import { Downloads } from "../components/downloads.tsx";
 import { type Fact, Facts } from "../components/facts.tsx";
+import { FeedLinks, feedsOf } from "../components/feed-links.tsx";
 import { Pager } from "../components/pager.tsx";
 import { ProgressFigures } from "../components/progress-figures.tsx";
 import { RecommendationList } from "../components/recommendation-list.tsx";
@@ -46,6 +47,7 @@ async function pageOf(asked: Asked, it: Report, name: string): Promise<Page> {
   const total = answer.total ?? answer.items.length;
   const title = it.title && say.text(it.title, it.authenticLanguages);
   const one = say.message("report.one", { reference: it.reference });
+  const feeds = feedsOf(asked, { report: it.reference });
   return {
     title: title ? `${one}${say.colon}${title.text}` : one,
     description: say.message("report.description", { reference: it.reference, day: say.day(asOf) }),
@@ -53,6 +55,7 @@ async function pageOf(asked: Asked, it: Report, name: string): Promise<Page> {
     kept: { page: page === 1 ? undefined : page },
     last: lastPage(total, pageSize),
     data: data(`/reports/${encodeURIComponent(it.id)}`),
+    feeds,
     path: [{ title: say.message("nav.reports"), address: addresses.reports() }],
     body: (
       <>
@@ -93,6 +96,7 @@ async function pageOf(asked: Asked, it: Report, name: string): Promise<Page> {
           </p>
         )}
         <BriefingLink asked={asked} chosen={{ report: it.reference }} />
+        <FeedLinks feeds={feeds} />
         {(isWritten || isFrozen(it)) && (
           <p class="govuk-body">
             <a class="govuk-link" href={way(addresses.reportContents(name))}>

@@ -4,6 +4,7 @@ import type { Elsewhere, Page } from "../asked/page.ts";
 import { lastPage, pageAsked } from "../asked/parameters.ts";
 import { BriefingLink } from "../components/briefing-link.tsx";
 import { Downloads } from "../components/downloads.tsx";
+import { FeedLinks, feedsOf } from "../components/feed-links.tsx";
 import { Pager } from "../components/pager.tsx";
 import { ProgressFigures } from "../components/progress-figures.tsx";
 import { RecommendationList } from "../components/recommendation-list.tsx";
@@ -26,6 +27,7 @@ export async function theme(asked: Asked, [name = ""]: readonly string[]): Promi
   ]);
   const total = answer.total ?? answer.items.length;
   const title = say.message("theme.one", { theme: spelled });
+  const feeds = feedsOf(asked, { theme: spelled });
   return {
     title,
     description: say.message("list.description", { day: say.day(asOf) }),
@@ -33,6 +35,7 @@ export async function theme(asked: Asked, [name = ""]: readonly string[]): Promi
     kept: { page: page === 1 ? undefined : page },
     last: lastPage(total, pageSize),
     data: data("/recommendations", { asOf, theme: spelled }),
+    feeds,
     path: [{ title: say.message("nav.themes"), address: addresses.themes() }],
     body: (
       <>
@@ -48,6 +51,7 @@ export async function theme(asked: Asked, [name = ""]: readonly string[]): Promi
           </p>
         )}
         <BriefingLink asked={asked} chosen={{ theme: spelled }} />
+        <FeedLinks feeds={feeds} />
         <h2 class="govuk-heading-m">{say.message("list.count", { total })}</h2>
         <Downloads asked={asked} list="recommendations" query={{ asOf, theme: spelled }} total={total} />
         <RecommendationList asked={asked} items={answer.items} />

@@ -1,0 +1,38 @@
+import { addresses } from "../address/addresses.ts";
+import type { Query } from "../address/query.ts";
+import type { Asked } from "../asked/asked.ts";
+
+/** What a program of the reader follows: its address, and what it is. */
+export type Feed = { type: "text/calendar" | "application/atom+xml"; title: string; href: string };
+
+type Asking = Pick<Asked, "say" | "way" | "today">;
+
+/** The deadlines and the changes of a chosen set. */
+export function feedsOf(asked: Asking, chosen: Query): readonly Feed[] {
+  return [calendarOf(asked, chosen), changesFeedOf(asked, chosen)];
+}
+
+/** Whoever follows a list wants it as it is each day, and so without the day of the page. */
+export function calendarOf({ say, way }: Asking, query: Query): Feed {
+  const href = way(addresses.owedCalendar(), { ...query, page: undefined, asOf: undefined });
+  return { type: "text/calendar", title: say.message("feeds.calendar"), href };
+}
+
+export function changesFeedOf({ say, way }: Asking, query: Query): Feed {
+  const href = way(addresses.changesFeed(), { ...query, page: undefined, from: undefined, asOf: undefined });
+  return { type: "application/atom+xml", title: say.message("feeds.changes"), href };
+}
+
+export function FeedLinks({ feeds }: { feeds: readonly Feed[] }) {
+  return (
+    <ul class="govuk-list">
+      {feeds.map(({ type, title, href }) => (
+        <li key={href}>
+          <a class="govuk-link" href={href} type={type}>
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
