@@ -117,6 +117,10 @@ describeDatabase("contacts of the field", (open) => {
     expect((await erase(at).set("Idempotency-Key", "gone")).status).toBe(204);
     expect((await erase(at)).status).toBe(404);
 
+    // The request that made it does not make it once more.
+    const again = await ask("post", "/collectedItems", "editor").set("Idempotency-Key", "one").send(contact);
+    expect([again.status, again.body.type]).toEqual([422, "urn:problem-type:heed:idempotencyKeyReused"]);
+
     expect(await bytesOf(database, url)).not.toContain(name);
     expect(JSON.stringify(await exported(database))).not.toContain(name);
     expect((await ask("get", "/collectedItems?q=lena&withTotal=true", "admin")).body.total).toBe(0);

@@ -135,7 +135,9 @@ describeDatabase("a full year of the example world", (open) => {
     } finally {
       await close();
     }
-    await playAll(inOneRequest(theYear), byForms(forms.database), begin);
+    const { play, sendAllAgain } = byForms(forms.database);
+    await playAll(inOneRequest(theYear), play, begin);
+    await sendAllAgain();
     vi.useRealTimers();
     const expected = await contentOf(commands.database);
     expect(Object.keys(expected).length).toBeGreaterThan(20);

@@ -6,12 +6,16 @@ import { aPdf } from "../../../files/test/evidence-files.ts";
 import { isFormAct } from "../../../portal/src/desk/form/act-fields.ts";
 import { valuesOf } from "../../../portal/src/desk/form/values.ts";
 import { type Brought, formBrowser, namesIn, type Opened, type Typed } from "./form-browser.ts";
+import { misusing } from "./misused.ts";
 import { filled, type Play } from "./play.ts";
 import { registerForms } from "./register-forms.ts";
 import { actors, type Step } from "./the-year.ts";
 
-/** Plays through the forms of the desk, as a browser without script sends them. */
-export function byForms(database: Database): Play {
+/**
+ * Plays through the forms of the desk, as a browser without script sends them; each is misused, too. `sendAllAgain` sends all of
+ * them once more.
+ */
+export function byForms(database: Database): { play: Play; sendAllAgain: () => Promise<void> } {
   const app = createApp({
     ...trackerOf(database),
     isUp: async () => true,
@@ -21,8 +25,10 @@ export function byForms(database: Database): Play {
       return { person, reader: { rights: person.rights, today: dayOf(defaultSettings, new Date().toISOString()) } };
     },
   });
-  return async (step, names) => {
-    const browser = formBrowser(app, `visitor=${step.by}`);
+  const { sendAs, sendAllAgain } = misusing(app, database);
+  const play: Play = async (step, names) => {
+    const cookie = `visitor=${step.by}`;
+    const browser = formBrowser(app, cookie, sendAs(cookie));
     const [method, path, body] = step.http;
     const given: unknown = body === undefined ? {} : JSON.parse(filled(JSON.stringify(body), names, { but: "file" }));
     const to = filled(path, names);
@@ -32,6 +38,7 @@ export function byForms(database: Database): Play {
     const done = await form.play({ browser, database, parts, given: given as never, step });
     return step.as === undefined ? {} : madeBy(database, step, done, form.makes);
   };
+  return { play, sendAllAgain };
 }
 
 async function personOf(database: Database, by: Step["by"]): Promise<Person> {

@@ -1,5 +1,5 @@
 import type { createApp } from "@heed/api";
-import supertest from "supertest";
+import supertest, { type Response as Answer } from "supertest";
 import { expect } from "vitest";
 
 /** What is typed in the fields of a form; null unmarks a box or empties a field. */
@@ -12,8 +12,17 @@ export type Opened = { address: string; text: string };
 
 type Control = { name: string; kind: string; value: string; offers: string[] };
 
-/** A browser without script, of somebody who is signed in: it fills what a form has, presses one of its buttons, and follows. */
-export function formBrowser(app: ReturnType<typeof createApp>, cookie: string) {
+/** What a browser sends when a button of a form is pressed, byte for byte. */
+export type SentForm = { action: string; does: string; type: string; body: string | Buffer };
+
+/** Sends a form, and answers what came back. */
+export type Send = (form: SentForm) => Promise<Answer>;
+
+/**
+ * A browser without script, of somebody who is signed in: it fills what a form has, presses one of its buttons, and follows.
+ * `send` sends what it fills.
+ */
+export function formBrowser(app: ReturnType<typeof createApp>, cookie: string, send: Send) {
   const service = supertest(app);
 
   async function open(address: string): Promise<Opened> {
@@ -27,18 +36,13 @@ export function formBrowser(app: ReturnType<typeof createApp>, cookie: string) {
     const form = formWith(page.text, does, [...Object.keys(typed), ...Object.keys(brought)]);
     const fields = filledIn(form, typed).concat([["do", does]]);
     const action = decoded(/ action="([^"]*)"/.exec(form)?.[1] ?? page.address);
-    let request = service.post(action).set("Cookie", cookie).set("Sec-Fetch-Site", "same-origin");
-    if (/enctype="multipart/i.test(form)) {
-      for (const [name, value] of fields) request = request.field(name, value);
-      for (const [name, { bytes, name: filename }] of Object.entries(brought))
-        request = request.attach(name, Buffer.from(bytes), { filename });
-    } else {
-      expect(brought, `${page.address} takes no file`).toEqual({});
-      request = request.type("form");
-    }
-    const answer = /enctype="multipart/i.test(form)
-      ? await request
-      : await request.send(new URLSearchParams(fields).toString());
+    const withFiles = /enctype="multipart/i.test(form);
+    if (!withFiles) expect(brought, `${page.address} takes no file`).toEqual({});
+    const answer = await send({
+      action,
+      does,
+      ...(await (withFiles ? multipart(fields, brought) : urlEncoded(fields))),
+    });
     if (answer.status === 303) return open(answer.headers.location ?? "");
     const faults = [...answer.text.matchAll(/govuk-error-message"[^>]*>(.*?)</g)].map(([, text]) => text);
     expect([page.address, does, answer.status, faults]).toEqual([page.address, does, 200, []]);
@@ -46,6 +50,19 @@ export function formBrowser(app: ReturnType<typeof createApp>, cookie: string) {
   }
 
   return { open, press };
+}
+
+function urlEncoded(fields: [string, string][]): Pick<SentForm, "type" | "body"> {
+  return { type: "application/x-www-form-urlencoded", body: new URLSearchParams(fields).toString() };
+}
+
+async function multipart(fields: [string, string][], brought: Brought): Promise<Pick<SentForm, "type" | "body">> {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  for (const [field, { bytes, name }] of Object.entries(brought))
+    form.append(field, new Blob([Buffer.from(bytes)]), name);
+  const sent = new Response(form);
+  return { type: sent.headers.get("content-type") ?? "", body: Buffer.from(await sent.arrayBuffer()) };
 }
 
 export type FormBrowser = ReturnType<typeof formBrowser>;

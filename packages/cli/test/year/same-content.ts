@@ -57,7 +57,8 @@ function lineOf(row: Record<string, unknown>): string {
     .replace(actorId, "$1(actor)");
 }
 
-async function tablesOf(database: Database): Promise<string[]> {
+/** The tables whose content is compared. */
+export async function tablesOf(database: Database): Promise<string[]> {
   const rows = await database.all<{ name: string }>(
     database.dialect === "sqlite"
       ? "SELECT name FROM sqlite_master WHERE type = 'table'"

@@ -1,3 +1,4 @@
+import type { Id } from "@heed/core";
 import { ItemKindName, itemKinds } from "@heed/core/collected-item/item-kinds";
 import type { CollectedItemDetail } from "@heed/core/read-models/collected-item-detail";
 import type { Elsewhere, Page } from "../../asked/page.ts";
@@ -51,7 +52,7 @@ export async function submitItem(
   form: URLSearchParams,
 ): Promise<Page | Elsewhere | undefined> {
   const of = await ownItem(asked, id);
-  if (of === undefined) return undefined;
+  if (of === undefined) return form.get("do") === "eraseItem" ? erasedBefore(asked, id, typedIn(form)) : undefined;
   const { kind, content } = of.item;
   const values = typedIn(form);
   // The body that collects it is not changed by a correction.
@@ -63,7 +64,7 @@ export async function submitItem(
     asked,
     values,
     form.get("do") === "eraseItem"
-      ? { act: "eraseItem", thing: id, ...versionIn(values) }
+      ? erasing(id, values)
       : form.get("do") === "withdrawItem"
         ? { act: "withdrawItem", thing: id, input: { reason: values.get("reason") ?? "" }, ...versionIn(values) }
         : {
@@ -74,6 +75,17 @@ export async function submitItem(
   if ("done" in taken) return { elsewhere: asked.way(deskAddresses.items()) };
   const places = [...itemPlaces(asked.say, kind), { name: "reason", label: asked.say.message("collected.reason") }];
   return shownForm(asked, { kind, values, faults: faultsAt({ say: asked.say, values }, places, taken.error), of });
+}
+
+function erasing(id: Id, values: Values) {
+  return { act: "eraseItem", thing: id, ...versionIn(values) } as const;
+}
+
+/** The form that erased it came twice: it leads to the same, though there is nothing any more. */
+async function erasedBefore(asked: DeskAsked, id: Id, values: Values): Promise<Elsewhere | undefined> {
+  if (!isEditor(asked.visitor.person)) return undefined;
+  const taken = await doRegisterAct(asked, values, erasing(id, values));
+  return "done" in taken ? { elsewhere: asked.way(deskAddresses.items()) } : undefined;
 }
 
 function notSure({ say }: DeskAsked): Fault {

@@ -1,5 +1,6 @@
 import { DomainError, type Id } from "@heed/core";
 import { isRefusal } from "@heed/core/domain-error";
+import type { ActDraft } from "@heed/core/drafts/act-draft";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
@@ -7,12 +8,13 @@ import { DraftForms } from "../drafts/draft-forms.tsx";
 import { handleDraft, isHandling } from "../drafts/handle-draft.ts";
 import { isFormAct } from "../form/act-fields.ts";
 import { aroundForm } from "../form/around-form.ts";
-import { type Fault, faultsOf } from "../form/faults.ts";
+import { askReading } from "../form/asked-reading.ts";
+import { type Fault, faultsOf, refusal } from "../form/faults.ts";
 import { formPlace } from "../form/form-place.ts";
 import { framed } from "../form/framed.tsx";
 import { PlacedForm } from "../form/placed-form.tsx";
 import { ReadingView } from "../form/reading-view.tsx";
-import { keyOf, stepOf, submitSaved, typedIn } from "../form/sent.ts";
+import { type FormPlace, keyOf, stepOf, submitSaved, typedIn } from "../form/sent.ts";
 import { formPage, takeForm } from "../form/take-form.tsx";
 import { type Values, valuesOf } from "../form/values.ts";
 import { receiptOf } from "../receipt-of.ts";
@@ -40,7 +42,26 @@ export async function submitDraft(
   }
   const detail = await reads.followUp(reader, draft.followUp, today);
   if (detail === undefined || !isFormAct(draft.act)) return undefined;
-  return takeForm(asked, await formPlace(asked, detail, draft.act, draft), form);
+  const place = await formPlace(asked, detail, draft.act, draft);
+  return draft.state === "secondReading" ? whileRead(asked, place, draft, values) : takeForm(asked, place, form);
+}
+
+/** A draft that somebody reads is not written: who sends twice the form that gave it to its reader is told the same. */
+async function whileRead(
+  asked: DeskAsked,
+  place: FormPlace,
+  draft: ActDraft,
+  values: Values,
+): Promise<Page | Elsewhere> {
+  let refused = asked.say.message("refused.state");
+  try {
+    if (stepOf(values) === "askReading")
+      return { elsewhere: await askReading(asked, draft, { key: keyOf(values, asked), values }) };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    refused = refusal(asked.say, error).text;
+  }
+  return { ...formPage(asked, place, values, [{ text: refused }]), status: 409 };
 }
 
 /**
@@ -48,9 +69,9 @@ export async function submitDraft(
  * meanwhile can be written anew: what was typed stays.
  */
 async function gone(asked: DeskAsked, id: Id, values: Values): Promise<Page | Elsewhere | undefined> {
-  if (values.get("do") === "approve") return approvedAgain(asked, id, values);
+  if (isHandling(values.get("do"))) return handledAgain(asked, id, values);
   const place = await placeOf(asked, [values.get("followUp") ?? "", values.get("act") ?? ""]);
-  if (place === undefined || isHandling(values.get("do"))) return undefined;
+  if (place === undefined) return undefined;
   const { act, acts } = place;
   try {
     if (stepOf(values) === "submit")
@@ -64,8 +85,8 @@ async function gone(asked: DeskAsked, id: Id, values: Values): Promise<Page | El
   return { ...formPage(asked, place, values, [{ text: asked.say.message("refused.draftGone") }]), status: 409 };
 }
 
-/** An approval that is sent twice is told the same; nothing where the draft went another way. */
-async function approvedAgain(asked: DeskAsked, id: Id, values: Values): Promise<Elsewhere | undefined> {
+/** What approved or discarded it is told the same when it is sent twice; nothing where the draft went another way. */
+async function handledAgain(asked: DeskAsked, id: Id, values: Values): Promise<Elsewhere | undefined> {
   const { elsewhere } = await handleDraft(asked, id, values);
   return elsewhere === undefined ? undefined : { elsewhere };
 }

@@ -9,7 +9,7 @@ import type { Values } from "../form/values.ts";
 import { doRegisterAct } from "../register/do-register-act.ts";
 import { faultsAt } from "../register/filled.ts";
 import { keepStep, RegisterForm } from "../register/register-form.tsx";
-import { ownDraft, pathTo } from "./own-report.ts";
+import { ownDraft, ownReport, pathTo } from "./own-report.ts";
 import { PartFields, partIn, partPlaces, wholesIn } from "./part-fields.tsx";
 import { RecommendationFields, recommendationInput, recommendationPlaces } from "./recommendation-form.tsx";
 import { languagesOf } from "./report-languages.ts";
@@ -26,14 +26,16 @@ export async function submitRecommendation(
   form: URLSearchParams,
 ): Promise<Page | Elsewhere | undefined> {
   const { say, way } = asked;
-  const detail = await ownDraft(asked, id);
+  const detail = await ownReport(asked, id);
   if (detail === undefined) return undefined;
   const languages = languagesOf(detail.report);
   const values = typedIn(form);
   const { input: own, faults } = await recommendationInput(asked, values, languages);
-  if (faults.length > 0) return shownForm(asked, detail, values, faults);
+  if (faults.length > 0) return detail.report.status === "draft" ? shownForm(asked, detail, values, faults) : undefined;
   const input = { ...own, ...partIn(values) };
   const taken = await doRegisterAct(asked, values, { act: "addRecommendation", thing: id, input });
+  // Of what was published meanwhile, a form that comes twice still leads to what it added.
+  if ("error" in taken && detail.report.status !== "draft") return undefined;
   if ("error" in taken)
     return shownForm(
       asked,

@@ -80,17 +80,19 @@ export async function submitDraftedRecommendation(
   const languages = languagesOf(report);
   const { input, faults } = await recommendationInput(asked, values, languages);
   if (faults.length > 0) return shownRecommendation(asked, found, { values, faults });
-  const change: OnRegister = isDraft
-    ? {
-        ...{ act: "changeRecommendation", thing: report.id, part: id },
-        input: { ...emptied, reference: "", addressees: [], ...partPatch(values), ...input },
-        ...versionIn(values),
-      }
-    : {
-        ...{ act: "correctRecommendation", thing: id },
-        input: { ...emptied, reference: "", ...input },
-        ...versionIn(values),
-      };
+  // The form of a draft that was published meanwhile is told that, or what it did before.
+  const change: OnRegister =
+    isDraft || does === "change"
+      ? {
+          ...{ act: "changeRecommendation", thing: report.id, part: id },
+          input: { ...emptied, reference: "", addressees: [], ...partPatch(values), ...input },
+          ...versionIn(values),
+        }
+      : {
+          ...{ act: "correctRecommendation", thing: id },
+          input: { ...emptied, reference: "", ...input },
+          ...versionIn(values),
+        };
   const taken = await doRegisterAct(asked, values, change);
   if ("done" in taken && does === keepStep) return { elsewhere: way(deskAddresses.recommendation(id)) };
   // A form that was kept while it was typed is that of a new one still.

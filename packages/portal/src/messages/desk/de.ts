@@ -93,7 +93,7 @@ export const deskDe: DeskMessages = {
   "refused.version":
     "Jemand anders hat dies inzwischen geändert. Was Sie schrieben, steht noch hier; was gespeichert wurde, steht daneben.",
   "refused.sent":
-    "Dieses Formular wurde schon mit anderen Worten gesendet. Sehen Sie auf Ihrem Schreibtisch, was daraus wurde, und senden Sie dieses erneut, wenn es nötig ist.",
+    "Dieses Formular wurde schon gesendet. Damals stand etwas anderes darin, oder das wurde seither gelöscht. Sehen Sie auf Ihrem Schreibtisch, was daraus wurde, und senden Sie dieses erneut, wenn es nötig ist.",
   "preview.title": "Vorschau: {act}",
   "preview.happens": "Was geschieht, wenn Sie einreichen",
   "preview.met": "{what} (Frist: {due}): nicht mehr geschuldet.",

@@ -89,7 +89,7 @@ export const deskEn = {
   "refused.version":
     "Somebody else changed this meanwhile. What you wrote is still here; what was saved stands beside it.",
   "refused.sent":
-    "This form was sent before with other words. Look at your desk what became of it, and send this one once more if it is needed.",
+    "This form was sent before. What it said then is not what it says now, or was erased since. Look at your desk what became of it, and send this one once more if it is needed.",
   "preview.title": "Preview: {act}",
   "preview.happens": "What happens when you submit it",
   "preview.met": "{what} (by: {due}): owed no more.",

@@ -91,7 +91,7 @@ export const deskFr: DeskMessages = {
   "refused.version":
     "Quelqu'un d'autre l'a modifié entre-temps. Ce que vous avez écrit est toujours là ; ce qui a été enregistré se trouve à côté.",
   "refused.sent":
-    "Ce formulaire a déjà été envoyé avec d'autres mots. Voyez sur votre bureau ce qui en est advenu, et renvoyez celui-ci si nécessaire.",
+    "Ce formulaire a déjà été envoyé. Il ne disait alors pas la même chose, ou cela a été effacé depuis. Voyez sur votre bureau ce qui en est advenu, et renvoyez celui-ci si nécessaire.",
   "preview.title": "Aperçu : {act}",
   "preview.happens": "Ce qui se passe quand vous soumettez",
   "preview.met": "{what} (échéance : {due}) : n'est plus dû.",

@@ -91,7 +91,7 @@ export const deskNl: DeskMessages = {
   "refused.version":
     "Iemand anders heeft dit intussen gewijzigd. Wat u schreef, staat er nog; wat is bewaard, staat ernaast.",
   "refused.sent":
-    "Dit formulier is al eens met andere woorden verzonden. Kijk op uw werktafel wat ervan werd, en verzend dit opnieuw als het nodig is.",
+    "Dit formulier is al eens verzonden. Het zei toen iets anders dan nu, of dat is intussen gewist. Kijk op uw werktafel wat ervan werd, en verzend dit opnieuw als het nodig is.",
   "preview.title": "Voorbeeld: {act}",
   "preview.happens": "Wat er gebeurt als u indient",
   "preview.met": "{what} (termijn: {due}): niet meer verschuldigd.",
