@@ -6,7 +6,7 @@ import { owedCalendar } from "./feeds/owed-calendar.ts";
 import { about } from "./pages/about.tsx";
 import { briefing } from "./pages/briefing.tsx";
 import { changes } from "./pages/changes.tsx";
-import { collectedItem } from "./pages/collected-item.tsx";
+import { collectedItem, collectedItemById } from "./pages/collected-item.tsx";
 import { collectedItems } from "./pages/collected-items.tsx";
 import { comparison } from "./pages/comparison.tsx";
 import { cycle } from "./pages/cycle.tsx";
@@ -64,6 +64,7 @@ const routes: readonly (readonly [string, MakePage, PageParameters?])[] = [
   ["/cycles", cycles],
   ["/cycles/*/*", cycle],
   ["/collected", collectedItems, { kind: "one", year: "one", theme: "list", q: "one", ...paged }],
+  ["/collected/*", collectedItemById],
   ["/collected/*/*", collectedItem],
   ["/rules", rules],
   ["/about", about],

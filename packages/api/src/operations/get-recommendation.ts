@@ -1,14 +1,13 @@
-import type { LinkedRecommendation } from "@heed/core/read-models/recommendation-ref";
 import { z } from "zod";
 import { allowedActsOn } from "../contract/allowed-acts.ts";
 import { hrefOf } from "../contract/base-path.ts";
 import { operation } from "../contract/operation.ts";
 import { asOf, idParameter } from "../contract/parameters.ts";
 import { notFound } from "../contract/problem.ts";
+import { groundOf, linkedRecommendation } from "../schemas/ground.ts";
 import {
   followUpSummary,
   organizationRef,
-  recommendationRef,
   recommendationStandingOf,
   recommendationSummary,
   reportRef,
@@ -28,9 +27,19 @@ export const getRecommendation = operation({
     const day = asOn ?? today;
     const detail = await reads.recommendation(reader, id, day);
     if (detail === undefined) throw notFound("recommendation", id);
-    const { recommendation, formerReferences, report, issuingBody, standing, asked, line, links, followUps, parts } =
-      detail;
-    const linked = (each: LinkedRecommendation) => ({ ...recommendationRef(each), report: reportRef(each.report) });
+    const {
+      recommendation,
+      formerReferences,
+      report,
+      issuingBody,
+      standing,
+      asked,
+      line,
+      links,
+      grounds,
+      followUps,
+      parts,
+    } = detail;
     const formerVersions = await reads.formerVersions(reader, id);
     return {
       // A draft is changed through its report, with the entity tag of the report.
@@ -44,8 +53,13 @@ export const getRecommendation = operation({
         issuingBody: organizationRef(issuingBody),
         standing: recommendationStandingOf(standing),
         asked,
-        line: line.map(linked),
-        links: links.map(({ from, to, ...link }) => ({ ...link, from: linked(from), ...(to && { to: linked(to) }) })),
+        line: line.map(linkedRecommendation),
+        links: links.map(({ from, to, ...link }) => ({
+          ...link,
+          from: linkedRecommendation(from),
+          ...(to && { to: linkedRecommendation(to) }),
+        })),
+        grounds: grounds.map((each) => groundOf(id, each)),
         followUps: followUps.map(followUpSummary),
         parts: parts.map(recommendationSummary),
         ...(formerVersions.length > 0 && { formerVersions }),

@@ -2,6 +2,7 @@ import { hrefOf } from "../contract/base-path.ts";
 import { operation } from "../contract/operation.ts";
 import { idParameter } from "../contract/parameters.ts";
 import { notFound } from "../contract/problem.ts";
+import { restsOnItOf } from "../schemas/ground.ts";
 import { ReportSectionDetail } from "../schemas/report-section.ts";
 
 export const getReportSection = operation({
@@ -11,7 +12,7 @@ export const getReportSection = operation({
   summary: "One part of what a report says; its tag is for the next If-Match",
   params: idParameter,
   output: ReportSectionDetail,
-  async handle({ reads, reader }, { id }) {
+  async handle({ reads, reader, today }, { id }) {
     const detail = await reads.reportSection(reader, id);
     const found = detail && (await reads.report(reader, detail.section.report));
     if (detail === undefined || found === undefined) throw notFound("report section", id);
@@ -24,6 +25,7 @@ export const getReportSection = operation({
         href: hrefOf("reportSections", id),
         version,
         report: { id: report.id, reference: report.reference, href: hrefOf("reports", report.id) },
+        restsOnIt: await restsOnItOf(reads, reader, { section: id }, today),
         ...(formerVersions.length > 0 && { formerVersions }),
       },
     };

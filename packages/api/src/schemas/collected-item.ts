@@ -2,6 +2,7 @@ import { CollectedItem as CoreCollectedItem } from "@heed/core/collected-item/co
 import { CollectedItemDetail as CoreDetail } from "@heed/core/read-models/collected-item-detail";
 import { Href, listOf, OrganizationRef } from "../contract/common.ts";
 import { linked } from "../contract/linked.ts";
+import { RestsOnIt } from "./ground.ts";
 
 const byBody = { href: Href, issuingBody: OrganizationRef.partial({ code: true }) };
 
@@ -9,6 +10,7 @@ export const CollectedItemDetail = linked(CoreCollectedItem, {
   href: Href,
   issuingBody: OrganizationRef.partial({ code: true }),
   version: CoreDetail.shape.version,
+  restsOnIt: RestsOnIt,
   formerVersions: CoreDetail.shape.formerVersions.optional(),
 }).meta({ id: "CollectedItemDetail", description: CoreDetail.description ?? "" });
 

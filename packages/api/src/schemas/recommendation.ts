@@ -3,7 +3,6 @@ import {
   RecommendationDetail as CoreRecommendationDetail,
   RecommendationLink as CoreRecommendationLink,
 } from "@heed/core/read-models/recommendation-detail";
-import { LinkedRecommendation as CoreLinkedRecommendation } from "@heed/core/read-models/recommendation-ref";
 import { RecommendationSummary as CoreRecommendationSummary } from "@heed/core/read-models/recommendation-summary";
 import { FormerVersion } from "@heed/core/recommendation/former-version";
 import { z } from "zod";
@@ -11,6 +10,7 @@ import { allowedActs } from "../contract/allowed-acts.ts";
 import { Href, listOf, OrganizationRef, ReportRef } from "../contract/common.ts";
 import { linked } from "../contract/linked.ts";
 import { FollowUpSummary } from "./follow-up.ts";
+import { Ground, LinkedRecommendation } from "./ground.ts";
 import { RecommendationStanding } from "./standing.ts";
 
 const links = {
@@ -22,8 +22,6 @@ const links = {
 
 export const RecommendationSummary = linked(CoreRecommendationSummary, links);
 export const RecommendationList = listOf("RecommendationList", RecommendationSummary, { asOf: Day });
-
-const LinkedRecommendation = linked(CoreLinkedRecommendation, { href: Href, report: ReportRef });
 
 const RecommendationLink = linked(CoreRecommendationLink, {
   from: LinkedRecommendation,
@@ -37,6 +35,7 @@ export const RecommendationDetail = linked(CoreRecommendationDetail, {
   standing: RecommendationStanding,
   line: z.array(LinkedRecommendation).readonly(),
   links: z.array(RecommendationLink).readonly(),
+  grounds: z.array(Ground).readonly(),
   parts: z.array(RecommendationSummary).readonly(),
   formerVersions: z
     .array(FormerVersion)

@@ -4,6 +4,7 @@ import { ReportSection as CoreSection } from "@heed/core/report-section/report-s
 import { z } from "zod";
 import { Href, listOf } from "../contract/common.ts";
 import { linked } from "../contract/linked.ts";
+import { RestsOnIt } from "./ground.ts";
 
 const ofReport = {
   href: Href,
@@ -15,6 +16,7 @@ const ofReport = {
 export const ReportSectionDetail = linked(CoreSection, {
   ...ofReport,
   version: CoreDetail.shape.version,
+  restsOnIt: RestsOnIt,
   formerVersions: CoreDetail.shape.formerVersions.optional(),
 }).meta({ id: "ReportSectionDetail", description: CoreDetail.description ?? "" });
 

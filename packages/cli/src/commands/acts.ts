@@ -8,6 +8,7 @@ import type { NewEvidenceItem } from "@heed/core/follow-up/entries/evidence";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { type Command, Option } from "commander";
 import type { ActorOptions } from "../acting/acting-as.ts";
+import { type CitedEvidence, withCitations } from "../acting/cited-evidence.ts";
 import { type LocalEvidence, withFilesTakenIn } from "../acting/local-file.ts";
 import { sayIn } from "../messages/say.ts";
 import { lookedUp } from "../named/look-up.ts";
@@ -95,7 +96,7 @@ function alsoNeeded({ actions, input }: FollowUpAct, values: Values & Common & {
   const isOfAddressee = Object.values(actions).every(({ onBehalf, roles }) => onBehalf && !roles.includes("editor"));
   const needsEvidence = input.shape.evidence?.isOptional() === false;
   const hasEvidence = values.evidence !== undefined || values.confidentialEvidence !== undefined;
-  const hasFile = values.file !== undefined || values.confidentialFile !== undefined;
+  const hasFile = ["file", "confidentialFile", "cites", "confidentialCites"].some((name) => values[name] !== undefined);
   return [
     ...(needsEvidence && !hasEvidence && !hasFile ? ["--evidence <kind:title>"] : []),
     ...(isOfAddressee && role === "editor" && values.source === undefined ? ["--source <text>"] : []),
@@ -123,8 +124,8 @@ async function perform(
     source: common.source === undefined ? undefined : { name: common.source },
   });
   const writes = await writesOf(tracker, common, organizations);
-  const { evidence } = content as { evidence?: readonly (NewEvidenceItem | LocalEvidence)[] };
-  const taken = evidence && { evidence: await withFilesTakenIn(evidence, writes) };
+  const { evidence } = content as { evidence?: readonly (NewEvidenceItem | LocalEvidence | CitedEvidence)[] };
+  const taken = evidence && { evidence: await withFilesTakenIn(await withCitations(tracker, evidence), writes) };
   const { version, entries, warnings } = await namedByOptions(given, () =>
     writes.perform({ followUp, act, input: { ...content, ...taken }, ...expectedOf(common) }),
   );

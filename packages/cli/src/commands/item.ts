@@ -3,6 +3,7 @@ import { ItemKindName, itemKinds } from "@heed/core/collected-item/item-kinds";
 import { writtenValue } from "@heed/core/collected-item/written-value";
 import type { CollectedItemDetail } from "@heed/core/read-models/collected-item-detail";
 import type { CollectedItemFilter } from "@heed/core/read-models/collected-item-filter";
+import type { RestsOnIt } from "@heed/core/read-models/ground";
 import type { ListedItem } from "@heed/core/read-models/listed-item";
 import { collectedItemColumns } from "@heed/core/tables/collected-item-columns";
 import { withoutAbsent } from "@heed/core/without-absent";
@@ -23,6 +24,7 @@ import {
   yearsOption,
 } from "../options/options.ts";
 import { warnIfEmpty } from "../present/filter-text.ts";
+import { restsOnItLines } from "../present/rests-on-it-text.ts";
 import { table } from "../present/table.ts";
 import { seeingDrafts, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
@@ -130,15 +132,19 @@ function addShow(item: Command): void {
           const tracker = seeingDrafts(local, options.confidential);
           const detail = await tracker.reads.collectedItem(tracker.reader, await theItem(tracker, given, options.by));
           if (detail === undefined) throw new DomainError("notFound", `there is no collected item ${given}`);
-          if (options.format === "json") return writeJson(detail);
+          const restsOnIt = await tracker.reads.restsOnIt(tracker.reader, { item: detail.item.id }, tracker.today);
+          if (options.format === "json") return writeJson({ ...detail, restsOnIt });
           const body = await tracker.reads.organization(detail.item.issuingBody);
-          await write(showText(detail, body === undefined ? "" : textIn(body.name, options.lang), options.lang));
+          const name = body === undefined ? "" : textIn(body.name, options.lang);
+          await write(showText({ ...detail, restsOnIt }, name, options.lang));
         });
       },
     );
 }
 
-function showText({ item, formerVersions }: CollectedItemDetail, body: string, lang: string | undefined): string {
+type Shown = CollectedItemDetail & { restsOnIt: RestsOnIt };
+
+function showText({ item, formerVersions, restsOnIt }: Shown, body: string, lang: string | undefined): string {
   const { kind, reference, year, title, text, themes, confidential, withdrawn, content, source } = item;
   const { item: say, label } = sayIn(lang);
   const language = readerLanguage(lang);
@@ -154,6 +160,7 @@ function showText({ item, formerVersions }: CollectedItemDetail, body: string, l
     ...(themes.length > 0 ? [themes.join(", ")] : []),
     ...(text ? ["", textIn(text, lang)] : []),
     ...(told.length > 0 ? ["", ...told] : []),
+    ...restsOnItLines(restsOnIt, lang),
     ...(formerVersions.length > 0 ? ["", say.corrected(formerVersions.length)] : []),
   ];
   return `${lines.join("\n")}\n`;

@@ -1,5 +1,6 @@
 import { type Day, type Recommendation, type Report, ReportedLevel, textIn } from "@heed/core";
 import type { FollowUpSummary } from "@heed/core/read-models/follow-up-summary";
+import type { Ground } from "@heed/core/read-models/ground";
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
 import type { LinkedRecommendation } from "@heed/core/read-models/recommendation-ref";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
@@ -321,6 +322,15 @@ function linkText(
   return `${told}${say.recommendation.linkedFrom(on)}${reason ? say.because(reason) : ""}`;
 }
 
+function groundText({ on, year, place, reason, item, section }: Ground, say: Say, lang: string | undefined): string {
+  const named = item
+    ? `${item.reference} (${textIn(item.title, lang)})`
+    : section && say.recommendation.ofReport(section.reference, section.reportReference);
+  const told = [named, year, place].filter((each) => each !== undefined).join(", ");
+  const label = say.label("linkType", "restsOn");
+  return `${say.recommendation.links(label, told)}${say.recommendation.linkedFrom(on)}${reason ? say.because(reason) : ""}`;
+}
+
 function detailText(detail: RecommendationDetail, asOf: Day, lang: string | undefined): string {
   const { recommendation, formerReferences = [], report, issuingBody, standing, followUps, parts } = detail;
   const { asked, line, links } = detail;
@@ -336,6 +346,7 @@ function detailText(detail: RecommendationDetail, asOf: Day, lang: string | unde
     ...themesAndDue(recommendation, say),
     ...(line.length > 1 ? [lineText(asked, line, say)] : []),
     ...links.map((link) => linkText(link, recommendation.id, say, lang)),
+    ...detail.grounds.map((ground) => groundText(ground, say, lang)),
     "",
     recommendation.text
       ? textIn(recommendation.text, lang, report.authenticLanguages)

@@ -1,5 +1,6 @@
 import { DomainError, textIn } from "@heed/core";
 import { allItems } from "@heed/core/read-models/all-pages";
+import type { RestsOnIt } from "@heed/core/read-models/ground";
 import type { SectionDetail } from "@heed/core/read-models/section-detail";
 import type { ReportSection } from "@heed/core/report-section/report-section";
 import { listedSections } from "@heed/core/report-section/section-tree";
@@ -10,6 +11,7 @@ import { theReport } from "../named/the-report.ts";
 import { theSection } from "../named/the-section.ts";
 import { requireLanguageFits } from "../options/fits-format.ts";
 import { type Format, formatOption, languageOption } from "../options/options.ts";
+import { restsOnItLines } from "../present/rests-on-it-text.ts";
 import { table } from "../present/table.ts";
 import { seeingDrafts, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
@@ -79,13 +81,16 @@ function addShow(section: Command): void {
         const id = await theSection(tracker, named, options.report);
         const detail = await tracker.reads.reportSection(tracker.reader, id);
         if (detail === undefined) throw new DomainError("notFound", `there is no section ${named}`);
-        if (options.format === "json") return writeJson(detail);
-        await write(showText(detail, options.lang));
+        const restsOnIt = await tracker.reads.restsOnIt(tracker.reader, { section: id }, tracker.today);
+        if (options.format === "json") return writeJson({ ...detail, restsOnIt });
+        await write(showText({ ...detail, restsOnIt }, options.lang));
       });
     });
 }
 
-function showText({ section }: SectionDetail, lang: string | undefined): string {
+type Shown = SectionDetail & { restsOnIt: RestsOnIt };
+
+function showText({ section, restsOnIt }: Shown, lang: string | undefined): string {
   const { reference, title, text, kind, state, authors, authenticLanguage, stale, withdrawn } = section;
   const { section: say, label } = sayIn(lang);
   const lines = [
@@ -95,6 +100,7 @@ function showText({ section }: SectionDetail, lang: string | undefined): string 
     ...(stale.length > 0 ? [say.stale(stale.join(", "))] : []),
     ...(withdrawn ? [say.withdrawn(withdrawn.on, withdrawn.reason)] : []),
     ...(text ? ["", textIn(text, lang, [authenticLanguage])] : []),
+    ...restsOnItLines(restsOnIt, lang),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -6,8 +6,10 @@ import type { Tracker } from "../process/tracker.ts";
 import { filterOf } from "./filter.ts";
 import { entryAmong } from "./the-entry.ts";
 import { theFollowUp } from "./the-follow-up.ts";
+import { theItem } from "./the-item.ts";
 import { theOrganization } from "./the-organization.ts";
 import { theRecommendation } from "./the-recommendation.ts";
+import { theSection } from "./the-section.ts";
 import { wholeId } from "./whole-id.ts";
 
 /** Where a name stands: on the draft in which a recommendation is meant, or among the entries of a follow-up. */
@@ -52,6 +54,8 @@ const lookUps: Record<SingleName, LookUp> & { deadline: LookUp<DeadlineTarget> }
   organization: (tracker, name, { option }) => theOrganization(tracker, option, name),
   organizationChange: (tracker, name, { option }) => wholeId(tracker, "organizationChange", name, option),
   followUp: async (tracker, name) => (await theFollowUp(tracker, name, {}, tracker.today, false)).id,
+  collectedItem: (tracker, name) => theItem(tracker, name, undefined),
+  reportSection: (tracker, name) => theSection(tracker, name, undefined),
   entry: (_, name, { option, entries = [] }) => entryAmong(entries, name, option),
   deadline: (_, target, { option, entries = [] }) =>
     target.kind === "commitment" ? { ...target, commitment: entryAmong(entries, target.commitment, option) } : target,

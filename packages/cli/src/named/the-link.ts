@@ -27,10 +27,10 @@ export async function theLink(
   throw new DomainError(
     "ambiguousReference",
     `several links lead from ${reference}: name one with --link`,
-    [only, ...others].map(({ id, type, to, echoes }) => ({
+    [only, ...others].map(({ id, type, to, echoes, item, section }) => ({
       name: "--link",
       value: shortId(id),
-      detail: `it ${type} ${to ?? echoes}`,
+      detail: `it ${type} ${to ?? echoes ?? item ?? section}`,
     })),
   );
 }

@@ -5,6 +5,7 @@ import type { FollowUpAct } from "@heed/core/acts/follow-up-act";
 import { NewEvidenceItem } from "@heed/core/follow-up/entries/evidence";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { Option } from "commander";
+import type { CitedEvidence } from "../acting/cited-evidence.ts";
 import { type LocalEvidence, localEvidence } from "../acting/local-file.ts";
 import { dueDate, jsonObject, plainTextOption, textOption } from "./act-options.ts";
 import { day, repeatable, year } from "./options.ts";
@@ -109,13 +110,22 @@ function evidenceOptions(flags: string, about: string, needed: boolean): InputOp
       localEvidence(path, isConfidential),
     ]),
   );
+  const cites = [false, true].map((isConfidential) =>
+    new Option(
+      isConfidential ? "--confidential-cites <reference>" : "--cites <reference>",
+      `what was collected, or a section of a report, as ${isConfidential ? "confidential " : ""}evidence; may be repeated`,
+    ).argParser((reference: string, before: CitedEvidence[] | undefined) => [
+      ...(before ?? []),
+      { cites: reference, confidential: isConfidential },
+    ]),
+  );
   const valueIn = (values: Values) => {
-    const given = [open, confidential, ...files].flatMap(
+    const given = [open, confidential, ...files, ...cites].flatMap(
       (option) => (values[option.attributeName()] as NewEvidenceItem[] | undefined) ?? [],
     );
     return given.length > 0 || needed ? given : undefined;
   };
-  return { options: [open, confidential, ...files], valueIn };
+  return { options: [open, confidential, ...files, ...cites], valueIn };
 }
 
 function targetOf(given: string): object {

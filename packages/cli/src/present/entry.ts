@@ -3,6 +3,7 @@ import { kindOf } from "@heed/core/follow-up/entries/entry";
 import type { Evidence } from "@heed/core/follow-up/entries/evidence";
 import type { Messages } from "../messages/en.ts";
 import type { Say } from "../messages/say.ts";
+import { shortId } from "../process/short-id.ts";
 
 type Of<Type extends Entry["type"]> = Extract<Entry, { type: Type }>;
 
@@ -57,12 +58,13 @@ function recordedText({ author, actor, source }: Entry, say: Say): string {
 
 function evidenceNames(evidence: readonly Evidence[], say: Say): string {
   return evidence
-    .map(({ title, kind, url, seenDigest, file, confidential }) => {
+    .map(({ title, kind, url, seenDigest, file, item, section, confidential }) => {
       const told = [
         say.label("evidenceKind", kind),
         ...(url === undefined ? [] : [url]),
         ...(seenDigest === undefined ? [] : [shortDigest(seenDigest)]),
         ...(file === undefined ? [] : [`${file.name} ${shortDigest(file.digest)}`]),
+        ...[item, section].flatMap((cited) => (cited === undefined ? [] : [shortId(cited)])),
         ...(confidential ? [say.entry.confidential] : []),
       ];
       return `${title} (${told.join(", ")})`;

@@ -55,9 +55,19 @@ function versionText(version: number | undefined): string {
   return version === undefined ? "" : ` (version ${version})`;
 }
 
-async function linkText({ type, from, to, echoes, on }: Link, tracker: Tracker): Promise<string> {
-  const other = to === undefined ? echoes : await referenceOf(to, tracker);
+async function linkText(link: Link, tracker: Tracker): Promise<string> {
+  const { type, from, to, echoes, on } = link;
+  const other = to === undefined ? (echoes ?? (await groundNamed(link, tracker))) : await referenceOf(to, tracker);
   return `${await referenceOf(from, tracker)} ${words(type)} ${other} from ${on}`;
+}
+
+/** JUD-2014-1, 2014, paragraph 4 */
+async function groundNamed({ item, section, year, place }: Link, { reads }: Tracker): Promise<string> {
+  const found =
+    item === undefined
+      ? (await reads.reportSection(editor, section ?? ""))?.section
+      : (await reads.collectedItem(editor, item))?.item;
+  return [found?.reference ?? shortId(item ?? section ?? ""), year, place].filter(Boolean).join(", ");
 }
 
 async function overrideText(

@@ -4,6 +4,7 @@ import { FollowUp } from "@heed/core/follow-up/follow-up";
 import { yearLevels } from "@heed/core/follow-up/standing/year-levels";
 import { allPages } from "@heed/core/read-models/all-pages";
 import type { FollowUpYears } from "@heed/core/read-models/follow-up-years";
+import type { Ground, RestsOnIt } from "@heed/core/read-models/ground";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
 import type { Paging } from "@heed/core/read-models/paging";
 import type { RecommendationSummary } from "@heed/core/read-models/recommendation-summary";
@@ -63,6 +64,7 @@ export function remoteReads(service: Service): TrackerReads {
           "asked",
           "line",
           "links",
+          "grounds",
           "followUps",
           "parts",
         ]),
@@ -241,6 +243,19 @@ export function remoteReads(service: Service): TrackerReads {
         version,
         formerVersions,
       } as never;
+    },
+    async restsOnIt(_, ground) {
+      const path = "item" in ground ? `/collectedItems/${at(ground.item)}` : `/reportSections/${at(ground.section)}`;
+      return (await read<{ restsOnIt: RestsOnIt }>(path))?.body.restsOnIt ?? { recommendations: [], entries: [] };
+    },
+    async grounds(_, recommendations) {
+      const found = new Map<Id, readonly Ground[]>();
+      // One after another: a service limits how often it is asked.
+      for (const id of recommendations) {
+        const grounds = (await read<{ grounds: readonly Ground[] }>(`/recommendations/${at(id)}`))?.body.grounds ?? [];
+        if (grounds.length > 0) found.set(id, grounds);
+      }
+      return found;
     },
     async seriesFigures(_, id) {
       const answer = await read<SeriesFigures>(`/collectedItems/${at(id)}/figures`);

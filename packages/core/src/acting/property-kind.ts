@@ -16,6 +16,8 @@ export type NamedKind =
   | "followUp"
   | "entry"
   | "organizationChange"
+  | "collectedItem"
+  | "reportSection"
   | "theme";
 
 /** What a property of an act's input is, for who asks for it on a command line or in a form. */

@@ -21,6 +21,7 @@ import { words } from "../text/words.ts";
 import { Day } from "../time/day.ts";
 import type { Fault } from "./fault.ts";
 import type { FindBodies } from "./named-body.ts";
+import type { Cited } from "./require-citable.ts";
 
 /** Everything an act uses besides its input. core has no clock and makes no ids. */
 export type ActContext = {
@@ -37,6 +38,8 @@ export type ActContext = {
   findBodies?: FindBodies;
   /** The files that the input names and that the actor may use, by their ids. */
   files?: ReadonlyMap<Id, EvidenceFile>;
+  /** What the input cites as evidence and the actor sees, by id. */
+  cited?: ReadonlyMap<Id, Cited>;
   /** Who answers for the organization that is responsible today, where that is a collective one (R40). */
   coordinators?: readonly Id[];
   /** Who read it besides the actor and approved it here, in place of a name that is typed (R7). */

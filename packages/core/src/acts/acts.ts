@@ -1,4 +1,5 @@
 import { addErratumAct } from "../register/add-erratum.ts";
+import { addGroundAct } from "../register/add-ground.ts";
 import { addItemAct } from "../register/add-item.ts";
 import { addOrganizationAct } from "../register/add-organization.ts";
 import { addRecommendationAct } from "../register/add-recommendation.ts";
@@ -91,6 +92,7 @@ const onRegister = [
   removeRecommendationAct,
   correctRecommendationAct,
   linkAct,
+  addGroundAct,
   withdrawLinkAct,
   overrideLevelAct,
   withdrawLevelOverrideAct,

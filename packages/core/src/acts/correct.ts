@@ -19,6 +19,7 @@ import { requireStillOwn } from "./decisive.ts";
 import type { FollowUpAct } from "./follow-up-act.ts";
 import { withGivenFiles } from "./given-files.ts";
 import { requireAmendable } from "./require-amendable.ts";
+import { requireCitable } from "./require-citable.ts";
 import { requireValidEntry } from "./require-valid-entry.ts";
 
 export const NewCorrection = z
@@ -136,12 +137,16 @@ function corrected({ corrects, change }: NewCorrection, acting: Acting): Entry {
 function withFiles(change: NewCorrection["change"], old: Entry, acting: Acting): NewCorrection["change"] {
   const { evidence } = change;
   if (!Array.isArray(evidence) || !evidence.every(isGiven)) return change;
-  return { ...change, evidence: withGivenFiles(evidence, acting, { place: "evidence", had: evidenceOf(old) }) };
+  const place = { place: "evidence", had: evidenceOf(old) };
+  requireCitable(evidence, acting, place);
+  return { ...change, evidence: withGivenFiles(evidence, acting, place) };
 }
 
-function isGiven(item: unknown): item is { file?: Id | EvidenceFile } {
-  const file = Evidence.shape.file.or(Id);
-  return z.looseObject({ file }).safeParse(item).success;
+type GivenEvidence = { file?: Id | EvidenceFile; item?: Id; section?: Id; confidential?: boolean };
+
+function isGiven(given: unknown): given is GivenEvidence {
+  const { file, item, section } = Evidence.shape;
+  return z.looseObject({ file: file.or(Id), item, section }).safeParse(given).success;
 }
 
 /**

@@ -8,3 +8,12 @@ export function fileIdsIn(name: ActName, input: unknown): Id[] {
   if (!Array.isArray(evidence)) return [];
   return evidence.flatMap((item: { file?: unknown } | null) => (typeof item?.file === "string" ? item.file : []));
 }
+
+/** The ids of collected items and sections in such an input. */
+export function citationIdsIn(name: ActName, input: unknown): Id[] {
+  const { evidence } = contentOfInput(name, input);
+  if (!Array.isArray(evidence)) return [];
+  return evidence.flatMap((given: { item?: unknown; section?: unknown } | null) =>
+    [given?.item, given?.section].filter((id) => typeof id === "string"),
+  );
+}

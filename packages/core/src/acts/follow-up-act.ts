@@ -7,6 +7,7 @@ import { withoutAbsent } from "../without-absent.ts";
 import { type Acting, type EntryRules, newEntryBase, type OnFollowUp } from "./act.ts";
 import type { Fault } from "./fault.ts";
 import { withGivenFiles } from "./given-files.ts";
+import { requireCitable } from "./require-citable.ts";
 import { requireValidEntry } from "./require-valid-entry.ts";
 
 /** An act on a follow-up: what is asked of it, who may do it when, what it makes, and its texts for those who do it. */
@@ -43,6 +44,7 @@ type GivenContent<Schema extends z.ZodObject> = {
 function withFiles(given: object, acting: Acting): object {
   if (!("evidence" in given)) return given;
   const evidence = given.evidence as readonly NewEvidenceItem[];
+  requireCitable(evidence, acting, { place: "evidence" });
   return { ...given, evidence: withGivenFiles(evidence, acting, { place: "evidence" }) };
 }
 

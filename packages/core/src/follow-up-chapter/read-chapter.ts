@@ -49,6 +49,10 @@ export async function readChapter(
     byResponsible: await progress(to, "responsible"),
     followUps: await listed(allPages((paging) => reads.followUps(reader, day, paging))),
     recommendations: new Map(recommendations.map((each) => [each.id, each])),
+    grounds: await reads.grounds(
+      reader,
+      recommendations.map(({ id }) => id),
+    ),
     overdue,
     overdueBefore,
     owing: await reads.owing(reader, day),

@@ -32,6 +32,7 @@ import type { DraftingRemark } from "./drafting-remark.ts";
 import type { FollowUpDetail } from "./follow-up-detail.ts";
 import type { FollowUpFilter } from "./follow-up-filter.ts";
 import type { FollowUpYears } from "./follow-up-years.ts";
+import type { Ground, GroundOf, RestsOnIt } from "./ground.ts";
 import type { ListedFollowUp } from "./listed-follow-up.ts";
 import type { ListedItem } from "./listed-item.ts";
 import type { ObligationAnswer } from "./obligation-answer.ts";
@@ -219,6 +220,10 @@ export interface TrackerReads {
   /** What bodies collected, the newest year first, and within it the latest. */
   collectedItems(reader: Reader, filter: CollectedItemFilter, paging: Paging): Promise<Page<ListedItem>>;
   collectedItem(reader: Reader, id: Id): Promise<CollectedItemDetail | undefined>;
+  /** What rests on a collected item or a section, as far as the reader sees both; nothing where there is no such thing. */
+  restsOnIt(reader: Reader, ground: GroundOf, today: Day): Promise<RestsOnIt>;
+  /** On what recommendations rest, by their ids, as far as the reader sees it. */
+  grounds(reader: Reader, recommendations: readonly Id[]): Promise<ReadonlyMap<Id, readonly Ground[]>>;
   /** The numbers of a series, as the reader may see them; undefined where the reader sees no such series. */
   seriesFigures(reader: Reader, series: Id): Promise<SeriesFigures | undefined>;
   /** The sections of reports, by report; those of one parent in their order, by position and reference. */

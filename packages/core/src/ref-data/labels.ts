@@ -339,6 +339,7 @@ const linkType: Record<LinkType, Label> = {
   mergedInto: label("Merged into", "Fusionnée dans", "Opgegaan in", "Aufgegangen in"),
   relatesTo: label("Relates to", "En rapport avec", "Houdt verband met", "Steht in Zusammenhang mit"),
   echoes: label("Echoes", "Fait écho à", "Sluit aan bij", "Greift auf"),
+  restsOn: label("Rests on", "S'appuie sur", "Steunt op", "Stützt sich auf"),
 };
 
 const periodRules: Record<PeriodRules, Label> = {

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { byEditor } from "../acting/action-rule.ts";
 import { parseInput } from "../acting/parse-input.ts";
 import { DomainError } from "../domain-error.ts";
-import { Link } from "../recommendation/link.ts";
+import { Link, LinkType } from "../recommendation/link.ts";
 import type { Recommendation } from "../recommendation/recommendation.ts";
 import { publicationText, publishedFrom } from "../report/publication-day.ts";
 import type { Report } from "../report/report.ts";
 import { type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 
-const { type, to, echoes, on, reason } = Link.shape;
+const { to, echoes, on, reason } = Link.shape;
+const type = LinkType.exclude(["restsOn"]);
 
 export const NewLink = z
   .strictObject({ type, to, echoes, on: on.optional().describe("The newer one's publication when absent."), reason })

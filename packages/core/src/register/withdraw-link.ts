@@ -2,7 +2,7 @@ import { z } from "zod";
 import { byEditor } from "../acting/action-rule.ts";
 import { parseInput } from "../acting/parse-input.ts";
 import { DomainError } from "../domain-error.ts";
-import { isInForce, type Link } from "../recommendation/link.ts";
+import { isGround, isInForce, type Link } from "../recommendation/link.ts";
 import type { Report } from "../report/report.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
@@ -15,7 +15,7 @@ export const withdrawLinkAct = {
   name: "withdrawLink",
   on: "recommendation",
   roles: byEditor.roles,
-  states: ["published"],
+  states: ["draft", "published"],
   input: NewLinkWithdrawal,
   makes: "link",
   operation: {
@@ -48,7 +48,9 @@ export function withdrawLink(
   input: unknown,
 ): Link {
   const { reason } = parseInput(NewLinkWithdrawal, input);
-  requireAllowedOnRegister(withdrawLinkAct, context, report.status);
+  // A draft has links to others by an import alone; what it rests on is named while it is written.
+  const states = isGround(link) ? withdrawLinkAct.states : (["published"] as const);
+  requireAllowedOnRegister({ ...withdrawLinkAct, states }, context, report.status);
   if (!isInForce(link)) throw new DomainError("invalidStateTransition", "the link was taken back already");
   return { ...link, withdrawnAt: context.at, withdrawalReason: reason };
 }

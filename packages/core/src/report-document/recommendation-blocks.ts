@@ -1,4 +1,5 @@
 import type { Block } from "../document/document.ts";
+import { groundsTold } from "../document/grounds-told.ts";
 import { emphasis, paragraph, recordText, strong, text } from "../document/inlines.ts";
 import { textIn } from "../localized-text.ts";
 import { allPages } from "../read-models/all-pages.ts";
@@ -19,6 +20,7 @@ export async function recommendationBlocks(context: BlockContext): Promise<Block
           strong(reference),
           text(" "),
           ...(said === undefined ? [] : [recordText(said, language, report.authenticLanguages)]),
+          ...groundsTold(detail?.grounds ?? [], language),
           ...(names.length === 0 ? [] : [text(" "), emphasis(words.to([...new Set(names)].join(", ")))]),
         ),
       );

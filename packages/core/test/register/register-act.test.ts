@@ -3,6 +3,7 @@ import type { ActionRole } from "../../src/acting/action-rule.ts";
 import { type RegisterActName, registerActs } from "../../src/acts/acts.ts";
 import { DomainError, Recommendation, Report, ReportingCycle } from "../../src/index.ts";
 import { addErratum } from "../../src/register/add-erratum.ts";
+import { addGround } from "../../src/register/add-ground.ts";
 import { addItem } from "../../src/register/add-item.ts";
 import { addOrganization } from "../../src/register/add-organization.ts";
 import { addRecommendation } from "../../src/register/add-recommendation.ts";
@@ -118,13 +119,20 @@ const attempts: Record<RegisterActName, (context: RegisterContext, state: Regist
       to: "old",
     });
   },
+  addGround: (context, state) =>
+    addGround(
+      context,
+      { recommendation: { id: "rec" }, report: draftIn(state).report },
+      { item: { ...item, id: "i", year: 2023, themes: [], confidential: false } },
+      { item: "i" },
+    ),
   withdrawLink: (context, state) =>
     withdrawLink(
       context,
       {
         ...draftIn(state),
         link: {
-          ...{ id: "l", type: "repeats", from: "rec", to: "old" },
+          ...{ id: "l", type: "restsOn", from: "rec", item: "i" },
           ...{ on: "2024-05-01", recordedAt: "2024-05-01T08:00:00Z" },
         },
       },

@@ -96,6 +96,8 @@ export function recordContextOf(base: string) {
       ...kept,
       from: names("recommendations", "heed:from"),
       to: names("recommendations", "heed:to"),
+      item: names("collectedItems", "dct:source"),
+      section: names("reportSections", "dct:source"),
     }),
     levelOverrides: list("levelOverrides", {
       ...kept,
@@ -114,7 +116,10 @@ export function recordContextOf(base: string) {
         retracts: names("entries", "heed:retracts"),
         commitment: names("entries", "heed:commitment"),
         replacedBy: names("entries", "dct:isReplacedBy"),
-        evidence: "schema:citation",
+        evidence: {
+          "@id": "schema:citation",
+          "@context": { item: names("collectedItems", "dct:source"), section: names("reportSections", "dct:source") },
+        },
         change: names("organizationChanges", "heed:change"),
         successor: names("organizations", "heed:successor"),
         author: { "@id": "prov:qualifiedAttribution", "@context": { id: "heed:account" } },

@@ -24,6 +24,8 @@ export const addresses = {
   cycles: () => "/cycles",
   cycle: (issuingBody: string, year: number) => `/cycles/${segment(issuingBody)}/${year}`,
   collectedItems: () => "/collected",
+  /** Leads to its own address. */
+  collectedItemById: (id: string) => `/collected/${segment(id)}`,
   collectedItem: (body: string, reference: string) => `/collected/${segment(body)}/${segment(reference)}`,
   about: () => "/about",
   rules: () => "/rules",

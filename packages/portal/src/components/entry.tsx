@@ -7,10 +7,10 @@ import type { Say } from "../language/say.ts";
 import { shown } from "../language/say.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 
-type Props = { asked: Pick<Asked, "say" | "data">; entry: Entry & AmendedBy };
+type Props = { asked: Pick<Asked, "say" | "data" | "way">; entry: Entry & AmendedBy };
 
 /** One entry: when, whose, what it says, on what it rests, and who recorded it. */
-export function EntryView({ asked: { say, data }, entry }: Props) {
+export function EntryView({ asked: { say, data, way }, entry }: Props) {
   const { author, source, correctedBy, retractedBy } = entry;
   const side = author?.side ?? kindOf(entry).side;
   const voice = side === "issuingBody" ? "issuing-body" : side === "addressee" ? "addressee" : "other";
@@ -37,7 +37,7 @@ export function EntryView({ asked: { say, data }, entry }: Props) {
             {shown(text)}
           </blockquote>
         )}
-        {evidence.length > 0 && <EvidenceList say={say} evidence={evidence} data={data} />}
+        {evidence.length > 0 && <EvidenceList say={say} evidence={evidence} data={data} way={way} />}
       </div>
       <p class="heed-meta">
         {say.beside([

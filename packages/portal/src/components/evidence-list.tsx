@@ -1,20 +1,25 @@
 import type { Evidence } from "@heed/core";
 import { addressProblem } from "@heed/core/text/web-address";
+import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
-import { type Say, shown } from "../language/say.ts";
+import { shown } from "../language/say.ts";
 
 /** Each piece of evidence, with the way to it where its address can be followed. */
-type Props = { say: Say; evidence: readonly Evidence[]; data: Asked["data"] };
+type Props = Pick<Asked, "say" | "data" | "way"> & { evidence: readonly Evidence[] };
 
-export function EvidenceList({ say, evidence, data }: Props) {
+export function EvidenceList({ say, evidence, data, way }: Props) {
   return (
     <>
       <p class="heed-evidence__title">{say.message("timeline.evidence")}</p>
       <ul class="govuk-list govuk-list--bullet">
-        {evidence.slice(0, 100).map(({ title, kind, url, file }) => (
+        {evidence.slice(0, 100).map(({ title, kind, url, file, item }) => (
           <li key={`${kind} ${title} ${url}`}>
             {url !== undefined && addressProblem(url) === undefined ? (
               <a class="govuk-link" href={url} rel="nofollow noopener">
+                <bdi>{shown(title)}</bdi>
+              </a>
+            ) : item !== undefined ? (
+              <a class="govuk-link" href={way(addresses.collectedItemById(item))}>
                 <bdi>{shown(title)}</bdi>
               </a>
             ) : (

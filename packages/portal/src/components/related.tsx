@@ -1,6 +1,7 @@
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
 import { labelWithin } from "@heed/core/wording/label-within";
 import type { Asked } from "../asked/asked.ts";
+import { GroundList } from "./ground-list.tsx";
 import { RecommendationLink } from "./recommendation-link.tsx";
 
 const most = 100;
@@ -8,7 +9,7 @@ const most = 100;
 /** Its parts, the recommendations that ask the same, and those that are linked to it. */
 export function Related({ asked, detail }: { asked: Asked; detail: RecommendationDetail }) {
   const { say } = asked;
-  const { recommendation, parts, line, links, report } = detail;
+  const { recommendation, parts, line, links, grounds, report } = detail;
   const others = line.filter(({ id }) => id !== recommendation.id);
   return (
     <>
@@ -37,6 +38,12 @@ export function Related({ asked, detail }: { asked: Asked; detail: Recommendatio
               </li>
             ))}
           </ul>
+        </section>
+      )}
+      {grounds.length > 0 && (
+        <section>
+          <h2 class="govuk-heading-m">{say.message("grounds.title")}</h2>
+          <GroundList asked={asked} grounds={grounds} />
         </section>
       )}
       {links.length > 0 && (

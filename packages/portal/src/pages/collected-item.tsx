@@ -9,9 +9,20 @@ import { ContentValue } from "../components/content-value.tsx";
 import { type Fact, Facts } from "../components/facts.tsx";
 import { MeetingReminder, readReminder } from "../components/meeting-reminder.tsx";
 import { OrganizationLink } from "../components/organization-link.tsx";
+import { RestsOnItView } from "../components/rests-on-it.tsx";
 import { SeriesFiguresView } from "../components/series-figures-view.tsx";
 import { Text } from "../components/text.tsx";
 import { shown } from "../language/say.ts";
+
+/** Where an id leads that an entry or a recommendation names. */
+export async function collectedItemById(
+  { reads, reader, way }: Asked,
+  [id = ""]: readonly string[],
+): Promise<Elsewhere | undefined> {
+  const detail = await reads.collectedItem(reader, id);
+  const body = detail && (await reads.organization(detail.item.issuingBody));
+  return body && detail && { elsewhere: way(addresses.collectedItem(body.code, detail.item.reference)) };
+}
 
 /** One thing that a body collected, with what its kind tells. */
 export async function collectedItem(
@@ -33,6 +44,7 @@ export async function collectedItem(
   if (body.code !== named || item.reference !== reference) return { elsewhere: way(address) };
   const figures = item.kind === "series" ? await reads.seriesFigures(reader, item.id) : undefined;
   const reminded = await readReminder(asked, item);
+  const restsOnIt = await reads.restsOnIt(reader, { item: item.id }, asked.today);
   const title = say.text(item.title);
   return {
     title: title.text,
@@ -71,6 +83,7 @@ export async function collectedItem(
         />
         {reminded && <MeetingReminder asked={asked} reminded={reminded} />}
         {figures && <SeriesFiguresView say={say} content={item.content} figures={figures} />}
+        <RestsOnItView asked={asked} restsOnIt={restsOnIt} />
       </>
     ),
   };

@@ -47,7 +47,7 @@ const contentsOf: Record<AuditedKind, (sql: Sql, ids: string) => Promise<Content
     bodies(
       sql,
       "recommendation_link",
-      `id, type, from_id AS "from", to_id AS "to", on_day AS "on", recorded_at AS "recordedAt", withdrawn_at AS "withdrawnAt"`,
+      `id, type, from_id AS "from", to_id AS "to", item_id AS item, section_id AS section, on_day AS "on", recorded_at AS "recordedAt", withdrawn_at AS "withdrawnAt"`,
       ids,
     ),
   levelOverride: (sql, ids) =>

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Entry, Id } from "@heed/core";
+import { groupedBy } from "@heed/core/grouped-by";
 import type { Database } from "../connection/sql.ts";
 import type { FilePlace } from "../files/file-place.ts";
-import { entryFileRows } from "../files/files-of-entries.ts";
+import { entryCitationRows, entryFileRows } from "../files/files-of-entries.ts";
 import type { SchemaFault } from "./check-schema.ts";
 
 export type FileCheck = { files: number; faults: SchemaFault[] };
@@ -12,7 +13,7 @@ export type FileCheck = { files: number; faults: SchemaFault[] };
  * rows by which files are found with the entries.
  */
 export async function checkFiles(database: Database, place: FilePlace): Promise<FileCheck> {
-  const faults = await wrongRows(database);
+  const faults = [...(await wrongRows(database)), ...(await wrongCitations(database))];
   const named = await database.all<{ digest: string }>(
     "SELECT digest FROM entry_file UNION SELECT digest FROM uploaded_file ORDER BY digest",
   );
@@ -51,5 +52,27 @@ async function wrongRows(database: Database): Promise<SchemaFault[]> {
     const told = entryFileRows([JSON.parse(body) as Entry]).map(({ digest }) => digest);
     const same = [...told].sort().join() === [...(kept.get(id) ?? [])].sort().join();
     return same ? [] : [{ name: `entry ${id}`, detail: "the files by which it is found are not those that it names" }];
+  });
+}
+
+/** Only evidence that cites has one of these within its text. */
+const citesSomething = `body LIKE '%"item":"%' OR body LIKE '%"section":"%'`;
+
+async function wrongCitations(database: Database): Promise<SchemaFault[]> {
+  const entries = await database.all<{ id: Id; body: string }>(
+    `SELECT id, body FROM entry WHERE ${citesSomething} OR id IN (SELECT entry_id FROM entry_citation) ORDER BY id`,
+  );
+  const rows = await database.all<{ citedId: Id; entryId: Id }>(
+    `SELECT cited_id AS "citedId", entry_id AS "entryId" FROM entry_citation`,
+  );
+  const kept = groupedBy(
+    rows,
+    ({ entryId }) => entryId,
+    ({ citedId }) => citedId,
+  );
+  return entries.flatMap(({ id, body }) => {
+    const told = entryCitationRows([JSON.parse(body) as Entry]).map(({ citedId }) => citedId);
+    const same = told.sort().join() === (kept.get(id) ?? []).toSorted().join();
+    return same ? [] : [{ name: `entry ${id}`, detail: "what it cites is not what it is found by" }];
   });
 }

@@ -10,7 +10,7 @@ import { type PlacedCase, storedCases } from "../derived/load-cases.ts";
 import { ProjectionChanges, writeProjectionChanges } from "../derived/projection-changes.ts";
 import { derivedRows } from "../derived/projection-rows.ts";
 import { storedRows, writeProjections } from "../derived/write-projections.ts";
-import { insertEntryFiles } from "../files/files-of-entries.ts";
+import { insertWhatEntriesName } from "../files/files-of-entries.ts";
 import { entryTable } from "../generated/tables.ts";
 import { requireSettings } from "../settings/setting-rows.ts";
 import { inList } from "../statements/in-list.ts";
@@ -97,7 +97,7 @@ export async function appendDecided(sql: Sql, deciding: DecideRequest): Promise<
       writeProjectionChanges(sql, changes),
     ]);
     if (added < entries.length) await refuseTaken(sql, before, entries);
-    await insertEntryFiles(sql, entries);
+    await insertWhatEntriesName(sql, entries);
     if (entries.some(({ type }) => replacingEntryTypes.includes(type)))
       await deriveAgain(sql, { followUps: await olderFollowUps(sql, [followUp]) }, settings);
     return { version: content.version + 1, entries };

@@ -32,8 +32,10 @@ import type { Database, Sql, SqlValue } from "../connection/sql.ts";
 import { loadCases } from "../derived/load-cases.ts";
 import { type Coordination, readCoordination } from "../organizations/coordination.ts";
 import { visibleItem } from "../queries/collected-items.ts";
+import { withoutUnseenCitations } from "../queries/ground-refs.ts";
 import { visibleSection } from "../queries/report-sections.ts";
 import { withEntriesSeen } from "../queries/snapshot-entries.ts";
+import { visibleGround } from "../queries/visible-ground.ts";
 import { formerReportsOf } from "../recommendations/former-reports.ts";
 import { formerVersionsOf } from "../recommendations/former-versions.ts";
 import { readSettingChanges } from "../settings/setting-rows.ts";
@@ -76,14 +78,20 @@ export async function* exportRecord(
     const where = visibleTo(reader, new Where(snapshot.dialect), "p");
     yield* reports(snapshot, where);
     yield* recommendations(snapshot, where);
-    for await (const { body } of rowsOf<Body>(snapshot, linksText(where.text), [...where.values, ...where.values]))
+    const grounds = visibleGround(reader, new Where(snapshot.dialect), "l");
+    for await (const { body } of rowsOf<Body>(snapshot, linksText(where.text, grounds.text), [
+      ...where.values,
+      ...where.values,
+      ...grounds.values,
+    ]))
       yield { list: "links", item: inSchemaOrder(Link, JSON.parse(body)) };
     for await (const { body } of rowsOf<Body>(snapshot, overridesText(where.text), where.values))
       yield { list: "levelOverrides", item: inSchemaOrder(LevelOverride, JSON.parse(body)) };
     const coordination = await readCoordination(snapshot);
-    yield* followUps(snapshot, where, (each) =>
-      seesAll(reader, each, asOf, settings, coordination) ? each.entries : withoutConfidential(each.entries).visible,
-    );
+    yield* followUps(snapshot, where, async (each) => {
+      const isAll = seesAll(reader, each, asOf, settings, coordination);
+      return withoutUnseenCitations(snapshot, reader, isAll ? each.entries : withoutConfidential(each.entries).visible);
+    });
     for await (const { recordedAt, ...row } of rowsOf<StoredCycle & { recordedAt: Instant }>(
       snapshot,
       `SELECT ${cycleColumns()} FROM reporting_cycle ORDER BY id`,
@@ -144,11 +152,11 @@ function overridesText(where: string): string {
   return `SELECT o.body FROM level_override o WHERE o.recommendation_id IN (${seenRecommendations(where)}) ORDER BY o.id`;
 }
 
-/** A link to or from a draft is hidden like the draft. */
-function linksText(where: string): string {
+/** A link to or from a draft is hidden like the draft, and so is one to what the reader does not see. */
+function linksText(where: string, grounds: string): string {
   const seen = seenRecommendations(where);
   return `SELECT l.body FROM recommendation_link l
-    WHERE l.from_id IN (${seen}) AND (l.to_id IS NULL OR l.to_id IN (${seen})) ORDER BY l.id`;
+    WHERE l.from_id IN (${seen}) AND (l.to_id IS NULL OR l.to_id IN (${seen})) AND ${grounds} ORDER BY l.id`;
 }
 
 /**
@@ -224,7 +232,7 @@ async function* recommendations(
 async function* followUps(
   sql: Sql,
   where: Where,
-  entriesOf: (followUpCase: FollowUpCase) => readonly Entry[],
+  entriesOf: (followUpCase: FollowUpCase) => Promise<readonly Entry[]>,
 ): AsyncGenerator<Extract<RecordItem, { list: "followUps" }>> {
   const read = (last: { id: Id } | undefined) =>
     sql.all<{ id: Id } & WhenRecorded>(
@@ -237,7 +245,7 @@ async function* followUps(
     for await (const cases of loadCases(sql, [...later.keys()]))
       for (const followUpCase of cases) {
         const { followUp } = followUpCase;
-        const entries = entriesOf(followUpCase).map((entry) => inSchemaOrder(Entry, entry));
+        const entries = (await entriesOf(followUpCase)).map((entry) => inSchemaOrder(Entry, entry));
         yield {
           list: "followUps",
           item: { ...inSchemaOrder(FollowUp, followUp), ...later.get(followUp.id), entries },

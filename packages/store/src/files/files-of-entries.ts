@@ -1,8 +1,9 @@
 import type { Entry, Id } from "@heed/core";
+import { citationsIn } from "@heed/core/follow-up/entries/citations";
 import type { EvidenceFile } from "@heed/core/follow-up/entries/evidence-file";
 import { evidenceOf } from "@heed/core/follow-up/entries/shown-evidence";
 import type { Sql } from "../connection/sql.ts";
-import { type EntryFileRow, entryFileTable } from "../generated/tables.ts";
+import { type EntryCitationRow, type EntryFileRow, entryCitationTable, entryFileTable } from "../generated/tables.ts";
 import { insertInto } from "../tables/table.ts";
 
 /** The files that an entry names. */
@@ -17,9 +18,17 @@ export function entryFileRows(entries: readonly Entry[]): EntryFileRow[] {
   );
 }
 
-/** With the entries, in their transaction. Most entries name none, and nothing is written for them. */
-export async function insertEntryFiles(sql: Sql, entries: readonly Entry[]): Promise<void> {
+/** The rows by which what entries cite is found. */
+export function entryCitationRows(entries: readonly Entry[]): EntryCitationRow[] {
+  return entries.flatMap((entry) =>
+    [...new Set(citationsIn(evidenceOf(entry)))].map((citedId) => ({ citedId, entryId: entry.id })),
+  );
+}
+
+/** With the entries, in their transaction. Most entries name and cite nothing, and nothing is written for them. */
+export async function insertWhatEntriesName(sql: Sql, entries: readonly Entry[]): Promise<void> {
   await insertInto(sql, entryFileTable, entryFileRows(entries));
+  await insertInto(sql, entryCitationTable, entryCitationRows(entries));
 }
 
 /** The digests of files that entries name and that begin with some hexadecimal digits, eight or more. */

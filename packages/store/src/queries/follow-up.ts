@@ -25,6 +25,7 @@ import { Where } from "../statements/where.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { recommendationColumns, recommendationOf, type StoredRecommendation } from "../tables/recommendation-rows.ts";
 import { reportColumns, reportOf, type StoredReport } from "../tables/report-rows.ts";
+import { withoutUnseenCitations } from "./ground-refs.ts";
 import { organizationRefs } from "./organization-refs.ts";
 
 /** One follow-up with all its entries. standing() itself derives its standing, so `knownAt` works too (D16). */
@@ -83,7 +84,7 @@ export async function readFollowUp(
   ]);
   const openSuccessions = successionsIn(derived, refs);
   return {
-    case: { ...followUpCase, entries },
+    case: { ...followUpCase, entries: await withoutUnseenCitations(database, reader, entries) },
     recommendation: recommendationOf(recommendation),
     report: reportOf(report),
     addressee: refs.get(addressee),

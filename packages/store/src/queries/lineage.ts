@@ -17,7 +17,7 @@ export async function readLineage(database: Database, reader: Reader, id: Id): P
          JOIN recommendation_link l ON (l.from_id = line.id OR l.to_id = line.id) AND l.type IN ${types} AND l.withdrawn_at IS NULL
      )
      SELECT l.body FROM recommendation_link l
-     WHERE l.withdrawn_at IS NULL AND (l.from_id = ? OR l.to_id = ? OR (l.type IN ${types} AND l.from_id IN (SELECT id FROM line)))
+     WHERE l.withdrawn_at IS NULL AND l.type <> 'restsOn' AND (l.from_id = ? OR l.to_id = ? OR (l.type IN ${types} AND l.from_id IN (SELECT id FROM line)))
      ORDER BY l.on_day, l.id`,
     [id, id, id],
   );

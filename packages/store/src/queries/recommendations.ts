@@ -22,6 +22,7 @@ import { reportColumns, reportOf, type StoredReport } from "../tables/report-row
 import { type TitleRow, titleColumns, titleOf } from "../tables/title-or-beginning.ts";
 import { deriveFound } from "./derive-found.ts";
 import { followUpSummaries } from "./follow-up-summaries.ts";
+import { readGrounds } from "./grounds.ts";
 import { readLineage } from "./lineage.ts";
 import { localizedText } from "./localized-text.ts";
 import { withOpenSuccessions } from "./open-successions.ts";
@@ -236,6 +237,7 @@ export async function readRecommendation(
     report: reportOf(report),
     issuingBody: summary.issuingBody,
     ...(await readLineage(database, reader, id)),
+    grounds: (await readGrounds(database, reader, [id])).get(id) ?? [],
     followUps: summary.followUps,
     standing: await standingOver(
       database,

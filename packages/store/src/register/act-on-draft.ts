@@ -59,8 +59,8 @@ export async function actRemoveRecommendation(running: RunningAct, report: Id, i
   const { prisma, context } = running;
   const version = await raiseVersion(running, "report", report);
   const removed = removeRecommendation(context, await loadDraft(prisma, report), id);
-  await deleteRecommendations(running, { id });
-  return finishAct(running, [{ kind: "recommendation", id, before: removed, body: removed }], { version });
+  const links = await deleteRecommendations(running, { id });
+  return finishAct(running, [{ kind: "recommendation", id, before: removed, body: removed }, ...links], { version });
 }
 
 function requireNamed(running: RunningAct, { issuingBody, followUps }: DraftRecommendation): Promise<void> {

@@ -1,6 +1,7 @@
 import { DomainError, type Id, type Issue, type Link, LinkType, type Recommendation, type Report } from "@heed/core";
-import { newerToOlder, replacingLinks } from "@heed/core/recommendation/link";
+import { isGround, newerToOlder, replacingLinks } from "@heed/core/recommendation/link";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
+import { addGround } from "@heed/core/register/add-ground";
 import { correctRecommendation } from "@heed/core/register/correct-recommendation";
 import { issuingBodyWarnings } from "@heed/core/register/correction";
 import { endedPromises } from "@heed/core/register/ended-promises";
@@ -8,6 +9,7 @@ import type { Bearer } from "@heed/core/register/free-reference";
 import { link } from "@heed/core/register/link";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import { withdrawLink } from "@heed/core/register/withdraw-link";
+import { groundNamed } from "../acts/cited.ts";
 import type { Sql } from "../connection/sql.ts";
 import { deriveAgain } from "../derived/derive-again.ts";
 import { linkedFollowUps, newerFollowUps } from "../derived/linked-follow-ups.ts";
@@ -90,6 +92,16 @@ export async function actLink(running: RunningAct, id: Id): Promise<RegisterResu
   return finishAct(running, [{ kind: "link", id: made.id, body: made }], { warnings });
 }
 
+/** It changes no follow-up, so that nothing tells of it to who may not see what it rests on. */
+export async function actAddGround(running: RunningAct, id: Id): Promise<RegisterResult> {
+  const { sql, prisma, context, input, reader } = running;
+  const from = await loadRecommendation(prisma, id);
+  const made = addGround(context, from, await groundNamed(sql, reader, input), input);
+  await refuseSecond(sql, made);
+  await prisma.recommendationLink.create({ data: linkRow(made) });
+  return finishAct(running, [{ kind: "link", id: made.id, body: made }]);
+}
+
 /** What the link did to the follow-ups on both sides, and to the age of those that ask the same again, is undone. */
 export async function actWithdrawLink(running: RunningAct, id: Id, named: Id): Promise<RegisterResult> {
   const { sql, prisma, context, act, settings, input } = running;
@@ -100,6 +112,7 @@ export async function actWithdrawLink(running: RunningAct, id: Id, named: Id): P
   const before: Link = JSON.parse(row.body);
   const after = withdrawLink(context, { link: before, report }, input);
   await prisma.recommendationLink.update({ where: { id: named }, data: linkRow(after) });
+  if (isGround(after)) return finishAct(running, [{ kind: "link", id: named, before, body: after }]);
   const touched = await followUpsOf(sql, [id, ...(after.to === undefined ? [] : [after.to])]);
   await deriveAndAudit(sql, touched, act, settings);
   await deriveAgain(sql, { followUps: await newerFollowUps(sql, [id]) }, settings);
@@ -115,14 +128,16 @@ async function promisesEndedBy({ sql, settings }: RunningAct, made: Link, older:
 }
 
 /** The same link says nothing more. */
-async function refuseSecond(sql: Sql, { type, from, to, echoes }: Link): Promise<void> {
+async function refuseSecond(sql: Sql, { type, from, to, echoes, item, section, year, place }: Link): Promise<void> {
   const known = await sql.all<{ id: Id; body: string }>(
     "SELECT id, body FROM recommendation_link WHERE from_id = ? AND type = ? AND withdrawn_at IS NULL ORDER BY id",
     [from, type],
   );
   const same = known.find(({ body }) => {
     const other = JSON.parse(body) as Link;
-    return other.to === to && other.echoes === echoes;
+    const isSamePlace =
+      other.item === item && other.section === section && other.year === year && other.place === place;
+    return other.to === to && other.echoes === echoes && isSamePlace;
   });
   if (same !== undefined)
     throw new DomainError("invalidStateTransition", `there is this link already, with the id ${same.id}`);
@@ -132,7 +147,7 @@ async function refuseSecond(sql: Sql, { type, from, to, echoes }: Link): Promise
 async function refuseCircle(sql: Sql, made: Link): Promise<void> {
   const order = newerToOlder(made);
   if (order === undefined) return;
-  const ordered = LinkType.exclude(["mergedInto", "relatesTo", "echoes"]).options.map((each) => `'${each}'`);
+  const ordered = LinkType.exclude(["mergedInto", "relatesTo", "echoes", "restsOn"]).options.map((each) => `'${each}'`);
   const [circle] = await sql.all(
     `WITH RECURSIVE older(id) AS (
        SELECT id FROM recommendation WHERE id = ?

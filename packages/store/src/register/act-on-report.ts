@@ -9,6 +9,7 @@ import { draftReport } from "@heed/core/register/draft-report";
 import { periodWarnings } from "@heed/core/register/period-warnings";
 import { publish } from "@heed/core/register/publish";
 import type { RegisterResult } from "@heed/core/register/register-result";
+import type { ReportSection } from "@heed/core/report-section/report-section";
 import type { Sql } from "../connection/sql.ts";
 import { deriveAgain } from "../derived/derive-again.ts";
 import { linkedFollowUps } from "../derived/linked-follow-ups.ts";
@@ -17,6 +18,7 @@ import { currentOrganizations } from "../organizations/known-organizations.ts";
 import { requireOrganizations } from "../organizations/require-organizations.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { keepFormerReferences } from "../recommendations/former-references.ts";
+import { inList } from "../statements/in-list.ts";
 import { contentDigest } from "../tables/content-digest.ts";
 import { reportRow } from "../tables/report-rows.ts";
 import { loadSections } from "./act-on-section.ts";
@@ -101,12 +103,13 @@ export async function actPublish(running: RunningAct, id: Id): Promise<RegisterR
 
 /** The rows are deleted; the register keeps their content, and who discarded it. */
 export async function actDiscard(running: RunningAct, id: Id): Promise<RegisterResult> {
-  const { prisma, context } = running;
+  const { sql, prisma, context } = running;
   await raiseVersion(running, "report", id);
   const draft = await loadDraft(prisma, id);
   discard(context, draft);
-  await deleteRecommendations(running, { reportId: id });
+  const links = await deleteRecommendations(running, { reportId: id });
   const sections = await loadSections(prisma, id);
+  await refuseRestedOn(sql, sections);
   await prisma.reportSection.deleteMany({ where: { reportId: id } });
   await prisma.report.deleteMany({ where: { id } });
   return finishAct(running, [
@@ -118,7 +121,23 @@ export async function actDiscard(running: RunningAct, id: Id): Promise<RegisterR
       body: each,
     })),
     ...sections.map((each) => ({ kind: "reportSection" as const, id: each.id, before: each, body: each })),
+    ...links,
   ]);
+}
+
+/** A recommendation of another report may rest on one of the sections. */
+async function refuseRestedOn(sql: Sql, sections: readonly ReportSection[]): Promise<void> {
+  const [resting] = await sql.all<{ section: Id; recommendation: string }>(
+    `SELECT l.section_id AS section, r.reference AS recommendation FROM recommendation_link l JOIN recommendation r ON r.id = l.from_id
+     WHERE l.withdrawn_at IS NULL AND ${inList(sql, "l.section_id")} ORDER BY l.id LIMIT 1`,
+    [JSON.stringify(sections.map(({ id }) => id))],
+  );
+  if (resting === undefined) return;
+  const reference = sections.find(({ id }) => id === resting.section)?.reference;
+  throw new DomainError(
+    "invalidStateTransition",
+    `the recommendation ${resting.recommendation} rests on the section ${reference}: take that link back first`,
+  );
 }
 
 function idsOf({ recommendations }: Pick<Draft, "recommendations">): Id[] {

@@ -1,5 +1,6 @@
 import { DomainError, type Id, type Recommendation } from "@heed/core";
 import type { DraftRecommendation } from "@heed/core/register/draft";
+import type { Recorded } from "../audit/register-record.ts";
 import type { Sql } from "../connection/sql.ts";
 import type { PrismaTransaction } from "../prisma/prisma-client.ts";
 import { inList } from "../statements/in-list.ts";
@@ -27,12 +28,13 @@ export async function replaceFollowUps(
   await prisma.followUp.createMany({ data: followUps.map((each) => followUpRow(each, act.at)) });
 }
 
-/** Deletes parts before their wholes. Errors: invalidStateTransition when an import left a record that must stay. */
+/** Deletes parts before their wholes. Answers the links that went with them. Errors: invalidStateTransition when an import left a record that must stay. */
 export async function deleteRecommendations(
   { sql, prisma }: RunningAct,
   which: { id: Id } | { reportId: Id },
-): Promise<void> {
+): Promise<readonly Recorded<"link">[]> {
   const found = await prisma.recommendation.findMany({ where: which, select: { id: true } });
+  const grounds = await takeGrounds(prisma, which);
   await requireNoRecord(
     sql,
     found.map(({ id }) => id),
@@ -45,6 +47,17 @@ export async function deleteRecommendations(
     if (count === 0) throw new Error("a recommendation is a part of its own part");
     left -= count;
   }
+  return grounds;
+}
+
+/** What a draft rests on goes with it, and the records of the register keep it. */
+async function takeGrounds(
+  prisma: PrismaTransaction,
+  from: { id: Id } | { reportId: Id },
+): Promise<readonly Recorded<"link">[]> {
+  const rows = await prisma.recommendationLink.findMany({ where: { type: "restsOn", from } });
+  await prisma.recommendationLink.deleteMany({ where: { type: "restsOn", from } });
+  return rows.map(({ id, body }) => ({ kind: "link", id, before: JSON.parse(body), body: JSON.parse(body) }));
 }
 
 /** An import has written entries, audit records or links for what it brought: these are never removed (R12). */

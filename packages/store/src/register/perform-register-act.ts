@@ -25,7 +25,7 @@ import { actAddReportErratum, actFreezeReport } from "./act-on-frozen.ts";
 import { actAddItem, actCorrectItem, actEraseItem, actWithdrawItem } from "./act-on-item.ts";
 import { actOverrideLevel, actWithdrawLevelOverride } from "./act-on-level.ts";
 import { actAddOrganization, actChangeOrganizations, actCorrectOrganization } from "./act-on-organizations.ts";
-import { actCorrectRecommendation, actLink, actWithdrawLink } from "./act-on-recommendation.ts";
+import { actAddGround, actCorrectRecommendation, actLink, actWithdrawLink } from "./act-on-recommendation.ts";
 import { actChangeReport, actDiscard, actDraftReport, actPublish } from "./act-on-report.ts";
 import { actAddSection, actCorrectSection, actWithdrawSection } from "./act-on-section.ts";
 import { actChangeSettings } from "./act-on-settings.ts";
@@ -121,6 +121,7 @@ async function performTogether(
         input,
         written,
         expectedVersion,
+        reader,
       };
       await requireOwn({ ...own, input: about }, act, thing, reader);
       return own;
@@ -172,6 +173,7 @@ const performer: Record<RegisterActName, (running: RunningAct, thing: Id, part: 
   addReportErratum: actAddReportErratum,
   correctRecommendation: actCorrectRecommendation,
   link: actLink,
+  addGround: actAddGround,
   withdrawLink: actWithdrawLink,
   overrideLevel: actOverrideLevel,
   withdrawLevelOverride: actWithdrawLevelOverride,

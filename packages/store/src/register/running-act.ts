@@ -1,4 +1,4 @@
-import { DomainError, type Id, type Issue, type Settings } from "@heed/core";
+import { DomainError, type Id, type Issue, type Reader, type Settings } from "@heed/core";
 import type { WrittenDocument } from "@heed/core/register/freeze-report";
 import type { RegisterContext } from "@heed/core/register/register-act";
 import type { RegisterKind } from "@heed/core/register/register-kinds";
@@ -20,6 +20,8 @@ export type RunningAct = {
   input: unknown;
   /** The documents of a report that is frozen. */
   written: readonly WrittenDocument[];
+  /** Who acts, as a reader: nobody names what the own eyes do not see. */
+  reader: Reader;
   /** The version that the writer read; without it the act applies to any version. */
   expectedVersion: ExpectedVersion | undefined;
 };

@@ -15,6 +15,7 @@ import { readFile } from "../queries/file.ts";
 import { readFollowUp } from "../queries/follow-up.ts";
 import { readFollowUps } from "../queries/follow-ups.ts";
 import { readFrozenDocument } from "../queries/frozen-document.ts";
+import { readGrounds } from "../queries/grounds.ts";
 import { readIdsBeginning } from "../queries/ids-beginning.ts";
 import { readLevelOverrides } from "../queries/level-overrides.ts";
 import { readLinks } from "../queries/links.ts";
@@ -45,6 +46,7 @@ import {
   readReportingCyclesNamed,
   readSnapshot,
 } from "../queries/reporting-cycles.ts";
+import { readRestsOnIt } from "../queries/rests-on-it.ts";
 import { readSameBodies } from "../queries/same-bodies.ts";
 import { readSeriesFigures } from "../queries/series-figures.ts";
 import { readStale } from "../queries/stale.ts";
@@ -177,6 +179,8 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     themes: () => readThemes(database),
     collectedItems: (reader, filter, paging) => readCollectedItems(database, reader, filter, paging),
     collectedItem: (reader, id) => readCollectedItem(database, reader, id),
+    restsOnIt: async (reader, ground, today) => readRestsOnIt(database, reader, ground, today, await settings()),
+    grounds: (reader, recommendations) => readGrounds(database, reader, recommendations),
     seriesFigures: (reader, series) => readSeriesFigures(database, reader, series),
     reportSections: (reader, filter, paging) => readReportSections(database, reader, filter, paging),
     reportSection: (reader, id) => readReportSection(database, reader, id),

@@ -3,6 +3,7 @@ import type { ChangeKind } from "../../follow-up/changes/change.ts";
 import type { GroupProgress } from "../../progress/progress.ts";
 import type { ChangeItem } from "../../read-models/change-item.ts";
 import type { ComparisonItem } from "../../read-models/comparison-answer.ts";
+import type { Ground } from "../../read-models/ground.ts";
 import type { ListedFollowUp } from "../../read-models/listed-follow-up.ts";
 import type { OrganizationRef } from "../../read-models/organization-ref.ts";
 import type { OverdueTotals } from "../../read-models/overdue-answer.ts";
@@ -32,6 +33,8 @@ export type ChapterFacts = ChapterAsked & {
   scope: { report?: readonly Id[] };
   followUps: readonly ListedFollowUp[];
   recommendations: ReadonlyMap<Id, RecommendationSummary>;
+  /** What each of them rests on. */
+  grounds: ReadonlyMap<Id, readonly Ground[]>;
   before: GroupProgress | undefined;
   after: GroupProgress | undefined;
   byYear: readonly GroupProgress[];

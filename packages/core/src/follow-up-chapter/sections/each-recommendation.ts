@@ -1,4 +1,5 @@
 import type { Section } from "../../document/document.ts";
+import { groundsTold } from "../../document/grounds-told.ts";
 import { paragraph, text } from "../../document/inlines.ts";
 import { groupedBy } from "../../grouped-by.ts";
 import { textIn } from "../../localized-text.ts";
@@ -62,7 +63,10 @@ function table(telling: Telling, id: string, theme: string, followUps: readonly 
     },
     sorted,
     ({ recommendation, report, responsible, position, reported, assessed, lifecycle, closureReason, timeliness }) => [
-      telling.recommendation(recommendation, report),
+      [
+        ...telling.recommendation(recommendation, report),
+        ...groundsTold(telling.facts.grounds.get(recommendation.id) ?? [], language),
+      ],
       name(responsible),
       [text(position ? label("position", position) : "")],
       [text(reported ? label("reportedLevel", reported) : "")],

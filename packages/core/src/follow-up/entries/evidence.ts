@@ -10,6 +10,8 @@ const said = {
   title: ReadableName,
   url: WebAddress.optional(),
   seenDigest: Digest.optional().describe("SHA-256 of what the address showed when it was read."),
+  item: Id.optional().describe("The collected item that it is."),
+  section: Id.optional().describe("The section of a report that it is."),
 };
 const confidential = z.boolean().default(false);
 

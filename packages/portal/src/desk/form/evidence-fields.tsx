@@ -50,6 +50,11 @@ function EvidenceRow({ say, values, faults, field, row }: Props & { row: number 
         label={say.message("evidence.confidential")}
         hint={say.message("evidence.confidential.hint")}
       />
+      <TextInput {...around("cited")} label={say.message("evidence.cited")} hint={say.message("evidence.cited.hint")} />
+      {(["item", "section"] as const).map((part) => {
+        const { id, value } = around(part);
+        return value && <input key={part} type="hidden" name={id} value={value} />;
+      })}
       <EvidenceFile {...around("upload")} kept={around("file").value} name={around("fileName").value} />
       {seen.value && <input type="hidden" name={seen.id} value={seen.value} />}
     </div>

@@ -52,9 +52,13 @@ function faultAt(say: Say, act: FormAct, values: Values, { name = "", detail }: 
   const [, place, part] = /\.(\d+)\.(\w+)$/.exec(name) ?? [];
   const row = place === undefined ? undefined : filledRows(values, field.name)[Number(place)];
   if (row === undefined) return { name: evidenceName(field.name, 0, "title"), text: told(say, field, field.rule) };
-  const known = part === "kind" || part === "url" || part === "file" ? part : "title";
+  const known = part === "kind" || part === "url" || part === "file" ? part : isCitation(part) ? "cited" : "title";
   const text = say.message(`fault.evidence.${known}`);
   return { name: evidenceName(field.name, row, known === "file" ? "upload" : known), text };
+}
+
+function isCitation(part: string | undefined): boolean {
+  return part === "item" || part === "section";
 }
 
 /** What is wrong with what was typed in a field, in the reader's language where it has words there. */

@@ -7,10 +7,10 @@ import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";
 export type Values = URLSearchParams;
 
 /** The parts of a piece of evidence, each a field of its row. */
-export const evidenceParts = ["kind", "title", "url", "file", "confidential", "seenDigest"] as const;
+export const evidenceParts = ["kind", "title", "url", "file", "item", "section", "confidential", "seenDigest"] as const;
 
-/** What stands beside them in a form alone: the file that is brought, and the name of the one that was. */
-type BesideEvidence = "upload" | "fileName";
+/** What stands beside them in a form alone: the file that is brought, the name of the one that was, and what was cited by its reference. */
+type BesideEvidence = "upload" | "fileName" | "cited";
 
 /** The name of the field of a piece of evidence. */
 export function evidenceName(

@@ -3,6 +3,7 @@ import { ItemKindName, itemKinds } from "@heed/core/collected-item/item-kinds";
 import type { CollectedItemDetail } from "@heed/core/read-models/collected-item-detail";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { MeetingReminder, readReminder } from "../../components/meeting-reminder.tsx";
+import { RestsOnItView } from "../../components/rests-on-it.tsx";
 import { SeriesFiguresView } from "../../components/series-figures-view.tsx";
 import { shown } from "../../language/say.ts";
 import { readBodies } from "../cycles/own-cycles.ts";
@@ -107,6 +108,7 @@ async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Sh
   const { say, visitor, reads, reader } = asked;
   if (!isEditor(visitor.person)) return undefined;
   const figures = of?.item.kind === "series" ? await reads.seriesFigures(reader, of.item.id) : undefined;
+  const restsOnIt = of && (await reads.restsOnIt(reader, { item: of.item.id }, asked.today));
   const reminded = of && (await readReminder(asked, of.item));
   const bodies = of === undefined ? await readBodies(asked, await readOwnBodies(asked)) : undefined;
   const [only, ...others] = bodies ?? [];
@@ -138,6 +140,7 @@ async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Sh
             <ItemFields filled={filled} kind={kind} {...(bodies && { bodies })} />
           </RegisterForm>
         )}
+        {restsOnIt && <RestsOnItView asked={asked} restsOnIt={restsOnIt} />}
         {reminded && <MeetingReminder asked={asked} reminded={reminded} />}
         {of && figures && <SeriesFiguresView say={say} content={of.item.content} figures={figures} />}
         {of && itemKinds[kind].isPersonal && (

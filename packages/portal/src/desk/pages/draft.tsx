@@ -100,7 +100,7 @@ async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<
   if (draft === undefined || detail === undefined) return undefined;
   const forms = <DraftForms asked={asked} draft={draft} {...handled} isDone={parameters.done !== undefined} />;
   if (!isFormAct(draft.act)) return withoutForm(asked, detail.recommendation.reference, { id, handled, forms });
-  const values = await withFileNames(asked, valuesOf(draft.act, draft.input, say.language));
+  const values = await withNamesOfIds(asked, valuesOf(draft.act, draft.input, say.language));
   const refused = new DomainError("invalidInput", "something is missing", draft.missing);
   const missing = draft.missing.length === 0 ? [] : faultsOf(say, draft.act, values, refused);
   const place = await formPlace(asked, detail, draft.act, draft);
@@ -125,12 +125,19 @@ async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<
   });
 }
 
-/** A draft names its files by their ids; who reads its form sees their names. */
-async function withFileNames({ desk }: DeskAsked, values: Values): Promise<Values> {
+/** A draft names its files, and what it cites, by their ids; who reads its form sees names and references. */
+async function withNamesOfIds({ desk, reads, reader }: DeskAsked, values: Values): Promise<Values> {
   const named = new URLSearchParams(values);
   for (const [name, id] of values) {
-    const file = /^evidence\.\d+\.file$/.test(name) ? await desk.fileName(id) : undefined;
-    if (file !== undefined) named.set(`${name}Name`, file);
+    const [, row, part] = /^(evidence\.\d+)\.(file|item|section)$/.exec(name) ?? [];
+    if (part === "file") {
+      const file = await desk.fileName(id);
+      if (file !== undefined) named.set(`${name}Name`, file);
+    } else if (part !== undefined) {
+      const found =
+        part === "item" ? (await reads.collectedItem(reader, id))?.item : (await reads.reportSection(reader, id))?.section;
+      named.set(`${row}.cited`, found?.reference ?? id);
+    }
   }
   return named;
 }

@@ -10,6 +10,7 @@ import type { Values } from "../form/values.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
 import { faultsAt } from "../register/filled.ts";
 import { keepStep, RegisterForm } from "../register/register-form.tsx";
+import { GroundForm, nameGround } from "./ground-form.tsx";
 import { LinkForm, makeLink } from "./link-form.tsx";
 import { makeParts, PartsForm, proposedParts } from "./make-parts.tsx";
 import { type OwnRecommendation, ownReport, pathTo } from "./own-report.ts";
@@ -31,6 +32,7 @@ const told = [
   "makeParts",
   "correctRecommendation",
   "link",
+  "addGround",
   "withdrawLink",
 ] as const;
 
@@ -70,7 +72,12 @@ export async function submitDraftedRecommendation(
     if (faults.length > 0) return shownRecommendation(asked, found, { faults, link: values });
     return { elsewhere: way(deskAddresses.recommendation(id), { done: "link" }) };
   }
-  if (does === "withdrawLink" && !isDraft) {
+  if (does === "addGround") {
+    const faults = await nameGround(asked, found.detail, values);
+    if (faults.length > 0) return shownRecommendation(asked, found, { faults, ground: values });
+    return { elsewhere: way(deskAddresses.recommendation(id), { done: "addGround" }) };
+  }
+  if (does === "withdrawLink") {
     const faults = await takeLinkBack(asked, found.detail, values);
     if (faults.length > 0) return shownRecommendation(asked, found, { faults, unlink: values });
     return { elsewhere: way(deskAddresses.recommendation(id), { done: "withdrawLink" }) };
@@ -125,13 +132,20 @@ async function ownRecommendation(asked: DeskAsked, id: string): Promise<OwnRecom
   return detail && of && { detail, of };
 }
 
-/** `parts`, `link`, `unlink`: what was typed in that form instead. */
-type Faulty = { values?: Values; faults: readonly Fault[]; parts?: Values; link?: Values; unlink?: Values };
+/** `parts`, `link`, `ground`, `unlink`: what was typed in that form instead. */
+type Faulty = {
+  values?: Values;
+  faults: readonly Fault[];
+  parts?: Values;
+  link?: Values;
+  ground?: Values;
+  unlink?: Values;
+};
 
 async function shownRecommendation(
   asked: DeskAsked,
   { detail, of }: OwnRecommendation,
-  { values, faults, parts, link, unlink }: Faulty = { faults: [] },
+  { values, faults, parts, link, ground, unlink }: Faulty = { faults: [] },
 ): Promise<Page> {
   const { say, reads, reader, today, parameters } = asked;
   const { recommendation, report } = detail;
@@ -148,7 +162,7 @@ async function shownRecommendation(
   const filled = {
     say,
     values: values ?? recommendationValues(say, detail),
-    faults: parts || link || unlink ? [] : faults,
+    faults: parts || link || ground || unlink ? [] : faults,
   };
   return framed(asked, {
     title,
@@ -198,7 +212,8 @@ async function shownRecommendation(
           <PartsForm {...{ asked, detail, version, proposed }} typed={parts} faults={parts ? faults : []} />
         )}
         {linkForm}
-        {!isDraft && <UnlinkForm {...{ asked, detail }} typed={unlink} faults={unlink ? faults : []} />}
+        <GroundForm {...{ asked, detail }} typed={ground} faults={ground ? faults : []} />
+        <UnlinkForm {...{ asked, detail }} typed={unlink} faults={unlink ? faults : []} />
       </>
     ),
   });

@@ -1,4 +1,5 @@
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
+import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
@@ -16,9 +17,21 @@ type Props = {
 };
 
 /** Takes back a link from this recommendation that was made by mistake. */
-export function UnlinkForm({ asked, detail: { recommendation, links }, typed, faults }: Props) {
+export function UnlinkForm({ asked, detail: { recommendation, links, grounds }, typed, faults }: Props) {
   const { say } = asked;
-  const own = links.filter(({ from }) => from.id === recommendation.id);
+  const own = [
+    ...links
+      .filter(({ from }) => from.id === recommendation.id)
+      .map(({ id, type, to, echoes = "" }) => ({
+        id,
+        type,
+        named: to ? `${to.reference} (${to.report.reference})` : echoes,
+      })),
+    ...grounds.map(({ link: id, item, section, year, place }) => ({
+      ...{ id, type: "restsOn" as const },
+      named: [item?.reference ?? section?.reference, year, place].filter((each) => each !== undefined).join(", "),
+    })),
+  ];
   if (own.length === 0) return null;
   const [only, ...others] = own;
   const values = typed ?? new URLSearchParams(only && others.length === 0 ? { "unlink.link": only.id } : {});
@@ -36,9 +49,9 @@ export function UnlinkForm({ asked, detail: { recommendation, links }, typed, fa
       >
         <Radios
           {...fieldIn(filled, "unlink.link", say.message("unlink.link"))}
-          choices={own.map(({ id, type, to, echoes = "" }) => ({
+          choices={own.map(({ id, type, named }) => ({
             value: id,
-            text: `${say.label("linkType", type)}${say.colon}${to ? `${to.reference} (${to.report.reference})` : echoes}`,
+            text: `${say.label("linkType", type)}${say.colon}${shown(named)}`,
           }))}
         />
         <TextArea {...fieldIn(filled, "unlink.reason", say.message("unlink.reason"), "field.reason.hint")} rows={3} />

@@ -1,6 +1,7 @@
 import type { ReportDetail } from "@heed/core/read-models/report-detail";
 import type { SectionDetail } from "@heed/core/read-models/section-detail";
 import type { Elsewhere, Page } from "../../asked/page.ts";
+import { RestsOnItView } from "../../components/rests-on-it.tsx";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
@@ -78,6 +79,7 @@ async function shownForm(asked: DeskAsked, { of, values, faults = [], detail }: 
   const { say } = asked;
   const { report } = of;
   const section = detail?.section;
+  const restsOnIt = section && (await asked.reads.restsOnIt(asked.reader, { section: section.id }, asked.today));
   const others = (await sectionsIn(asked, report.id)).filter(
     ({ id, withdrawn }) => id !== section?.id && withdrawn === undefined,
   );
@@ -113,6 +115,7 @@ async function shownForm(asked: DeskAsked, { of, values, faults = [], detail }: 
             {...(section && { stale: section.stale })}
           />
         </RegisterForm>
+        {restsOnIt && <RestsOnItView asked={asked} restsOnIt={restsOnIt} />}
         {section && (
           <>
             <h2 class="govuk-heading-m">{say.message("section.withdraw")}</h2>

@@ -101,4 +101,24 @@ export const rarerActsDe: RarerActsMessages = {
   "fault.rule.overrideDay":
     "{label}: nicht nach heute, nicht vor dem Bericht und nicht vor dem, was zurückgenommen wird.",
   "fault.rule.overrideParts": "{label}: Nur eine Empfehlung mit Teilen bekommt so eine Stufe.",
+  "grounds.title": "Worauf sie sich stützt",
+  "grounds.text":
+    "Ein Urteil, ein Fall, eine Zahl, eine Praxis: was zeigt, warum sie nötig ist. Wer nicht sehen darf, worauf sie sich stützt, sieht hier nichts davon.",
+  "grounds.make": "Nennen, worauf sie sich stützt",
+  "grounds.reference": "Aktenzeichen des Gesammelten oder eines Abschnitts",
+  "grounds.reference.hint": "Wie in der Liste des Gesammelten, etwa JUD-2014-1.",
+  "grounds.year": "Jahr einer Reihe",
+  "grounds.year.hint": "Für die Zahlen eines Jahres.",
+  "grounds.place": "An welcher Stelle",
+  "grounds.place.hint": "Etwa ein Absatz oder eine Zeile einer Tabelle.",
+  "grounds.reason": "Warum",
+  "grounds.restsOnIt": "Was sich darauf stützt",
+  "report.done.addGround": "Es ist genannt.",
+  "fault.rule.ground":
+    "{label}: nichts, was Sie sehen, heißt so, es ist zurückgezogen, betrifft eine Person oder steht schon hier.",
+  "fault.rule.groundYear": "{label}: vier Ziffern, und nur für eine Reihe.",
+  "evidence.cited": "Aktenzeichen des Gesammelten (freiwillig)",
+  "evidence.cited.hint": "Oder eines Abschnitts eines Berichts. Es gibt Titel und Art, wo Sie keine angeben.",
+  "fault.evidence.cited":
+    "Nichts, was Sie sehen, heißt so, es ist zurückgezogen, oder es ist vertraulich: dann muss das Beweisstück es auch sein.",
 };

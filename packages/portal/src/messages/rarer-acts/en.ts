@@ -97,6 +97,26 @@ export const rarerActsEn = {
   "level.done.withdrawLevelOverride": "The lowest of its parts holds again.",
   "fault.rule.overrideDay": "{label}: not after today, not before the report, and not before what is taken back.",
   "fault.rule.overrideParts": "{label}: only a recommendation with parts gets a level so.",
+  "grounds.title": "What it rests on",
+  "grounds.text":
+    "A judgment, a case, a figure, a practice: whatever shows why it is needed. Who may not see what it rests on sees nothing of this.",
+  "grounds.make": "Name what it rests on",
+  "grounds.reference": "Reference of what was collected, or of a section",
+  "grounds.reference.hint": "As it stands in the list of what is collected, such as JUD-2014-1.",
+  "grounds.year": "Year of a series",
+  "grounds.year.hint": "For the numbers of one year.",
+  "grounds.place": "Where in it",
+  "grounds.place.hint": "Such as a paragraph, or a row of a table.",
+  "grounds.reason": "Why",
+  "grounds.restsOnIt": "What rests on it",
+  "report.done.addGround": "It is named.",
+  "fault.rule.ground":
+    "{label}: nothing that you see has this reference, it was withdrawn, is about a person, or is named here already.",
+  "fault.rule.groundYear": "{label}: four digits, and only for a series.",
+  "evidence.cited": "Reference of what was collected (optional)",
+  "evidence.cited.hint": "Or of a section of a report. It gives title and kind where you give none.",
+  "fault.evidence.cited":
+    "Nothing that you see has this reference, it was withdrawn, or it is confidential: then the piece has to be so too.",
 } as const;
 
 export type RarerActsMessages = Readonly<Record<keyof typeof rarerActsEn, string>>;

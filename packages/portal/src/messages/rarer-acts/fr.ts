@@ -101,4 +101,24 @@ export const rarerActsFr: RarerActsMessages = {
   "level.done.withdrawLevelOverride": "Le plus bas de ses parties vaut à nouveau.",
   "fault.rule.overrideDay": "{label} : ni après aujourd’hui, ni avant le rapport, ni avant ce qui est retiré.",
   "fault.rule.overrideParts": "{label} : seule une recommandation avec des parties reçoit ainsi un niveau.",
+  "grounds.title": "Sur quoi elle s’appuie",
+  "grounds.text":
+    "Un jugement, un cas, un chiffre, une pratique : ce qui montre pourquoi elle est nécessaire. Qui ne peut pas voir sur quoi elle s’appuie n’en voit rien ici.",
+  "grounds.make": "Nommer sur quoi elle s’appuie",
+  "grounds.reference": "Référence de ce qui a été recueilli, ou d’une section",
+  "grounds.reference.hint": "Comme dans la liste de ce qui est recueilli, par exemple JUD-2014-1.",
+  "grounds.year": "Année d’une série",
+  "grounds.year.hint": "Pour les chiffres d’une année.",
+  "grounds.place": "À quel endroit",
+  "grounds.place.hint": "Par exemple un paragraphe, ou une ligne d’un tableau.",
+  "grounds.reason": "Pourquoi",
+  "grounds.restsOnIt": "Ce qui s’y appuie",
+  "report.done.addGround": "C’est nommé.",
+  "fault.rule.ground":
+    "{label} : rien de ce que vous voyez ne porte cette référence, cela a été retiré, concerne une personne, ou est déjà nommé ici.",
+  "fault.rule.groundYear": "{label} : quatre chiffres, et seulement pour une série.",
+  "evidence.cited": "Référence de ce qui a été recueilli (facultatif)",
+  "evidence.cited.hint": "Ou d’une section d’un rapport. Elle donne le titre et le genre si vous n’en donnez pas.",
+  "fault.evidence.cited":
+    "Rien de ce que vous voyez ne porte cette référence, cela a été retiré, ou c’est confidentiel : la pièce doit alors l’être aussi.",
 };

@@ -99,4 +99,24 @@ export const rarerActsNl: RarerActsMessages = {
   "level.done.withdrawLevelOverride": "Het laagste van haar delen geldt weer.",
   "fault.rule.overrideDay": "{label}: niet na vandaag, niet voor het rapport, en niet voor wat wordt teruggenomen.",
   "fault.rule.overrideParts": "{label}: alleen een aanbeveling met delen krijgt zo een niveau.",
+  "grounds.title": "Waarop ze steunt",
+  "grounds.text":
+    "Een vonnis, een zaak, een cijfer, een praktijk: wat toont waarom ze nodig is. Wie niet mag zien waarop ze steunt, ziet hier niets van.",
+  "grounds.make": "Noemen waarop ze steunt",
+  "grounds.reference": "Referentie van wat is verzameld, of van een deel van een verslag",
+  "grounds.reference.hint": "Zoals in de lijst van wat is verzameld, bijvoorbeeld JUD-2014-1.",
+  "grounds.year": "Jaar van een reeks",
+  "grounds.year.hint": "Voor de cijfers van één jaar.",
+  "grounds.place": "Waar erin",
+  "grounds.place.hint": "Bijvoorbeeld een paragraaf, of een rij van een tabel.",
+  "grounds.reason": "Waarom",
+  "grounds.restsOnIt": "Wat hierop steunt",
+  "report.done.addGround": "Het is genoemd.",
+  "fault.rule.ground":
+    "{label}: niets wat u ziet heeft deze referentie, het is ingetrokken, gaat over een persoon, of staat hier al.",
+  "fault.rule.groundYear": "{label}: vier cijfers, en alleen voor een reeks.",
+  "evidence.cited": "Referentie van wat is verzameld (niet verplicht)",
+  "evidence.cited.hint": "Of van een deel van een verslag. Ze geeft titel en soort waar u er geen geeft.",
+  "fault.evidence.cited":
+    "Niets wat u ziet heeft deze referentie, het is ingetrokken, of het is vertrouwelijk: dan moet het stuk dat ook zijn.",
 };

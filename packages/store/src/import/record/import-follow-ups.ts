@@ -1,5 +1,5 @@
 import type { Entry } from "@heed/core";
-import { insertEntryFiles } from "../../files/files-of-entries.ts";
+import { insertWhatEntriesName } from "../../files/files-of-entries.ts";
 import { followUpTable } from "../../generated/tables.ts";
 import { insertEntries } from "../../tables/entry-rows.ts";
 import { followUpRow } from "../../tables/follow-up-rows.ts";
@@ -36,7 +36,7 @@ export async function importFollowUps(intake: RecordIntake): Promise<void> {
     added.map((each) => followUpRow(each, moments.ofFollowUp(each))),
   );
   intake.created.entries = await insertEntries(sql, entries);
-  await insertEntryFiles(
+  await insertWhatEntriesName(
     sql,
     entries.map(({ entry }) => entry),
   );

@@ -1,5 +1,5 @@
 import type { Id, Link } from "@heed/core";
-import { isInForce } from "@heed/core/recommendation/link";
+import { isGround, isInForce } from "@heed/core/recommendation/link";
 import type { Sql } from "../../connection/sql.ts";
 import { recommendationLinkTable } from "../../generated/tables.ts";
 import { inList } from "../../statements/in-list.ts";
@@ -26,13 +26,18 @@ export async function importLinks(intake: RecordIntake): Promise<readonly Id[]> 
   }));
   await requireKnown(intake, "links", links, "from", "recommendation", record.recommendations);
   await requireKnown(intake, "links", links, "to", "recommendation", record.recommendations);
+  await requireKnown(intake, "links", links, "item", "collected_item", record.collectedItems);
+  await requireKnown(intake, "links", links, "section", "report_section", record.reportSections);
   const known = await bodiesBeside<Link>(sql, "recommendation_link", links);
   refuseCircles(intake, edgesOfLinks([...links, ...known].filter(isInForce)), known);
   const added = await newOf(intake, "links", links, (ids) => keptBodies(sql, "recommendation_link", ids));
   if (intake.isRefused) return [];
   await insertInto(sql, recommendationLinkTable, added.map(linkRow));
   intake.things.link = idsOf(added);
-  const recommendations = await touchedBy(sql, added);
+  const recommendations = await touchedBy(
+    sql,
+    added.filter((link) => !isGround(link)),
+  );
   const followUps = await sql.all<{ id: Id }>(`SELECT id FROM follow_up WHERE ${inList(sql, "recommendation_id")}`, [
     JSON.stringify(recommendations),
   ]);
