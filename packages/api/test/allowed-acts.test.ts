@@ -74,7 +74,7 @@ describeDatabase("what is allowed is told with each thing (R54)", (open) => {
     });
     expect(await told("/recommendations/whole")).toEqual({
       ...nobody,
-      editor: ["correctRecommendation", "link"],
+      editor: ["correctRecommendation", "link", "addGround"],
       assessor: ["overrideLevel"],
     });
     expect((await told("/recommendations/part")).assessor).toEqual([]);

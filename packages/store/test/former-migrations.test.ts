@@ -20,7 +20,16 @@ const derivedAgain = [
 ];
 const addedLater = [
   ...["follow_up_change", "shown_again", "recommendation_place", "report_number", "theme_owed", "theme_place"],
-  ...["act_draft", "entry_file", "file_piece", "kept_file", "uploaded_file", "collected_item", "collected_item_theme"],
+  ...[
+    "act_draft",
+    "entry_citation",
+    "entry_file",
+    "file_piece",
+    "kept_file",
+    "uploaded_file",
+    "collected_item",
+    "collected_item_theme",
+  ],
   ...["frozen_document", "report_section", "scheduled_run", "reminder_step", "outbox_message"],
   ...["import_job", "session", "sign_in_link", "user_account", "user_identity", "user_role"],
 ];

@@ -100,6 +100,11 @@ const forms: Readonly<Record<string, Form>> = {
     ...{ by: "peeters", prefix: "link.", pages: () => [`${desk}/recommendations/2013-02`], tells: { number: "to" } },
     sound: { "link.to": "another", "link.number": "2011-05", "link.type": "relatesTo" },
   },
+  addGround: {
+    ...{ by: "peeters", prefix: "ground.", pages: () => [`${desk}/recommendations/2013-02`] },
+    tells: { reference: "item" },
+    sound: { "ground.reference": "framework" },
+  },
   withdrawLink: {
     ...{ by: "peeters", prefix: "unlink." },
     pages: async ({ send }) => {

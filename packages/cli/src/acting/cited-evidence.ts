@@ -21,7 +21,7 @@ export async function withCitations<Other extends object>(
 
 async function cited(tracker: Tracker, { cites, confidential }: CitedEvidence): Promise<NewEvidenceItem> {
   const { reads, reader } = tracker;
-  const item = await unlessMissing(() => theItem(tracker, cites, undefined));
+  const item = await unlessMissing(() => theItem(tracker, cites, undefined, false));
   const found = item === undefined ? undefined : await reads.collectedItem(reader, item);
   if (found !== undefined)
     return { kind: evidenceKindOf(found.item.kind), title: named(found.item), item: found.item.id, confidential };

@@ -1,6 +1,6 @@
 import { DomainError, textIn } from "@heed/core";
 import { ItemKindName, itemKinds } from "@heed/core/collected-item/item-kinds";
-import { writtenValue } from "@heed/core/collected-item/written-value";
+import { shownValue } from "@heed/core/collected-item/shown-value";
 import type { CollectedItemDetail } from "@heed/core/read-models/collected-item-detail";
 import type { CollectedItemFilter } from "@heed/core/read-models/collected-item-filter";
 import type { RestsOnIt } from "@heed/core/read-models/ground";
@@ -149,7 +149,7 @@ function showText({ item, formerVersions, restsOnIt }: Shown, body: string, lang
   const { item: say, label } = sayIn(lang);
   const language = readerLanguage(lang);
   const told = Object.entries(itemKinds[kind].words).flatMap(([name, words]) =>
-    content[name] === undefined ? [] : [`${words[language]}: ${writtenValue(content[name], lang)}`],
+    content[name] === undefined ? [] : [`${words[language]}: ${shownValue(kind, name, content[name], lang)}`],
   );
   const lines = [
     `${pc.bold(reference)}  ${textIn(title, lang)}`,

@@ -54,7 +54,7 @@ const lookUps: Record<SingleName, LookUp> & { deadline: LookUp<DeadlineTarget> }
   organization: (tracker, name, { option }) => theOrganization(tracker, option, name),
   organizationChange: (tracker, name, { option }) => wholeId(tracker, "organizationChange", name, option),
   followUp: async (tracker, name) => (await theFollowUp(tracker, name, {}, tracker.today, false)).id,
-  collectedItem: (tracker, name) => theItem(tracker, name, undefined),
+  collectedItem: (tracker, name) => theItem(tracker, name, undefined, false),
   reportSection: (tracker, name) => theSection(tracker, name, undefined),
   entry: (_, name, { option, entries = [] }) => entryAmong(entries, name, option),
   deadline: (_, target, { option, entries = [] }) =>

@@ -5,10 +5,10 @@ import type { Tracker } from "../process/tracker.ts";
 import { theOrganization } from "./the-organization.ts";
 
 /**
- * The collected item with an id or a reference, if the reader may see it; `by` names the body where several have the reference.
+ * The collected item with an id or a reference, if the reader may see it; `by` names the body where several have the reference; where a command has no such option, `asksBody` is false.
  * Errors: notFound; ambiguousReference.
  */
-export async function theItem(tracker: Tracker, given: string, by: string | undefined): Promise<Id> {
+export async function theItem(tracker: Tracker, given: string, by: string | undefined, asksBody = true): Promise<Id> {
   const { reads, reader } = tracker;
   const issuingBody = by === undefined ? undefined : [await theOrganization(tracker, "by", by)];
   const { items } = await reads.collectedItems(reader, withoutAbsent({ reference: [given], issuingBody }), {});
@@ -19,7 +19,9 @@ export async function theItem(tracker: Tracker, given: string, by: string | unde
       {
         name: "item",
         value: given,
-        detail: `one of ${items.map(({ id }) => shortId(id)).join(", ")}: name its body with --by`,
+        detail: asksBody
+          ? `one of ${items.map(({ id }) => shortId(id)).join(", ")}: name its body with --by`
+          : `give the whole id of one of them: ${items.map(({ id }) => id).join(", ")}`,
       },
     ]);
   if ((await reads.collectedItem(reader, given)) !== undefined) return given;

@@ -1,3 +1,5 @@
+import { ItemKindName } from "@heed/core/collected-item/item-kinds";
+import { contentAsTyped } from "@heed/core/collected-item/typed-content";
 import type { Database } from "@heed/store";
 import { type FormBrowser, namesIn, type Opened, type Typed } from "./form-browser.ts";
 import type { Step } from "./the-year.ts";
@@ -128,6 +130,15 @@ export const registerForms: readonly PlayedForm[] = [
     }),
     "recommendation_link",
   ),
+  oneForm(
+    "post /recommendations/*/grounds",
+    [thing("recommendations"), "addGround"],
+    ({ item = "", year, place = "" }: { item?: string; year?: number; place?: string }) => ({
+      ...{ "ground.reference": item, "ground.place": place },
+      "ground.year": year === undefined ? "" : String(year),
+    }),
+    "recommendation_link",
+  ),
   {
     method: "post",
     path: /^\/recommendations\/([^/]+)\/links\/([^/]+)\/withdrawals$/,
@@ -244,7 +255,12 @@ function sectionOf({ title, text, ...rest }: Section): Typed {
 
 type Item = { kind?: string; title?: Texts; content?: Texts; year?: number; issuingBody?: string; reference?: string };
 
-function itemOf({ kind: _, title, content, year, ...rest }: Item): Typed {
+function itemOf({ kind, title, content, year, ...rest }: Item): Typed {
+  const whole = ItemKindName.safeParse(kind).data;
+  if (whole !== undefined) {
+    const typed = [...contentAsTyped(whole, content as never)].map(([name, text]) => [`content.${name}`, text]);
+    return { ...itemOf({ title, year, ...rest } as Item), ...Object.fromEntries(typed) };
+  }
   return {
     ...rest,
     ...(year && { year: String(year) }),

@@ -752,6 +752,79 @@ export const theYear: readonly Step[] = [
     http: ["patch", "/collectedItems/{judgment}", { content: { outcome: "acquitted" } }],
   },
   {
+    at: "2018-12-20T13:10:00Z",
+    by: "editor",
+    heed: ["recommendation", "rest", "2016-02", "--item", "JUD-2017-1", "--place", "paragraph 4"],
+    http: ["post", "/recommendations/{whole}/grounds", { item: "{judgment}", place: "paragraph 4" }],
+    as: "ground",
+  },
+  {
+    at: "2018-12-20T13:20:00Z",
+    by: "editor",
+    heed: [
+      ...["item", "add", "--kind", "series", "--by", "myria", "--reference", "STAT-17", "--year", "2017"],
+      ...["--title", "en:Victims", "--content"],
+      '{"definition":{"en":"Who was met."},"unit":"persons","rows":[{"code":"women"},{"code":"men"}],"filledBy":["Payoke"],"smallBelow":0,"publishedTo":2017}',
+    ],
+    http: [
+      "post",
+      "/collectedItems",
+      {
+        ...{ kind: "series", issuingBody: "myria", reference: "STAT-17", year: 2017, title: { en: "Victims" } },
+        content: {
+          ...{ definition: { en: "Who was met." }, unit: "persons", rows: [{ code: "women" }, { code: "men" }] },
+          ...{ filledBy: ["Payoke"], smallBelow: 0, publishedTo: 2017 },
+        },
+      },
+    ],
+    as: "series",
+  },
+  {
+    at: "2018-12-20T13:30:00Z",
+    by: "editor",
+    heed: [
+      ...["item", "add", "--kind", "figures", "--by", "myria", "--reference", "FIG-1", "--year", "2017"],
+      ...["--title", "en:Victims, 2017", "--content"],
+      '{"series":"STAT-17","deliveredBy":"Payoke","deliveredOn":"2018-03-01","cells":[{"row":"women","value":31},{"row":"men","value":12}]}',
+    ],
+    http: [
+      "post",
+      "/collectedItems",
+      {
+        ...{ kind: "figures", issuingBody: "myria", reference: "FIG-1", year: 2017, title: { en: "Victims, 2017" } },
+        content: {
+          ...{ series: "STAT-17", deliveredBy: "Payoke", deliveredOn: "2018-03-01" },
+          cells: [
+            { row: "women", value: 31 },
+            { row: "men", value: 12 },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    at: "2018-12-20T13:40:00Z",
+    by: "editor",
+    heed: ["recommendation", "rest", "2016-02", "--item", "STAT-17", "--year", "2017"],
+    http: ["post", "/recommendations/{whole}/grounds", { item: "{series}", year: 2017 }],
+  },
+  {
+    at: "2018-12-20T13:50:00Z",
+    by: "editor",
+    heed: [
+      ...["item", "add", "--kind", "meeting", "--by", "myria", "--reference", "MEET-1", "--year", "2017"],
+      ...["--title", "en:The bureau", "--content", '{"of":"bureau","on":"2017-10-02","decisions":"2016"}'],
+    ],
+    http: [
+      "post",
+      "/collectedItems",
+      {
+        ...{ kind: "meeting", issuingBody: "myria", reference: "MEET-1", year: 2017, title: { en: "The bureau" } },
+        content: { of: "bureau", on: "2017-10-02", decisions: "2016" },
+      },
+    ],
+  },
+  {
     at: "2018-12-20T14:00:00Z",
     by: "editor",
     heed: ["item", "withdraw", "JUD-2017-1", "--reason", "It was quashed."],

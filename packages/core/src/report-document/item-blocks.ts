@@ -1,6 +1,7 @@
 import type { CollectedItem } from "../collected-item/collected-item.ts";
 import { type ItemKindName, itemKinds } from "../collected-item/item-kinds.ts";
-import { isTexts, writtenValue } from "../collected-item/written-value.ts";
+import { shownValue } from "../collected-item/shown-value.ts";
+import { isTexts } from "../collected-item/written-value.ts";
 import type { Block, Column, Inline } from "../document/document.ts";
 import { emphasis, paragraph, recordText, text } from "../document/inlines.ts";
 import { writtenDay } from "../document/written-day.ts";
@@ -42,7 +43,7 @@ export async function itemTable(context: BlockContext, asked: Asked<"items">): P
       rows: items.map((item) => [
         [recordText(item.title, language), text(` (${item.reference})`)],
         ...(kind === undefined ? [[text(itemKinds[item.kind].label[language])]] : []),
-        ...properties.map(({ name }) => [value(context, item.content[name])]),
+        ...properties.map(({ name }) => [value(context, item.kind, name, item.content[name])]),
         ...(hasText ? [item.text === undefined ? [] : [recordText(item.text, language)]] : []),
       ]),
     },
@@ -57,7 +58,9 @@ export async function wholeItem(context: BlockContext, { reference }: Asked<"ite
     throw new DomainError("notFound", `nothing that everybody may see was collected under the reference ${reference}`);
   const { title, text: said, content, kind } = item;
   const told = Object.entries(itemKinds[kind].words).flatMap(([name, label]): Inline[][] =>
-    content[name] === undefined ? [] : [[text(`${label[language]}${colon(language)}`), value(context, content[name])]],
+    content[name] === undefined
+      ? []
+      : [[text(`${label[language]}${colon(language)}`), value(context, kind, name, content[name])]],
   );
   return [
     paragraph({ kind: "strong", content: [recordText(title, language)] }, text(` (${item.reference})`)),
@@ -78,9 +81,8 @@ function toldBy(kind: ItemKindName, items: readonly CollectedItem[]) {
     .map(([name, label]) => ({ name, label }));
 }
 
-function value({ language, words }: BlockContext, told: unknown): Inline {
-  if (typeof told === "boolean") return text(told ? words.yes : words.no);
+function value({ language }: BlockContext, kind: ItemKindName, name: string, told: unknown): Inline {
   if (told !== undefined && isTexts(told)) return recordText(told, language);
   if (Day.safeParse(told).success) return text(writtenDay(language, told as Day));
-  return text(writtenValue(told, language));
+  return told === undefined ? text("") : text(shownValue(kind, name, told, language));
 }

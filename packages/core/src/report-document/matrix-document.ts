@@ -76,12 +76,27 @@ export async function matrixDocument(
           {
             ...{ kind: "table", id: "matrix-table", caption: [text(named)] },
             columns: columns.map(({ cell: _, ...column }) => column),
-            rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
+            rows: byTheme(rows).flatMap(({ theme, rows: of }) => [
+              ...(theme === "" ? [] : [columns.map((_, place) => (place === 0 ? [text(`Theme: ${theme}`)] : []))]),
+              ...of.map((row) => columns.map(({ cell }) => cell(row))),
+            ]),
           },
         ],
       },
     ],
   };
+}
+
+/** The rows in their order, under their first theme where it changes: a row of its own, as the other bodies write it. */
+function byTheme(rows: readonly Row[]): { theme: string; rows: Row[] }[] {
+  const groups: { theme: string; rows: Row[] }[] = [];
+  for (const row of rows) {
+    const [theme = ""] = row.themes;
+    const last = groups.at(-1);
+    if (last?.theme === theme) last.rows.push(row);
+    else groups.push({ theme, rows: [row] });
+  }
+  return groups;
 }
 
 type Asked = { style: MatrixStyle; language: DocumentLanguage; asOf: Day };

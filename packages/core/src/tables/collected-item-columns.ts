@@ -1,5 +1,6 @@
 import { itemProperties, typedItem } from "../collected-item/brought/typed-item.ts";
 import { type ItemKindName, itemKinds } from "../collected-item/item-kinds.ts";
+import { shownValue } from "../collected-item/shown-value.ts";
 import { writtenValue } from "../collected-item/written-value.ts";
 import { label } from "../label.ts";
 import { textIn } from "../localized-text.ts";
@@ -45,7 +46,13 @@ export function collectedItemColumns(
   const words = only === undefined || others.length > 0 ? {} : itemKinds[only].words;
   const own = Object.entries(words).map(([name, title]) => [
     name,
-    { title, of: ({ content }: ListedItem, language?: string) => writtenValue(content[name], language) },
+    {
+      title,
+      of: ({ kind, content }: ListedItem, language?: string) =>
+        language === undefined || content[name] === undefined
+          ? writtenValue(content[name], language)
+          : shownValue(kind, name, content[name], language),
+    },
   ]);
   return { ...common, ...Object.fromEntries(own), id: { title: titles.id, of: ({ id }) => id } };
 }

@@ -1,4 +1,6 @@
-import { Day, type LocalizedText } from "@heed/core";
+import { Day } from "@heed/core";
+import { type ItemKindName, itemKinds } from "@heed/core/collected-item/item-kinds";
+import { categoryTexts } from "@heed/core/collected-item/shown-value";
 import { isTexts, writtenValue } from "@heed/core/collected-item/written-value";
 import { addressProblem } from "@heed/core/text/web-address";
 import { type Say, shown } from "../language/say.ts";
@@ -9,6 +11,7 @@ const mostShown = 200;
 
 type Props = {
   say: Say;
+  kind: ItemKindName;
   value: unknown;
   name: string;
   /** The properties whose numbers are years, which have no space between their thousands. */
@@ -16,13 +19,13 @@ type Props = {
 };
 
 /** A value of the content of an item: a day and a text in the reader's language, an address as a link. */
-export function ContentValue({ say, value, name, years }: Props) {
+export function ContentValue({ say, kind, value, name, years }: Props) {
   if (Array.isArray(value))
     return (
       <ul class="govuk-list">
         {value.slice(0, mostShown).map((each) => (
           <li key={writtenValue(each, say.language)}>
-            <ContentValue {...{ say, years, name }} value={each} />
+            <ContentValue {...{ say, kind, years, name }} value={each} />
           </li>
         ))}
       </ul>
@@ -38,11 +41,13 @@ export function ContentValue({ say, value, name, years }: Props) {
         {Object.entries(value).map(([key, each], index) => (
           <>
             {index > 0 && ": "}
-            <ContentValue {...{ say, years }} value={each} name={key} />
+            <ContentValue {...{ say, kind, years }} value={each} name={key} />
           </>
         ))}
       </>
     );
+  const list = itemKinds[kind].codes?.[name];
+  if (list !== undefined) return <>{say.label(list, String(value))}</>;
   const text = String(value);
   if (Day.safeParse(text).success) return <>{say.day(text)}</>;
   if (/^https?:/i.test(text) && addressProblem(text) === undefined)
@@ -52,11 +57,4 @@ export function ContentValue({ say, value, name, years }: Props) {
       </a>
     );
   return <bdi>{shown(text)}</bdi>;
-}
-
-/** How a value of a breakdown is called, where it has names besides its code: a reader needs no code. */
-function categoryTexts(value: unknown): LocalizedText | undefined {
-  if (typeof value !== "object" || value === null || !("code" in value)) return undefined;
-  const { code: _, ...texts } = value;
-  return isTexts(texts) && Object.keys(texts).length > 0 ? texts : undefined;
 }

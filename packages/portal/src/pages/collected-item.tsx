@@ -110,7 +110,7 @@ function contentOf(asked: Asked, { kind, content }: CollectedItem): Fact[] {
       : [
           {
             name: words[asked.say.language],
-            value: <ContentValue {...{ name, years }} say={asked.say} value={content[name]} />,
+            value: <ContentValue {...{ kind, name, years }} say={asked.say} value={content[name]} />,
           },
         ],
   );

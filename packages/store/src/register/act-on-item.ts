@@ -53,7 +53,7 @@ async function actOnItem(running: RunningAct, id: Id, change: Changing): Promise
   const before = await loadItem(running, id);
   const item = change(context, before, input);
   await requireFreeReference(running, item);
-  await requireFittingFigures(running, item);
+  await requireFittingFigures(running, item, before);
   const version = await raiseVersion(running, "collected_item", id);
   const { version: _, recordedAt: __, ...content } = collectedItemRow(item, "");
   await prisma.collectedItem.update({ where: { id }, data: content });

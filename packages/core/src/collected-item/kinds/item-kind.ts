@@ -14,6 +14,8 @@ export type ItemKind = {
   content: z.ZodObject;
   /** The title of each property of the content. */
   words: Readonly<Record<string, Label>>;
+  /** The properties that are codes, with the list of their labels (a RefDataList, of which the kinds are a part). */
+  codes?: Readonly<Record<string, "organizationLevel">>;
   /** The property with the day by which it is listed within its year. */
   day?: string;
   /** Whether the content alone makes it confidential, whatever was said. */

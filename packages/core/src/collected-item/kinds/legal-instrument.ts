@@ -37,6 +37,7 @@ export const legalInstrument = itemKind({
     address: label("Address", "Adresse", "Adres", "Adresse"),
     changes: label("What it changed", "Ce qu'il a changé", "Wat het veranderde", "Was er änderte"),
   },
+  codes: { level: "organizationLevel" },
   day: "publishedOn",
   faults: (content) => [
     ...daysInOrder(content, "adoptedOn", "publishedOn"),

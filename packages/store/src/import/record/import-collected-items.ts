@@ -1,7 +1,9 @@
 import type { Id } from "@heed/core";
 import type { CollectedItem } from "@heed/core/collected-item/collected-item";
+import { groupedBy } from "@heed/core/grouped-by";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
 import { eraseItemAct } from "@heed/core/register/erase-item";
+import { comesOfCorrectedSeries, unfittingFigures } from "@heed/core/statistics/fitting-figures";
 import { collectedItemTable, collectedItemThemeTable } from "../../generated/tables.ts";
 import { inList } from "../../statements/in-list.ts";
 import { collectedItemRow, collectedItemThemeRows } from "../../tables/collected-item-rows.ts";
@@ -19,6 +21,7 @@ export async function importCollectedItems(intake: RecordIntake): Promise<void> 
   const known = (ids: readonly Id[]) => keptBodies(sql, "collected_item", ids);
   const added = await withoutErased(intake, await newOf(intake, list, record.collectedItems, known));
   await requireFreeReferences(intake);
+  await requireFittingFigures(intake, added);
   if (intake.isRefused || added.length === 0) return;
   await insertInto(
     sql,
@@ -59,5 +62,30 @@ async function requireFreeReferences(intake: RecordIntake): Promise<void> {
     const holder = holders.get(place) ?? id;
     holders.set(place, holder);
     if (holder !== id) intake.refuse(`collectedItems ${id}, reference`, reference, `it is that of ${holder}`);
+  }
+}
+
+/** As an act requires it: numbers fit the series that they name, in the file or in the record. What a later correction of the series brings about is told. */
+async function requireFittingFigures(intake: RecordIntake, added: readonly CollectedItem[]): Promise<void> {
+  const figures = added.filter(({ kind }) => kind === "figures");
+  if (figures.length === 0) return;
+  const bodies = [...new Set(figures.map(({ issuingBody }) => issuingBody))];
+  const rows = await intake.sql.all<{ body: string }>(
+    `SELECT body FROM collected_item WHERE kind IN ('series', 'figures') AND ${inList(intake.sql, "issuing_body_id")}`,
+    [JSON.stringify(bodies)],
+  );
+  const all = [...rows.map(({ body }) => JSON.parse(body) as CollectedItem), ...added];
+  const byBody = groupedBy(all, ({ issuingBody }) => issuingBody);
+  for (const item of figures) {
+    // A series that was withdrawn since has its figures still.
+    const others = (byBody.get(item.issuingBody) ?? []).map(({ withdrawn, ...each }) =>
+      each.kind === "series" || withdrawn === undefined ? each : { ...each, withdrawn },
+    );
+    for (const issue of unfittingFigures(item, others)) {
+      const { value = "", detail } = issue;
+      const name = `collectedItems ${item.id}, ${issue.name}`;
+      if (comesOfCorrectedSeries(issue)) intake.warn("figures do not fit their series", { name, value, detail });
+      else intake.refuse(name, value, detail);
+    }
   }
 }
