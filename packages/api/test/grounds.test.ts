@@ -102,7 +102,9 @@ describeDatabase("what a recommendation rests on", (open) => {
 
     // What it rests on is refused where it says nothing, or where the actor may not see it.
     const refused = async (body: object, token = editor, on = "2011-03") =>
-      (await post(`/recommendations/${on}/grounds`, body, 400, token)).issues?.map(({ name }: { name: string }) => name);
+      (await post(`/recommendations/${on}/grounds`, body, 400, token)).issues?.map(
+        ({ name }: { name: string }) => name,
+      );
     expect(await refused({ item: about })).toEqual(["item"]);
     const ofUnia = { ...judgment, issuingBody: "unia", reference: "ZQ-4", confidential: true };
     const foreign = (await post("/collectedItems", ofUnia)).collectedItem.id;

@@ -135,7 +135,9 @@ async function withNamesOfIds({ desk, reads, reader }: DeskAsked, values: Values
       if (file !== undefined) named.set(`${name}Name`, file);
     } else if (part !== undefined) {
       const found =
-        part === "item" ? (await reads.collectedItem(reader, id))?.item : (await reads.reportSection(reader, id))?.section;
+        part === "item"
+          ? (await reads.collectedItem(reader, id))?.item
+          : (await reads.reportSection(reader, id))?.section;
       named.set(`${row}.cited`, found?.reference ?? id);
     }
   }
