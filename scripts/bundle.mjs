@@ -58,6 +58,7 @@ const bundles = {
       audit: ["addAudit"],
       token: ["addToken"],
       reminder: ["addReminder"],
+      webhook: ["addWebhookCommand"],
     },
     examples: [
       ["import", world],

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { isIP } from "node:net";
-import type { Desks } from "@heed/portal";
+import type { Desks, Followers } from "@heed/portal";
 import compression from "compression";
 import express, {
   type ErrorRequestHandler,
@@ -10,7 +9,6 @@ import express, {
   type RequestHandler,
   type Response,
 } from "express";
-import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import helmet from "helmet";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
@@ -19,6 +17,7 @@ import { badHeader, noSuchPath, ProblemError, problemFor, problemType, simplePro
 import { withFaults } from "./faults.ts";
 import { crossOriginReads } from "./http/cross-origin.ts";
 import { tagPerCoding } from "./http/entity-tag.ts";
+import { limiter } from "./http/limiter.ts";
 import { onlyRead } from "./http/other-methods.ts";
 import { pagesRouter } from "./http/pages.ts";
 import type { VisitorOf } from "./http/present-page.ts";
@@ -60,6 +59,8 @@ export type AppOptions = ServiceTracker & {
   allowedOrigins?: readonly string[];
   /** How people sign in on the pages; without it nobody does. */
   signIn?: PageSignIn | undefined;
+  /** Following by mail; without it the pages do not offer it. */
+  followers?: Followers | undefined;
   /** Finds who is signed in on the pages, in another way than by signing in. */
   visitorOf?: VisitorOf | undefined;
   logger?: Logger;
@@ -76,6 +77,7 @@ export function createApp({
   publicUrl,
   allowedOrigins = [],
   signIn,
+  followers,
   visitorOf,
   logger,
   now = () => new Date(),
@@ -112,7 +114,7 @@ export function createApp({
       .setHeader("Cache-Control", "no-store")
       .json({ status: up ? "UP" : "DOWN" });
   });
-  if (perMinute > 0) app.use(limiter(perMinute));
+  if (perMinute > 0) app.use(limiter(perMinute, 60_000));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(basePath, operationRouter(operations, { ...tracker, now, link, publicUrl }));
   const { drafts, files, perform, performRegister, access, foresees, reminders } = tracker;
@@ -131,6 +133,7 @@ export function createApp({
       publicUrl,
       now,
       signIn,
+      followers,
       visitorOf,
       desks,
       upload: files.upload,
@@ -185,7 +188,10 @@ const redact = ["req.headers.authorization", "req.headers.cookie", "res.headers[
 
 /** The secret of a link, and what an issuer sends along, are not logged: who reads the log must not get in by them. */
 function withoutSecrets<Logged extends { url?: string }>(request: Logged): Logged {
-  return { ...request, url: request.url?.replace(/([?&](?:secret|code|state)=)[^&]*/gi, "$1[Redacted]") };
+  return {
+    ...request,
+    url: request.url?.replace(/([?&](?:secret|code|state)=|\/follow\/(?:confirm|end)\/)[^&?]*/gi, "$1[Redacted]"),
+  };
 }
 
 function withRequestId(request: Request, response: Response, next: NextFunction): void {
@@ -218,26 +224,6 @@ function withoutClientPorts({ headers }: Request, _response: Response, next: Nex
 function withoutPort(client: string): string {
   const address = client.trim();
   return /^\[([\da-f:.]+)\](?::\d+)?$/i.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address;
-}
-
-/** The address of the client; what is no address, such as `unknown`, is anybody behind that proxy. */
-function clientOf({ ip, socket }: Request): string {
-  return ipKeyGenerator(ip !== undefined && isIP(ip) ? ip : (socket.remoteAddress ?? ""));
-}
-
-function limiter(perMinute: number) {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: perMinute,
-    standardHeaders: "draft-8",
-    legacyHeaders: false,
-    keyGenerator: clientOf,
-    // Without a trusted proxy anybody can set this header, so it is not read.
-    validate: { xForwardedForHeader: false, forwardedHeader: false },
-    handler: () => {
-      throw new ProblemError(simpleProblems.tooManyRequests);
-    },
-  });
 }
 
 function asProblem(logger: Logger | undefined): ErrorRequestHandler {

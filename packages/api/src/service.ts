@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { timeZoneAt } from "@heed/core/settings/settings";
-import { type DatabaseLimits, openDatabase, type SessionLimits, serviceLimits } from "@heed/store";
+import type { Followers } from "@heed/portal";
+import { type DatabaseLimits, followerDesk, openDatabase, type SessionLimits, serviceLimits } from "@heed/store";
 import { destination, type LevelWithSilent, type Logger, pino } from "pino";
 import { type AppOptions, createApp } from "./app.ts";
 import { keepCheckpoints } from "./checkpoints.ts";
@@ -16,6 +17,7 @@ import { pageSignIn } from "./sign-in/page-sign-in.ts";
 import type { SignInFile } from "./sign-in/sign-in-file.ts";
 import { withIssuer } from "./sign-in/with-issuer.ts";
 import { type FileOptions, trackerOf } from "./tracker.ts";
+import { keepWebhooks, type WebhookOptions } from "./webhooks/keep-webhooks.ts";
 
 export type LogLevel = LevelWithSilent;
 
@@ -42,6 +44,8 @@ export type ServiceOptions = {
   sessions?: Partial<SessionLimits>;
   /** Where it is given, reminders are decided each day and sent by mail. */
   reminders?: ReminderOptions | undefined;
+  /** Where webhooks may be sent besides what is reached from anywhere. */
+  webhooks?: WebhookOptions | undefined;
   /** What is logged on the standard error stream: this level and what is graver. */
   logLevel?: LogLevel;
   /** Instead of the standard error stream. */
@@ -82,6 +86,7 @@ export async function startService({
   clientSecret,
   sessions,
   reminders,
+  webhooks = {},
   logLevel = "warn",
   logger = pino({ level: logLevel }, destination(2)),
 }: ServiceOptions): Promise<Service> {
@@ -102,7 +107,9 @@ export async function startService({
   const onPages = await pageSignIn(database, {
     ...{ limits: sessions, file: signIn, clientSecret, publicUrl: access.publicUrl },
   }).catch(closeAndThrow);
-  const app = createApp({ ...tracker, identify, isUp, rateLimit, ...access, signIn: onPages, logger });
+  // Without a mail server nobody could confirm.
+  const mailing = reminders && { followers: (acting: Parameters<Followers>[0]) => followerDesk(database, acting) };
+  const app = createApp({ ...tracker, identify, isUp, rateLimit, ...access, signIn: onPages, logger, ...mailing });
   const server = withProblems(createServer({ requireHostHeader: false }, app));
   server.keepAliveTimeout = idleConnection;
   const stop = stopOf(server);
@@ -112,11 +119,13 @@ export async function startService({
   const checkpoints = keepCheckpoints(database, timeZone, logger);
   const readSettings = () => tracker.reads.settings();
   const mails = reminders && keepReminders({ ...reminders, database, readSettings, logger });
+  const { publicUrl } = access;
+  const told = keepWebhooks({ ...webhooks, database, readSettings, logger, publicUrl });
   return {
     port: (server.address() as AddressInfo).port,
     close: async () => {
       await Promise.all([stop(maxShutdown), tracker.imports.stop()]);
-      const end = Promise.all([checkpoints.stop(), mails?.stop()]).then(() => database.close());
+      const end = Promise.all([checkpoints.stop(), mails?.stop(), told.stop()]).then(() => database.close());
       await Promise.race([end, pause(maxDatabaseClosing, undefined, { ref: false })]);
       unwatch();
     },

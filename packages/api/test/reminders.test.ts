@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { defaultSettings, RecordFile } from "@heed/core";
 import { addUser, type Database } from "@heed/store";
-import { type ParsedMail, simpleParser } from "mailparser";
 import { pino } from "pino";
-import { SMTPServer } from "smtp-server";
 import supertest from "supertest";
 import { afterEach, expect, test } from "vitest";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { keepReminders } from "../src/reminders/keep-reminders.ts";
+import { keptMails } from "./kept-mails.ts";
 import { tokenOf } from "./tokens.ts";
 import { readersApp } from "./world-app.ts";
 
@@ -25,31 +24,16 @@ const record = RecordFile.parse({
   followUps: ["a", "b"].map((id) => ({ id, recommendation: id, addressee: "justice" })),
 });
 
-/** A mail server on loopback that keeps what it takes, or refuses all. */
-async function mailServer() {
-  const mails: (ParsedMail & { envelope: string })[] = [];
-  const state = { refuses: false, taken: 0 };
-  const server = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ["STARTTLS", "AUTH"], logger: false },
-    onData(stream, { envelope }, done) {
-      simpleParser(stream).then((mail) => {
-        state.taken += 1;
-        if (state.refuses) return done(new Error("try again later"));
-        mails.push(Object.assign(mail, { envelope: envelope.mailFrom === false ? "" : envelope.mailFrom.address }));
-        done();
-      }, done);
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.server.address() as { port: number };
-  closing.push(() => new Promise((resolve) => server.close(() => resolve())));
-  return { mails, state, url: `smtp://127.0.0.1:${port}` };
-}
-
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
+
+async function mailsKept() {
+  const { close, ...kept } = await keptMails();
+  closing.push(close);
+  return kept;
+}
 
 const keeping = { at: "2024-01-10T08:00:00Z", today: "2024-01-10", by: { actor: "admin", systemUser: "admin" } };
 
@@ -81,7 +65,7 @@ describeDatabase("reminders", (open) => {
   test("go to each person once, in the own language, and say what the page says that day", async () => {
     const { database } = await open();
     await withPeople(database);
-    const { mails, url } = await mailServer();
+    const { mails, url } = await mailsKept();
     let now = "2024-03-11T05:59:00.000Z";
     const { run } = remindersOf(database, url, () => now);
     await run();
@@ -122,7 +106,7 @@ describeDatabase("reminders", (open) => {
   test("wait while the mail server refuses them, tell of those given up, and are tried again by a person", async () => {
     const { database } = await open();
     await withPeople(database);
-    const { mails, state, url } = await mailServer();
+    const { mails, state, url } = await mailsKept();
     state.refuses = true;
     let now = "2024-03-11T06:00:00.000Z";
     const { run } = remindersOf(database, url, () => now);
@@ -173,7 +157,7 @@ describeDatabase("reminders", (open) => {
   test("reach the issuing body as a list once a week, its own overdue verifications first, and letters for a person to send", async () => {
     const { database } = await open();
     await withPeople(database);
-    const { mails, url } = await mailServer();
+    const { mails, url } = await mailsKept();
     let now = "2024-03-11T06:00:00.000Z";
     const { run } = remindersOf(database, url, () => now);
     for (const day of ["2024-03-11", "2024-04-10", "2024-04-11", "2024-06-10", "2024-06-11"]) {

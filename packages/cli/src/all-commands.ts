@@ -30,6 +30,7 @@ import { addSettings } from "./commands/settings.ts";
 import { addStale } from "./commands/stale.ts";
 import { addToken } from "./commands/token.ts";
 import { addUser } from "./commands/user.ts";
+import { addWebhookCommand } from "./commands/webhook.ts";
 import { addWorkbook } from "./commands/workbook.ts";
 import type { AddCommand } from "./process/program.ts";
 
@@ -67,5 +68,6 @@ export const allCommands: readonly AddCommand[] = [
   addUser,
   addToken,
   addReminder,
+  addWebhookCommand,
   addServe,
 ];

@@ -110,6 +110,7 @@ test("no head of a column is written beside the messages", () => {
     "commands/settings.ts",
     "commands/user.ts",
     "commands/user-sign-in.ts",
+    "commands/webhook.ts",
     "present/draft.ts",
   ];
   const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));

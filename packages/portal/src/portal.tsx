@@ -1,4 +1,5 @@
-import { type Day, dayOf, publicReader } from "@heed/core";
+import { type Day, dayOf, type Instant, publicReader, type Settings } from "@heed/core";
+import type { FollowerDesk } from "@heed/core/followers/follower";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { render } from "preact-render-to-string";
 import { queryText } from "./address/query.ts";
@@ -16,6 +17,7 @@ import { assetsPath } from "./assets.ts";
 import { type FaultStatus, faultPage } from "./components/fault-page.tsx";
 import { Layout, type Site } from "./components/layout.tsx";
 import { type BroughtFile, noteFiles } from "./desk/form/brought-files.ts";
+import { endFollowing } from "./followers/follow.tsx";
 import { isPageLanguage, type PageLanguage } from "./language/languages.ts";
 import { type Say, sayIn } from "./language/say.ts";
 import { routeOf } from "./routes.ts";
@@ -33,11 +35,16 @@ export type PortalOptions = {
   offersSignIn?: boolean;
   /** What the desks of who is signed in write with; without it there is no desk. */
   desks?: Desks;
+  /** Following by mail, where mail goes out. */
+  followers?: Followers | undefined;
 };
+
+/** Following by mail at a moment. */
+export type Followers = (acting: { at: Instant; settings: Settings }) => FollowerDesk;
 
 /** A page as it is sent, or the address where it is. */
 export type PortalAnswer =
-  | { status: 200 | 409 | 422 | FaultStatus; language: PageLanguage; body: string; hasScript?: true }
+  | { status: 200 | 409 | 422 | FaultStatus; language: PageLanguage; body: string; hasScript?: true; isPrivate?: true }
   | { status: 200; file: FileAnswer["file"] }
   | { status: 200; language: PageLanguage; feed: FeedAnswer["feed"] }
   | { status: 302 | 303; location: string };
@@ -49,6 +56,8 @@ export type Portal = {
   answer: (path: string, search: string, visitor?: Visitor) => Promise<PortalAnswer>;
   /** Whether a form can be sent to a path. */
   takesForm: (path: string) => boolean;
+  /** Whether a mail program may send it too: the path itself tells that it may. */
+  takesFromOutside: (path: string) => boolean;
   /** What a form that was sent to a path leads to, with the files that it brought. Errors: those of the reads, and of the database. */
   submit: (
     path: string,
@@ -76,6 +85,7 @@ export function createPortal({
   now,
   offersSignIn = false,
   desks,
+  followers,
 }: PortalOptions): Portal {
   const site = siteOf(publicUrl, offersSignIn);
   const says = new Map<PageLanguage, Say>();
@@ -131,6 +141,7 @@ export function createPortal({
         reads,
         reader: publicReader,
         visitor,
+        ...(followers && { followers: followers({ at, settings }) }),
         ...(visitor && desks && { desk: deskOf(desks, { person: visitor.person, at, settings }) }),
         say,
         today,
@@ -148,7 +159,14 @@ export function createPortal({
       const { last, address, kept, status = 200 } = page;
       if (last !== undefined && Number(kept?.page ?? 1) > last)
         return { status: 302, location: ways.way(address, { ...kept, page: last === 1 ? undefined : last }) };
-      return { status, language, body: shown(page, asked), ...(page.saves && { hasScript: true }) };
+      const { saves: hasScript, isPrivate } = page;
+      return {
+        status,
+        language,
+        body: shown(page, asked),
+        ...(hasScript && { hasScript }),
+        ...(isPrivate && { isPrivate }),
+      };
     } catch (error) {
       if (error instanceof FaultyAddress) return fault(400, language, visitor, today, error.faults);
       throw error;
@@ -169,6 +187,7 @@ export function createPortal({
     },
     fault: (status, language, visitor) => fault(status, language, visitor),
     answer: (path, search, visitor) => pageAt(path, search, visitor),
+    takesFromOutside: (path) => routeOf(partsOf(path) ?? [])?.make === endFollowing,
     takesForm: (path) => routeOf(partsOf(path) ?? [])?.submit !== undefined,
     submit(path, form, visitor, brought = []) {
       noteFiles(form, brought);

@@ -3,6 +3,7 @@ import type { PageParameters } from "./asked/parameters.ts";
 import { deskRoutes } from "./desk/pages/desk-routes.ts";
 import { changesFeed } from "./feeds/changes-feed.ts";
 import { owedCalendar } from "./feeds/owed-calendar.ts";
+import { confirmed, confirmFollowing, ended, endFollowing, follow, takeFollower } from "./followers/follow.tsx";
 import { about } from "./pages/about.tsx";
 import { briefing } from "./pages/briefing.tsx";
 import { changes } from "./pages/changes.tsx";
@@ -29,7 +30,7 @@ const paged = { page: "one" } as const;
 const filtered = { responsible: "list", report: "list", theme: "list", ...paged } as const;
 
 /** Every page by its address below the language, with its parameters; `*` is a part that names a thing. */
-const routes: readonly (readonly [string, MakePage, PageParameters?])[] = [
+const routes: readonly (readonly [string, MakePage, PageParameters?, SubmitForm?])[] = [
   ["", front],
   ["/overdue", overdue, { kind: "list", days: "one", ...filtered }],
   ["/owed", owed, { kind: "list", due: "one", dueOn: "one", ...filtered }],
@@ -66,6 +67,9 @@ const routes: readonly (readonly [string, MakePage, PageParameters?])[] = [
   ["/collected", collectedItems, { kind: "one", year: "one", theme: "list", q: "one", ...paged }],
   ["/collected/*", collectedItemById],
   ["/collected/*/*", collectedItem],
+  ["/follow", follow, { responsible: "one", report: "one", theme: "one" }, takeFollower],
+  ["/follow/confirm/*", confirmFollowing, {}, confirmed],
+  ["/follow/end/*", endFollowing, {}, ended],
   ["/rules", rules],
   ["/about", about],
 ];
@@ -81,9 +85,9 @@ export type Route = {
 };
 
 export function routeOf(path: readonly string[]): Route | undefined {
-  for (const [address, make, parameters = {}] of routes) {
+  for (const [address, make, parameters = {}, submit] of routes) {
     const parts = partsIn(address, path);
-    if (parts) return { make, parameters, parts, isOfDesk: false };
+    if (parts) return { make, submit, parameters, parts, isOfDesk: false };
   }
   for (const { address, make, submit, parameters = {} } of deskRoutes) {
     const parts = partsIn(address, path);

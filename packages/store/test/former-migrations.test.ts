@@ -30,7 +30,7 @@ const addedLater = [
     "collected_item",
     "collected_item_theme",
   ],
-  ...["frozen_document", "report_section", "scheduled_run", "reminder_step", "outbox_message"],
+  ...["frozen_document", "report_section", "scheduled_run", "reminder_step", "outbox_message", "follower", "webhook"],
   ...["import_job", "session", "sign_in_link", "user_account", "user_identity", "user_role"],
 ];
 /** The tables of the word index, which is written anew. */

@@ -13,6 +13,7 @@ import { basePath } from "../contract/base-path.ts";
 import { problemFor } from "../contract/problem.ts";
 import type { PageSignIn } from "../sign-in/page-sign-in.ts";
 import { languageOf } from "./language.ts";
+import { limiter } from "./limiter.ts";
 import { onlyRead } from "./other-methods.ts";
 import { isOwnForm } from "./own-form.ts";
 import { presentPage, type VisitorOf } from "./present-page.ts";
@@ -34,6 +35,9 @@ type PagesOptions = Omit<PortalOptions, "apiPath"> & {
 
 const oneYear = 365 * 86_400;
 
+/** So often a client asks for mails in an hour: a whole office may be one client. */
+const mostAskedInAnHour = 30;
+
 /** The pages. Those for everybody show what the public may read, whoever asks. */
 export function pagesRouter({ signIn, visitorOf: given, upload, propose, logger, ...options }: PagesOptions): Router {
   const { reads, publicUrl, now } = options;
@@ -52,13 +56,16 @@ export function pagesRouter({ signIn, visitorOf: given, upload, propose, logger,
     response.redirect(302, portal.front(isPageLanguage(wanted) ? wanted : "en"));
   });
   // Every form of a page comes through here: what another site sends for who is signed in is not done.
-  if (offersSignIn)
+  if (offersSignIn || options.followers !== undefined)
     router.post("/:language{/*path}", (request, response, next) => {
       const language = portal.languageOf(request.path);
-      if (language === undefined || isOwnForm(request, publicUrl)) return next();
+      if (language === undefined || portal.takesFromOutside(request.path) || isOwnForm(request, publicUrl))
+        return next();
       response.locals.isPrivate = true;
       presentPage(portal.signIn(language, { kind: "fault", fault: "otherPage" }), request, response);
     });
+  // Whoever asks makes us write to somebody.
+  if (options.followers !== undefined) router.post("/:language/follow", limiter(mostAskedInAnHour, 60 * 60_000));
   if (signingIn !== undefined) router.use(signingIn.router);
   router.use((request, _response, next) => next(portal.languageOf(request.path) === undefined ? "router" : undefined));
   // Without a pattern: one would refuse an address that cannot be read, which is told on a page below.

@@ -18,7 +18,8 @@ const withScript = `${usual}; script-src 'self'; connect-src 'self'`;
  * another policy for what other sites learn of its address (`referrerPolicy`).
  */
 export function presentPage(answer: PortalAnswer, request: Request, response: Response): void {
-  const { visitor, isPrivate = visitor !== undefined, referrerPolicy } = response.locals as Locals;
+  const { visitor, referrerPolicy, ...told } = response.locals as Locals;
+  const isPrivate = told.isPrivate ?? (visitor !== undefined || ("isPrivate" in answer && answer.isPrivate === true));
   // What failed may be there the next time; a page is asked for again with its tag.
   const forAll = answer.status >= 500 ? "no-store" : "no-cache";
   response.setHeader("Cache-Control", isPrivate ? "private, no-store" : forAll);

@@ -3,6 +3,7 @@ import type { OutboxMessage } from "@heed/core/reminders/outbox-message";
 import { readerLanguage } from "@heed/core/wording/reader-language";
 import { digestMail, weeklyMail } from "@heed/portal";
 import { type Database, type Delivered, readToldDigest, readWeeklyList } from "@heed/store";
+import { deliverToFollower } from "./deliver-to-follower.ts";
 import type { MailServer } from "./mail-server.ts";
 
 type Delivering = { database: Database; settings: Settings; mail: MailServer; origin: string; at: Instant };
@@ -13,6 +14,8 @@ export async function deliverMessage(
   message: OutboxMessage,
 ): Promise<Delivered> {
   const today = dayOf(settings, at);
+  if (message.subscriber !== undefined)
+    return deliverToFollower({ database, mail, origin, at, today }, { ...message, subscriber: message.subscriber });
   const made = await madeMail({ database, settings, origin }, message, today);
   if (made === undefined) return "cancelled";
   await mail.send({ id: message.id, ...made });

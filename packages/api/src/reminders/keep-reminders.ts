@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { dayOf, type Instant, type Settings } from "@heed/core";
 import { timeZoneAt } from "@heed/core/settings/settings";
-import { type Database, decideRemindersOnce, deliverMessages } from "@heed/store";
+import { type Database, decideRemindersOnce, deliverMessages, forgetUnconfirmed, tellFollowersOnce } from "@heed/store";
 import { schedule } from "node-cron";
 import type { Logger } from "pino";
 import { deliverMessage } from "./deliver-message.ts";
@@ -24,6 +24,9 @@ type Keeping = ReminderOptions & {
 
 /** How often is looked whether there is something to decide or to send. */
 const everyMinute = "* * * * *";
+
+/** What goes out by mail; a letter to parliament is sent by a person. */
+const mailed = ["digest", "weeklyList", "confirmation", "followedChanges"] as const;
 
 /** As long a message is kept from other services while one sends it, in milliseconds. */
 const lease = 5 * 60_000;
@@ -57,13 +60,16 @@ export function keepReminders({
       newId: randomUUID,
     });
     if (decided) logger.info({ day: today, reminders: decided.reminders.length }, "reminders decided");
+    const mails = await tellFollowersOnce(database, { today, at, newId: randomUUID });
+    if (mails) logger.info({ day: today, mails }, "followers are told");
   };
   const run = async () => {
     try {
       const settings = await readSettings();
       await decide(settings, now());
+      await forgetUnconfirmed(database, now());
       await deliverMessages(database, {
-        ...{ now, random: Math.random, batch: 20, lease, kinds: ["digest", "weeklyList"] },
+        ...{ now, random: Math.random, batch: 20, lease, kinds: mailed },
         deliver: (message) => deliverMessage({ database, settings, mail: server, origin, at: now() }, message),
         failed: ({ id, kind, attempts }, error) =>
           logger.warn({ message: id, kind, attempts, err: error }, "a mail was not sent; it is tried again"),

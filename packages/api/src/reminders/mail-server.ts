@@ -14,7 +14,14 @@ export type MailOptions = {
 };
 
 /** A mail to one person. A message keeps its id however often it is sent, so that a mailbox can tell a repeat. */
-export type Outgoing = { id: string; to: string; language: string; mail: Mail };
+export type Outgoing = {
+  id: string;
+  to: string;
+  language: string;
+  mail: Mail;
+  /** Where a mail program ends it for its reader, without a page (RFC 8058). */
+  unsubscribe?: string;
+};
 
 export type MailServer = { send: (outgoing: Outgoing) => Promise<void>; close: () => void };
 
@@ -34,13 +41,20 @@ export function mailServer({ server, password, from, bounce }: MailOptions): Mai
   });
   const [, host = "heed.invalid"] = /@([^@>\s]+)>?$/.exec(from) ?? [];
   return {
-    async send({ id, to, language, mail }) {
+    async send({ id, to, language, mail, unsubscribe }) {
       await transport.sendMail({
         from,
         to: { name: "", address: to },
         envelope: { from: bounce ?? from, to },
         messageId: `<${id}@${host}>`,
-        headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
+        headers: {
+          "Auto-Submitted": "auto-generated",
+          "Content-Language": language,
+          ...(unsubscribe !== undefined && {
+            "List-Unsubscribe": `<${unsubscribe}>`,
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+          }),
+        },
         ...mail,
       });
     },

@@ -42,7 +42,7 @@ export function reminderPlan({ on, digests, escalations }: PlannedReminders, hre
 
 const Reminder = linked(CoreReminder, { followUp: FollowUpRef }).meta({ id: "ReminderOfMessage" });
 
-export const OutboxMessage = linked(CoreMessage.omit({ body: true }), {
+export const OutboxMessage = linked(CoreMessage.omit({ body: true, subscriber: true }), {
   href: Href,
   user: UserRef.optional(),
   organization: OrganizationRef.optional(),
@@ -51,7 +51,7 @@ export const OutboxMessage = linked(CoreMessage.omit({ body: true }), {
   .meta({ id: "OutboxMessageItem", description: "Something to be sent, or that was." });
 export const OutboxMessageList = listOf("OutboxMessageList", OutboxMessage);
 
-export function outboxMessage({ user, organization, body, ...message }: ShownMessage) {
+export function outboxMessage({ user, organization, subscriber: _, body, ...message }: ShownMessage) {
   return {
     ...message,
     href: hrefOf("outboxMessages", message.id),

@@ -12,6 +12,7 @@ import {
   type SessionOptions,
   sessionsOfOptions,
 } from "../options/session-options.ts";
+import { addWebhookOptions, type WebhookSettings } from "../options/webhook-options.ts";
 import { leaveFaultsToTheService } from "../process/run.ts";
 import { servicePath } from "../process/service-path.ts";
 import { cannotOpen, databaseUrlOf, filesFolderOf, madeText } from "../process/tracker.ts";
@@ -19,7 +20,8 @@ import { write, writeError } from "../process/write.ts";
 
 type Options = AccessOptions &
   SessionOptions &
-  MailSettings & {
+  MailSettings &
+  WebhookSettings & {
     port: number;
     host: string;
     logLevel: LogLevel;
@@ -54,7 +56,7 @@ function filesOf({ largestFile, largestImport, virusScanner }: Options, folder: 
 }
 
 export function addServe(program: Command): void {
-  addMailOptions(addSessionOptions(addAccessOptions(program.command("serve"))))
+  addWebhookOptions(addMailOptions(addSessionOptions(addAccessOptions(program.command("serve")))))
     .description("Serve the pages, the API and its documents; upgrades the database first")
     .addOption(
       new Option("--port <port>", "0 takes a free port").env("HEED_PORT").default(3000, "3000").argParser(port),
@@ -142,6 +144,7 @@ export function addServe(program: Command): void {
         clientSecret,
         sessions: sessionsOfOptions(options),
         reminders: await remindersOf(options),
+        webhooks: { allowedNetworks: options.webhookNetworks },
         limits: limitsOf(options),
         files: filesOf(options, filesFolderOf(command)),
         access: accessOf(options),

@@ -122,4 +122,5 @@ export const onlyHere: Readonly<Record<string, string>> = {
   serve: "it is the service",
   "file clean": "the files themselves",
   "user sessions": "sessions are kept with the database",
+  webhook: "secrets are kept with the database",
 };

@@ -3,9 +3,12 @@ import { Id, Instant } from "../source.ts";
 import { Day } from "../time/day.ts";
 import { Reminder } from "./reminder.ts";
 
-/** What is sent: a person's reminders, the weekly list of an issuing body, a letter to parliament that a person sends. */
+/**
+ * What is sent: a person's reminders, the weekly list of an issuing body, a letter to parliament that a person sends; to a follower
+ * the mail by which it confirms, and what changed; to a webhook one change.
+ */
 export const OutboxKind = z
-  .enum(["digest", "weeklyList", "escalation"])
+  .enum(["digest", "weeklyList", "escalation", "confirmation", "followedChanges", "webhookEvent"])
   .meta({ id: "OutboxKind", description: "What a message is: who sends it and what it tells." });
 export type OutboxKind = z.infer<typeof OutboxKind>;
 
@@ -22,9 +25,16 @@ export const OutboxMessage = z
     key: z.string().describe("Names what is sent: the same is not written twice."),
     kind: OutboxKind,
     user: Id.optional().describe("Who gets it; absent where a person is to send it."),
+    subscriber: Id.optional().describe("Who gets it without being a user."),
     organization: Id.optional().describe("About whom it is, where it is about one organization."),
     day: Day.describe("On which it was decided."),
-    body: z.strictObject({ reminders: z.array(Reminder).readonly() }),
+    body: z.strictObject({
+      reminders: z.array(Reminder).readonly(),
+      change: z
+        .strictObject({ identity: z.string(), followUp: Id, day: Day, at: Instant.describe("When it was noticed.") })
+        .optional()
+        .describe("What a webhook is told."),
+    }),
     availableAt: Instant.describe("When it may go out, or is tried again."),
     attempts: z.int(),
     state: OutboxState,

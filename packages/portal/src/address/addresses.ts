@@ -27,6 +27,10 @@ export const addresses = {
   /** Leads to its own address. */
   collectedItemById: (id: string) => `/collected/${segment(id)}`,
   collectedItem: (body: string, reference: string) => `/collected/${segment(body)}/${segment(reference)}`,
+  follow: () => "/follow",
+  /** Where the links of mails to followers lead; who has one may do that. */
+  confirmFollowing: (secret: string) => `/follow/confirm/${segment(secret)}`,
+  endFollowing: (secret: string) => `/follow/end/${segment(secret)}`,
   about: () => "/about",
   rules: () => "/rules",
 } as const;

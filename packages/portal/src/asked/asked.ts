@@ -1,4 +1,5 @@
 import type { Day, Reader } from "@heed/core";
+import type { FollowerDesk } from "@heed/core/followers/follower";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { type Query, queryText } from "../address/query.ts";
 import type { Say } from "../language/say.ts";
@@ -13,6 +14,8 @@ export type Asked = {
   visitor?: Visitor | undefined;
   /** The desk of who is signed in. */
   desk?: Desk;
+  /** Where people can follow by mail. */
+  followers?: FollowerDesk;
   say: Say;
   today: Day;
   /** The day asked about. */

@@ -23,7 +23,16 @@ export function changesFeedOf({ say, way }: Asking, query: Query): Feed {
   return { type: "application/atom+xml", title: say.message("feeds.changes"), href };
 }
 
-export function FeedLinks({ feeds }: { feeds: readonly Feed[] }) {
+/** Where who has no account asks for mails about one thing; undefined where no mail goes out. */
+export function byMail({ say, way, followers }: Asked, chosen: Query): Omit<Feed, "type"> | undefined {
+  return (
+    followers && { title: say.message("follow.link"), href: way(addresses.follow(), { ...chosen, asOf: undefined }) }
+  );
+}
+
+type Props = { feeds: readonly Feed[]; mail?: Omit<Feed, "type"> | undefined };
+
+export function FeedLinks({ feeds, mail }: Props) {
   return (
     <ul class="govuk-list">
       {feeds.map(({ type, title, href }) => (
@@ -33,6 +42,13 @@ export function FeedLinks({ feeds }: { feeds: readonly Feed[] }) {
           </a>
         </li>
       ))}
+      {mail && (
+        <li>
+          <a class="govuk-link" href={mail.href}>
+            {mail.title}
+          </a>
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,17 +1,15 @@
 import type { ChangeItem } from "@heed/core/read-models/change-item";
-import { titleOrBeginning } from "@heed/core/recommendation/beginning";
 import { h, type VNode } from "preact";
 import { render } from "preact-render-to-string";
-import { addresses, followUpPart } from "../address/addresses.ts";
+import { addresses } from "../address/addresses.ts";
 import type { Query } from "../address/query.ts";
 import type { Asked } from "../asked/asked.ts";
 import { changesAsked } from "../asked/changes-asked.ts";
 import type { FeedAnswer } from "../asked/feed-answer.ts";
 import { pageAsked } from "../asked/parameters.ts";
-import { changeFacts } from "../language/change-facts.ts";
-import { shown } from "../language/say.ts";
 import { chosenNames } from "./chosen-names.ts";
 import { idOfChange, idOfFeed } from "./lasting-id.ts";
+import { toldChange } from "./told-change.ts";
 
 /** The changes in one document; the others are in the next one, to which it leads (RFC 5005). */
 const pageSize = 500;
@@ -52,25 +50,16 @@ export async function changesFeed(asked: Asked): Promise<FeedAnswer> {
   return { feed: { mediaType: "application/atom+xml", body } };
 }
 
-function entry({ say, origin, way }: Asked, item: ChangeItem): VNode {
-  const { recommendation, report, addressee, responsible, kind, day, commitment } = item;
-  const named = titleOrBeginning(recommendation);
-  const words = named === undefined ? "" : ` ${say.text(named, report.authenticLanguages).text}`;
-  const address = `${way(addresses.recommendation(report.reference, recommendation.reference))}#${followUpPart(addressee)}`;
-  const what = say.label("changeKind", kind);
-  const facts = [
-    say.day(day, item.dayPrecision),
-    say.text(responsible.name).text,
-    ...changeFacts(say, item),
-    ...(commitment ? [shown(commitment.description)] : []),
-  ];
+function entry(asked: Asked, item: ChangeItem): VNode {
+  const { say, origin } = asked;
+  const { what, recommendation, address, facts } = toldChange(asked, item);
   return h(
     "entry",
     null,
     h("id", null, `urn:uuid:${idOfChange(item)}`),
-    h("title", null, `${what}${say.colon}${shown(recommendation.reference)}${words}`),
-    h("updated", null, momentOf(day)),
-    h("category", { term: kind, label: what }),
+    h("title", null, `${what}${say.colon}${recommendation}`),
+    h("updated", null, momentOf(item.day)),
+    h("category", { term: item.kind, label: what }),
     link("alternate", "text/html", origin + address),
     h("summary", null, say.beside(facts)),
   );

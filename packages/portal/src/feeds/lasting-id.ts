@@ -1,5 +1,6 @@
 import type { Id } from "@heed/core";
 import type { Change } from "@heed/core/follow-up/changes/change";
+import { changeIdentity } from "@heed/core/follow-up/changes/change-identity";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import { v5 } from "uuid";
 
@@ -7,17 +8,8 @@ import { v5 } from "uuid";
 const uuidsOfFollowers = "6f1d0f0e-2c1b-4a50-9d0e-8f6a3b7c5e21";
 
 /** The same for a change as long as it says the same, in every language and at every address. */
-export function idOfChange({
-  followUp,
-  kind,
-  day,
-  entry,
-  link,
-  owed,
-  commitment,
-  due,
-}: Change & { followUp: Id }): string {
-  return lastingId("change", followUp, kind, day, entry, link, owed, commitment?.id, due);
+export function idOfChange(change: Change & { followUp: Id }): string {
+  return lastingId("change", changeIdentity(change));
 }
 
 /** The same for a thing owed wherever its date moves. A due date of an update or a verification never moves: it tells which one it is. */

@@ -5,7 +5,7 @@ import { organizationNamed } from "../asked/named.ts";
 import type { Elsewhere, Page } from "../asked/page.ts";
 import { BriefingLink } from "../components/briefing-link.tsx";
 import { type Fact, Facts } from "../components/facts.tsx";
-import { FeedLinks, feedsOf } from "../components/feed-links.tsx";
+import { byMail, FeedLinks, feedsOf } from "../components/feed-links.tsx";
 import { OrganizationChanges } from "../components/organization-changes.tsx";
 import { OwedItems } from "../components/owed-list.tsx";
 import { Rates } from "../components/rates.tsx";
@@ -97,7 +97,7 @@ async function pageOf(asked: Asked, it: Organization): Promise<Page> {
           </a>
         </p>
         <BriefingLink asked={asked} chosen={{ responsible: it.code }} />
-        <FeedLinks feeds={feeds} />
+        <FeedLinks feeds={feeds} mail={byMail(asked, { responsible: it.code })} />
         <OrganizationChanges asked={asked} changes={changes} organizations={others} />
       </>
     ),

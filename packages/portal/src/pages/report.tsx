@@ -11,7 +11,7 @@ import { chapterDownloads } from "../components/chapter-downloads.tsx";
 import { DocumentLinks } from "../components/document-links.tsx";
 import { Downloads } from "../components/downloads.tsx";
 import { type Fact, Facts } from "../components/facts.tsx";
-import { FeedLinks, feedsOf } from "../components/feed-links.tsx";
+import { byMail, FeedLinks, feedsOf } from "../components/feed-links.tsx";
 import { Pager } from "../components/pager.tsx";
 import { ProgressFigures } from "../components/progress-figures.tsx";
 import { RecommendationList } from "../components/recommendation-list.tsx";
@@ -96,7 +96,7 @@ async function pageOf(asked: Asked, it: Report, name: string): Promise<Page> {
           </p>
         )}
         <BriefingLink asked={asked} chosen={{ report: it.reference }} />
-        <FeedLinks feeds={feeds} />
+        <FeedLinks feeds={feeds} mail={byMail(asked, { report: it.reference })} />
         {(isWritten || isFrozen(it)) && (
           <p class="govuk-body">
             <a class="govuk-link" href={way(addresses.reportContents(name))}>

@@ -4,7 +4,7 @@ import type { Elsewhere, Page } from "../asked/page.ts";
 import { lastPage, pageAsked } from "../asked/parameters.ts";
 import { BriefingLink } from "../components/briefing-link.tsx";
 import { Downloads } from "../components/downloads.tsx";
-import { FeedLinks, feedsOf } from "../components/feed-links.tsx";
+import { byMail, FeedLinks, feedsOf } from "../components/feed-links.tsx";
 import { Pager } from "../components/pager.tsx";
 import { ProgressFigures } from "../components/progress-figures.tsx";
 import { RecommendationList } from "../components/recommendation-list.tsx";
@@ -51,7 +51,7 @@ export async function theme(asked: Asked, [name = ""]: readonly string[]): Promi
           </p>
         )}
         <BriefingLink asked={asked} chosen={{ theme: spelled }} />
-        <FeedLinks feeds={feeds} />
+        <FeedLinks feeds={feeds} mail={byMail(asked, { theme: spelled })} />
         <h2 class="govuk-heading-m">{say.message("list.count", { total })}</h2>
         <Downloads asked={asked} list="recommendations" query={{ asOf, theme: spelled }} total={total} />
         <RecommendationList asked={asked} items={answer.items} />

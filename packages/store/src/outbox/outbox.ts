@@ -11,9 +11,10 @@ export type NewMessage = Omit<OutboxMessage, "state" | "attempts" | "endedAt" | 
 
 /** Writes messages in the transaction that decides them. One with a key that is there already is not written again. */
 export function addMessages(sql: Sql, messages: readonly NewMessage[]): Promise<number> {
-  const rows = messages.map(({ user, organization, body, ...rest }) => ({
+  const rows = messages.map(({ user, subscriber, organization, body, ...rest }) => ({
     ...rest,
-    ...{ userId: user ?? null, organizationId: organization ?? null, body: JSON.stringify(body) },
+    ...{ userId: user ?? null, subscriberId: subscriber ?? null, organizationId: organization ?? null },
+    body: JSON.stringify(body),
     ...{ attempts: 0, state: "waiting" satisfies OutboxState },
   }));
   return insertInto(sql, outboxMessageTable, rows, "ON CONFLICT (key) DO NOTHING");
@@ -103,15 +104,16 @@ export async function tryAgain(sql: Sql, id: Id, at: Instant): Promise<boolean> 
 /** A person did, or will not do, what a message asked of a person. Answers whether it waited for that. */
 export async function endByPerson(sql: Sql, id: Id, state: Delivered, at: Instant): Promise<boolean> {
   const ended =
-    "UPDATE outbox_message SET state = ?, ended_at = ? WHERE id = ? AND state = 'waiting' AND user_id IS NULL";
+    "UPDATE outbox_message SET state = ?, ended_at = ? WHERE id = ? AND state = 'waiting' AND kind = 'escalation'";
   return (await sql.run(ended, [state, at, id])) > 0;
 }
 
 export function messageOf(row: OutboxMessageRow): OutboxMessage {
-  const { userId, organizationId, body, lockedUntil: _, endedAt, lastFault, ...kept } = row;
+  const { userId, subscriberId, organizationId, body, lockedUntil: _, endedAt, lastFault, ...kept } = row;
   return withoutAbsent({
     ...kept,
     user: userId ?? undefined,
+    subscriber: subscriberId ?? undefined,
     organization: organizationId ?? undefined,
     body: JSON.parse(body),
     endedAt: endedAt ?? undefined,

@@ -5,6 +5,7 @@ import type { ChangeAnswer } from "@heed/core/read-models/change-answer";
 import type { ChangeFilter } from "@heed/core/read-models/change-filter";
 import type { ChangeItem } from "@heed/core/read-models/change-item";
 import type { Page, Paging } from "@heed/core/read-models/paging";
+import { firstDay } from "@heed/core/time/day";
 import type { Source } from "../as-known/source.ts";
 import type { Sql } from "../connection/sql.ts";
 import { limitText, pageOf, placeOf } from "../statements/cursor.ts";
@@ -39,6 +40,16 @@ export function readChangeItems(sql: Sql, filter: ChangeFilter, limit?: number):
   return allPages((paging) => readPage(sql, filter, paging), limit);
 }
 
+/** All changes of some follow-ups, or of all, until a day, with who answers for them on that day. */
+export async function readChangesOf(
+  sql: Sql,
+  { followUps, from = firstDay, to }: { followUps?: readonly Id[]; from?: Day; to: Day },
+): Promise<ChangeItem[]> {
+  if (followUps?.length === 0) return [];
+  const where = changeWhere(sql, { from, to }).andInList("c.follow_up_id", followUps && [...new Set(followUps)]);
+  return (await shownChanges(sql, where, to, "")).map(changeItem);
+}
+
 async function changeTotals(sql: Sql, filter: ChangeFilter): Promise<Pick<ChangeAnswer, "total" | "totalsByKind">> {
   const { text, values } = changeWhere(sql, filter);
   const counted = await sql.all<{ kind: ChangeKind; count: number }>(
@@ -62,19 +73,23 @@ async function readPage(sql: Sql, filter: ChangeFilter, paging: Paging): Promise
   const where = changeWhere(sql, filter);
   if (paging.after !== undefined)
     where.and("(c.day, c.follow_up_id, c.place) < (?, ?, ?)", ...placeOf("changes", paging.after));
-  const rows = await sql.all<Row>(
+  const rows = await shownChanges(sql, where, filter.to, limitText(paging));
+  const { items, next } = pageOf("changes", rows, paging, ({ day, followUp, place }) => [day, followUp, place]);
+  return { items: items.map(changeItem), ...(next === undefined ? {} : { next }) };
+}
+
+function shownChanges(sql: Sql, where: Where, to: Day, limit: string): Promise<Row[]> {
+  return sql.all<Row>(
     `WITH page AS (SELECT c.day, c.follow_up_id, c.place FROM follow_up_change c
-       WHERE ${where.text} ORDER BY c.day DESC, c.follow_up_id DESC, c.place DESC${limitText(paging)})
+       WHERE ${where.text} ORDER BY c.day DESC, c.follow_up_id DESC, c.place DESC${limit})
      SELECT c.day, f.id AS "followUp", c.place, c.kind, c.body,
        ${recommendationAndReportColumns(sql.dialect)}, ${addresseeAndResponsibleColumns}
      FROM page
        JOIN follow_up_change c ON c.day = page.day AND c.follow_up_id = page.follow_up_id AND c.place = page.place
        ${shownFollowUp("c.follow_up_id")}
      ORDER BY page.day DESC, page.follow_up_id DESC, page.place DESC`,
-    [...where.values, filter.to, filter.to],
+    [...where.values, to, to],
   );
-  const { items, next } = pageOf("changes", rows, paging, ({ day, followUp, place }) => [day, followUp, place]);
-  return { items: items.map(changeItem), ...(next === undefined ? {} : { next }) };
 }
 
 function changeItem(row: Row): ChangeItem {
