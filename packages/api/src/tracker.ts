@@ -6,6 +6,7 @@ import {
   type Database,
   draftDesk,
   exportRecord,
+  type FilesAt,
   filePlaceOf,
   foreseeOrganizationChange,
   foreseeSettingChange,
@@ -35,8 +36,8 @@ import { takeBroughtWorkbook } from "./workbooks/take-brought-workbook.ts";
 
 /** How files of evidence are taken in, and where they lie. */
 export type FileOptions = {
-  /** The folder of files; without it they lie beside the database of SQLite, or in that of PostgreSQL. */
-  folder?: string;
+  /** Where files are kept; without it beside the database of SQLite, or in that of PostgreSQL. */
+  at?: FilesAt;
   /** The largest file, in bytes. */
   limit?: number;
   /** The largest file that is imported, in bytes. */
@@ -54,14 +55,14 @@ const largestProposed = 10 * megabyte;
 /** What the service reads and writes with, on an open database. */
 export function trackerOf(
   database: Database,
-  { folder, limit = usualLimit, importLimit = usualImportLimit, scanner }: FileOptions = {},
+  { at, limit = usualLimit, importLimit = usualImportLimit, scanner }: FileOptions = {},
 ): ServiceTracker & { imports: { stop: () => Promise<void> } } {
   const service = { systemUser: "service", newId: randomUUID };
-  const place = filePlaceOf(database, folder);
+  const place = filePlaceOf(database, at);
   const inspect = inspectionWith(scanner);
   const reads = trackerReads(database);
   const running = runningImports(database);
-  const importing = { database, place, folder, limit: importLimit, running };
+  const importing = { database, place, filesAt: at, limit: importLimit, running };
   return {
     reads,
     identify: (token, at) =>

@@ -4,12 +4,13 @@ import { lstat, readdir, readlink, rm, symlink, writeFile } from "node:fs/promis
 import { createServer, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { addUser, createUserToken, type Database, filePlaceOf } from "@heed/store";
+import { addUser, cleanFiles, createUserToken, type Database, filePlaceOf } from "@heed/store";
 import supertest from "supertest";
 import { expect, onTestFinished, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { aPdf, oneOfEach } from "../../files/test/evidence-files.ts";
 import { describeDatabase, describeSqlite } from "../../store/test/describe-database.ts";
+import { objectStore } from "../../store/test/object-store.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { type FileOptions, trackerOf } from "../src/tracker.ts";
 import { people, tokensOf } from "./tokens.ts";
@@ -369,5 +370,38 @@ describeSqlite("files of evidence in a folder", (open) => {
     await bring("justice", aPdf);
     expect(await statusOf()).toBe(200);
     expect((await lstat(path)).isSymbolicLink()).toBe(false);
+  });
+});
+
+// What is asked of the bucket is the same for both databases, but that PostgreSQL would keep files itself.
+describeDatabase("files of evidence in a bucket of an object store", (open) => {
+  test("are brought, downloaded and cleaned, and while it is down nothing is taken and the answer is a 503", async () => {
+    const { database } = await open(world);
+    const store = await objectStore();
+    const { app, act, bring, send } = await serve(database, { at: store.bucket });
+    const file = await bring("justice", aPdf);
+    const left = await bring("justice", Buffer.concat([aPdf, Buffer.from("\n")]));
+    const named = await act("justice", "evidence", { evidence: [{ kind: "document", title: "It", file: file.id }] });
+    expect(named.status, named.text).toBe(201);
+    expect([...store.kept.keys()].sort()).toEqual([file, left].map(({ digest }) => `heed/${digest}`).sort());
+    const content = `${basePath}/files/${file.digest}/content`;
+    const whole = await app.get(content).buffer(true).parse(inBytes);
+    expect([whole.status, aPdf.equals(whole.body)]).toEqual([200, true]);
+    const part = await app.get(content).set("Range", "bytes=1-3").buffer(true).parse(inBytes);
+    expect([part.status, part.body.toString()]).toEqual([206, "PDF"]);
+    const later = new Date(Date.now() + 2 * 86_400_000).toISOString();
+    expect(await cleanFiles(database, filePlaceOf(database, store.bucket), later)).toMatchObject({ files: 1 });
+    expect([...store.kept.keys()]).toEqual([`heed/${file.digest}`]);
+
+    await store.close();
+    const uploads = () => database.all("SELECT id FROM uploaded_file");
+    const before = await uploads();
+    for (const answer of [await send("justice", aPdf), await app.get(content)]) {
+      expect([answer.status, answer.headers["retry-after"]]).toEqual([503, "5"]);
+      expect(answer.text).toContain("The place where files are kept cannot be reached now.");
+      for (const secret of [store.bucket.endpoint, store.bucket.keyId]) expect(answer.text).not.toContain(secret);
+    }
+    expect(await uploads()).toEqual(before);
+    expect((await app.get(`${basePath}/files/${file.digest}`)).status).toBe(200);
   });
 });

@@ -7,6 +7,7 @@ import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { aPdf } from "../../files/test/evidence-files.ts";
+import { objectStore } from "../../store/test/object-store.ts";
 import { ended, freshDatabase, program, root, start, worldDatabase } from "./heed.ts";
 import { api, serving } from "./serving.ts";
 
@@ -164,4 +165,43 @@ test("a file for which the disk has no room is refused in one line, and nothing 
   const kept = await readdir(folder, { recursive: true, withFileTypes: true });
   expect(kept.filter((each) => each.isFile() && /incoming|[0-9a-f]{64}/.test(each.name))).toEqual([]);
   expect((await heed("database", "check")).code).toBe(0);
+});
+
+test("a bucket of an object store keeps evidence, which is checked, backed up and restored; while it is down, the exit code is 3", async () => {
+  const { folder, url, letter } = await withLetter();
+  const store = await objectStore();
+  const secret = join(folder, "files.secret");
+  await writeFile(secret, `${store.bucket.secret}\n`);
+  const settings = {
+    HEED_FILES: `s3://${store.bucket.bucket}/heed`,
+    HEED_FILES_ENDPOINT: store.bucket.endpoint,
+    HEED_FILES_REGION: store.bucket.region,
+    HEED_FILES_KEY: store.bucket.keyId,
+    HEED_FILES_SECRET_FILE: secret,
+  };
+  const heed = (args: readonly string[], more: Partial<typeof settings> = {}, database = url) =>
+    ended(start(args, database, { ...settings, ...more }));
+  const done = await heed([...added, "--file", letter]);
+  expect([done.code, done.stderr]).toEqual([0, ""]);
+  expect([...store.kept.keys()]).toEqual([`heed/${digest}`]);
+  const [checked, backedUp, unset] = await Promise.all([
+    heed(["database", "check"]),
+    heed(["database", "backup", join(folder, "backup")]),
+    heed(["database", "check"], { HEED_FILES_SECRET_FILE: "" }),
+  ]);
+  expect(checked.stdout).toContain("1 file of evidence: as they should be.");
+  expect(backedUp.stdout).toContain("With 1 file of evidence, in a folder beside it.");
+  expect([unset.code, unset.stderr]).toEqual([2, expect.stringContaining("HEED_FILES_SECRET_FILE: is not given")]);
+  store.kept.clear();
+  const other = `file:${join(folder, "restored.sqlite")}`;
+  const lacking = await heed(["database", "check"]);
+  expect([lacking.code, lacking.stdout]).toEqual([
+    4,
+    expect.stringContaining("its bytes are not in s3://evidence/heed/"),
+  ]);
+  expect((await heed(["database", "restore", join(folder, "backup")], {}, other)).code).toBe(0);
+  expect(store.kept.get(`heed/${digest}`)?.bytes.equals(aPdf)).toBe(true);
+  await store.close();
+  const down = await heed(["file", "get", digest, "--to", join(folder, "got.pdf")]);
+  expect([down.code, down.stderr]).toEqual([3, expect.stringContaining("the object store of the files is not there")]);
 });

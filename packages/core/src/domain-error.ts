@@ -16,6 +16,7 @@ export const errorCodes = [
   "versionUnnamed",
   "fileTooLarge",
   "scannerUnreachable",
+  "filesUnreachable",
   "invalidStateTransition",
   "reportingCycleClosed",
   "missingPermission",

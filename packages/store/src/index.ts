@@ -29,6 +29,7 @@ export type { ExpectedVersion } from "./entries/expected-version.ts";
 export * from "./export/export-record.ts";
 export * from "./files/clean-files.ts";
 export { type CopiedFiles, copyFiles } from "./files/copy-files.ts";
+export type { Bucket } from "./files/bucket-place.ts";
 export type { ByteRange, FilePlace } from "./files/file-place.ts";
 export { digestsBeginning, filesOf } from "./files/files-of-entries.ts";
 export * from "./files/place-of-database.ts";

@@ -186,6 +186,10 @@ const problemOf: Record<ErrorCode, (error: DomainError, where: Where) => Problem
     ...simpleProblems.serviceUnavailable,
     detail: "The virus scanner cannot be reached, so no file is taken now. Try again.",
   }),
+  filesUnreachable: () => ({
+    ...simpleProblems.serviceUnavailable,
+    detail: "The place where files are kept cannot be reached now. Try again.",
+  }),
   invalidStateTransition: conflict("invalidStateTransition", "Not Possible In This State"),
   reportingCycleClosed: conflict("reportingCycleClosed", "Reporting Cycle Closed"),
   missingPermission: (error) => ({

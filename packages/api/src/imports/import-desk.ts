@@ -8,6 +8,7 @@ import {
   addImportJob,
   type Database,
   type FilePlace,
+  type FilesAt,
   performOnce,
   readAskedImport,
   readImportJob,
@@ -25,8 +26,8 @@ import type { RunningImports } from "./running-imports.ts";
 export type ImportPlaces = {
   database: Database;
   place: FilePlace;
-  /** The folder of files that is named, where one is. */
-  folder?: string | undefined;
+  /** Where files are kept, where that is named. */
+  filesAt?: FilesAt | undefined;
   /** The largest file, in bytes. */
   limit: number;
   running: RunningImports;
@@ -34,7 +35,7 @@ export type ImportPlaces = {
 
 /** Errors: missingPermission for who may import nothing. */
 export function importDesk(places: ImportPlaces, { person, at, request }: ActingAs): ImportDesk {
-  const { database, place, folder, limit, running } = places;
+  const { database, place, filesAt, limit, running } = places;
   requireMayAny(person);
   const here = (id: Id) => running.has(id);
   const job = (id: Id, sql: Sql = database) => readImportJob(sql, id, person, here, at);
@@ -81,7 +82,7 @@ export function importDesk(places: ImportPlaces, { person, at, request }: Acting
             }),
           );
           if (isNew)
-            running.begin({ id, url: database.url, file: name, asked, person, at, ...(folder && { folder }) }, works);
+            running.begin({ id, url: database.url, file: name, asked, person, at, ...(filesAt && { filesAt }) }, works);
         } finally {
           if (!running.has(id) || !isNew) await rm(works, { recursive: true, force: true });
         }

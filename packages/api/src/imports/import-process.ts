@@ -3,7 +3,7 @@
 import type { Instant, Person } from "@heed/core";
 import { isRefusal } from "@heed/core/domain-error";
 import type { NewImport } from "@heed/core/import-jobs/import-job";
-import { endImportJob, filePlaceOf, type ImportProgress, openDatabase, trackerReads } from "@heed/store";
+import { endImportJob, type FilesAt, filePlaceOf, type ImportProgress, openDatabase, trackerReads } from "@heed/store";
 import { importKinds } from "./import-kinds.ts";
 import { doneWith, failedBy, refusedBy } from "./import-outcome.ts";
 
@@ -11,7 +11,7 @@ import { doneWith, failedBy, refusedBy } from "./import-outcome.ts";
 export type ImportOrder = {
   id: string;
   url: string;
-  folder?: string;
+  filesAt?: FilesAt;
   file: string;
   asked: NewImport;
   person: Person;
@@ -42,13 +42,13 @@ async function outcomeOf(order: ImportOrder) {
   }
 }
 
-async function imported({ id, url, folder, file, asked, person, at }: ImportOrder) {
+async function imported({ id, url, filesAt, file, asked, person, at }: ImportOrder) {
   const database = await openDatabase(url, { mode: "write" });
   try {
     const { dryRun, skipInvalid, acceptCorrections, reuseReferences } = asked;
     return await importKinds[asked.kind].run(
       database,
-      { file, asked, person, place: filePlaceOf(database, folder) },
+      { file, asked, person, place: filePlaceOf(database, filesAt) },
       {
         ...{ dryRun, skipInvalid, acceptCorrections, reuseReferences, at },
         ...{ actor: person.name, systemUser: "service", settings: await trackerReads(database).settings() },

@@ -14,14 +14,15 @@ import {
   uploadFile,
   usualLimit,
 } from "@heed/store";
+import type { Tracker } from "../process/tracker.ts";
 import { type ActorOptions, actingAs } from "./acting-as.ts";
 import type { TrackerWrites } from "./tracker-writes.ts";
 
-/** The writes of a database, by whom the options of the command say. `folder`: where files lie, if not in the usual place. */
+/** The writes of a database, by whom the options of the command say. `filesAt`: where files lie, if not in the usual place. */
 export function databaseWrites(
   database: Database,
   settings: Settings,
-  folder: string | undefined,
+  filesAt: Tracker["filesAt"],
   options: ActorOptions,
   organizations: readonly Id[] | undefined,
 ): TrackerWrites {
@@ -36,7 +37,7 @@ export function databaseWrites(
     drafts: draftDesk(database, acting),
     async takeIn({ name, path }) {
       const { inspectionWith } = await import("@heed/files");
-      const { id } = await uploadFile(database, filePlaceOf(database, folder), {
+      const { id } = await uploadFile(database, filePlaceOf(database, await filesAt()), {
         name,
         bytes: createReadStream(path) as AsyncIterable<Buffer>,
         limit: limitOf(process.env.HEED_LARGEST_FILE),

@@ -1,4 +1,4 @@
-import { type Database, digestsBeginning, filePlaceOf } from "@heed/store";
+import { type Database, digestsBeginning, type FilesAt, filePlaceOf } from "@heed/store";
 
 /** The bytes of evidence, of a database or of a service. */
 export type EvidenceFiles = {
@@ -8,9 +8,9 @@ export type EvidenceFiles = {
   open(digest: string): Promise<AsyncIterable<Uint8Array> | undefined>;
 };
 
-export function databaseFiles(database: Database, folder: string | undefined): EvidenceFiles {
+export function databaseFiles(database: Database, filesAt: FilesAt | undefined): EvidenceFiles {
   return {
     digestsBeginning: (text) => digestsBeginning(database, text),
-    open: (digest) => filePlaceOf(database, folder).open(digest),
+    open: (digest) => filePlaceOf(database, filesAt).open(digest),
   };
 }

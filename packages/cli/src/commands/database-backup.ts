@@ -5,7 +5,7 @@ import { plural } from "../present/words.ts";
 import { exitCodes } from "../process/exit-codes.ts";
 import { OutputError } from "../process/output-error.ts";
 import type { Exit } from "../process/program.ts";
-import { databaseUrlOf, filesFolderOf } from "../process/tracker.ts";
+import { databaseUrlOf, filesAtOf } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { faultText } from "./audit.ts";
 
@@ -21,7 +21,7 @@ export function addBackup(database: Command, exit: Exit): void {
       const held = await backupDatabase(databaseUrlOf(command), file, {
         at,
         programs: programs(),
-        files: filesFolderOf(command),
+        files: await filesAtOf(command),
       }).catch((error: Error) => {
         throw error instanceof FileFullError ? new OutputError(file, error) : error;
       });
@@ -38,7 +38,7 @@ export function addBackup(database: Command, exit: Exit): void {
       const held = await restoreDatabase(databaseUrlOf(command), file, {
         checkpoint,
         programs: programs(),
-        files: filesFolderOf(command),
+        files: await filesAtOf(command),
       });
       if (lacksFiles(held)) exit(exitCodes.differs);
       if (format === "json") return writeJson({ file, ...jsonOf(held) });

@@ -16,7 +16,7 @@ import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
 import { exitCodes } from "../process/exit-codes.ts";
 import type { Exit } from "../process/program.ts";
-import { cannotOpen, databaseUrlOf, filesFolderOf, madeText, type Tracker, withTracker } from "../process/tracker.ts";
+import { cannotOpen, databaseUrlOf, filesAtOf, madeText, type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { faultText } from "./audit.ts";
 import { addBackup } from "./database-backup.ts";
@@ -67,7 +67,10 @@ export function addDatabase(program: Command, exit: Exit): void {
         const projections = await checkProjections(database, settings, bar.at);
         bar.end();
         const audit = await verifyAudit(database);
-        const { files, faults: wrongFiles } = await checkFiles(database, filePlaceOf(database, filesFolderOf(command)));
+        const { files, faults: wrongFiles } = await checkFiles(
+          database,
+          filePlaceOf(database, await filesAtOf(command)),
+        );
         const { differences } = projections;
         const sound =
           [schema, derived, differences, wrongFiles].every(({ length }) => length === 0) && audit.fault === undefined;

@@ -7,7 +7,7 @@ import { requireLanguageFits } from "../options/fits-format.ts";
 import { languageOption, repeatable } from "../options/options.ts";
 import { tellLost } from "../present/lost-files.ts";
 import { servicePath } from "../process/service-path.ts";
-import { filesFolderOf, requireNoOther, serverOf, type Tracker, withTracker } from "../process/tracker.ts";
+import { filesAtOf, requireNoOther, serverOf, type Tracker, withTracker } from "../process/tracker.ts";
 import { inOnePiece, writePieces } from "../process/write-pieces.ts";
 
 type Options = {
@@ -46,7 +46,7 @@ export function addExport(program: Command): void {
         if (options.withFiles !== undefined)
           await tellLost(
             await copyFiles(digests, {
-              from: filePlaceOf(tracker.database, filesFolderOf(command)),
+              from: filePlaceOf(tracker.database, await filesAtOf(command)),
               to: filePlaceOf(tracker.database, options.withFiles),
               writing: (work) => tracker.database.transaction(work),
             }),

@@ -5,7 +5,7 @@ import { type Command, Option } from "commander";
 import { organizationsOf } from "../named/the-organization.ts";
 import { type Format, formatOption, repeatable } from "../options/options.ts";
 import { plural } from "../present/words.ts";
-import { filesFolderOf, withTracker } from "../process/tracker.ts";
+import { filesAtOf, withTracker } from "../process/tracker.ts";
 import { write, writeJson } from "../process/write.ts";
 import { writePieces } from "../process/write-pieces.ts";
 import { filesOf } from "../process/writing.ts";
@@ -50,7 +50,7 @@ export function addFile(program: Command): void {
       await withTracker(
         command,
         async ({ database }) => {
-          const place = filePlaceOf(database, filesFolderOf(command));
+          const place = filePlaceOf(database, await filesAtOf(command));
           const cleaned = await cleanFiles(database, place, new Date().toISOString());
           if (format === "json") return writeJson(cleaned);
           const { files, uploads, leftovers } = cleaned;

@@ -2,7 +2,7 @@ import { userInfo } from "node:os";
 import type { ImportSource } from "@heed/api/imports/import-file";
 import { DomainError, type RecordFile } from "@heed/core";
 import type { ImportResult } from "@heed/core/mapping/reading/import-row";
-import { copyFiles, filePlaceOf, filesOf } from "@heed/store";
+import { copyFiles, type FilesAt, filePlaceOf, filesOf } from "@heed/store";
 import { type Command, InvalidArgumentError } from "commander";
 import { actorNamed } from "../acting/acting-as.ts";
 import { type Format, formatOption } from "../options/options.ts";
@@ -10,7 +10,7 @@ import { tellImport, toldOfRows } from "../present/import-told.ts";
 import { tellLost } from "../present/lost-files.ts";
 import { progressBar } from "../present/progress-bar.ts";
 import { plural } from "../present/words.ts";
-import { filesFolderOf, requireNoOther, serverOf, type Tracker, withTrackerOrNew } from "../process/tracker.ts";
+import { filesAtOf, requireNoOther, serverOf, type Tracker, withTrackerOrNew } from "../process/tracker.ts";
 import { writeError } from "../process/write.ts";
 
 type Options = {
@@ -67,7 +67,7 @@ export function addImport(program: Command): void {
       const source = await sourceOf(file, options);
       await withTrackerOrNew(command, options, async (tracker) => {
         if (source.kind === "record" && options.dryRun !== true)
-          await takeFiles(tracker, source.record, options.withFiles, filesFolderOf(command));
+          await takeFiles(tracker, source.record, options.withFiles, await filesAtOf(command));
         await tellResult(file, dayText(source), options, () => importHere(tracker, file, source, options));
       });
     });
@@ -139,7 +139,7 @@ async function takeFiles(
   { database }: Tracker,
   { followUps }: RecordFile,
   folder: string | undefined,
-  own: string | undefined,
+  own: FilesAt | undefined,
 ): Promise<void> {
   const digests = new Set(followUps.flatMap(({ entries }) => entries.flatMap(filesOf)).map(({ digest }) => digest));
   const to = filePlaceOf(database, own);

@@ -1,7 +1,7 @@
 import type { FileOptions, LogLevel } from "@heed/api";
 import { DomainError } from "@heed/core";
 import { readYaml } from "@heed/files";
-import type { DatabaseLimits } from "@heed/store";
+import type { DatabaseLimits, FilesAt } from "@heed/store";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type AccessOptions, accessOf, addAccessOptions } from "../options/access-options.ts";
 import { addMailOptions, type MailSettings, remindersOf } from "../options/mail-options.ts";
@@ -15,7 +15,7 @@ import {
 import { addWebhookOptions, type WebhookSettings } from "../options/webhook-options.ts";
 import { leaveFaultsToTheService } from "../process/run.ts";
 import { servicePath } from "../process/service-path.ts";
-import { cannotOpen, databaseUrlOf, filesFolderOf, madeText } from "../process/tracker.ts";
+import { cannotOpen, databaseUrlOf, filesAtOf, madeText } from "../process/tracker.ts";
 import { write, writeError } from "../process/write.ts";
 
 type Options = AccessOptions &
@@ -46,11 +46,11 @@ function limitsOf({ writeWait, statementTimeout, readConnections, writeConnectio
   };
 }
 
-function filesOf({ largestFile, largestImport, virusScanner }: Options, folder: string | undefined): FileOptions {
+function filesOf({ largestFile, largestImport, virusScanner }: Options, at: FilesAt | undefined): FileOptions {
   return {
     limit: largestFile * 1_000_000,
     importLimit: largestImport * 1_000_000,
-    ...(folder !== undefined && { folder }),
+    ...(at !== undefined && { at }),
     ...(virusScanner && { scanner: virusScanner }),
   };
 }
@@ -146,7 +146,7 @@ export function addServe(program: Command): void {
         reminders: await remindersOf(options),
         webhooks: { allowedNetworks: options.webhookNetworks },
         limits: limitsOf(options),
-        files: filesOf(options, filesFolderOf(command)),
+        files: filesOf(options, await filesAtOf(command)),
         access: accessOf(options),
       }).catch((error: unknown) => {
         throw cannotListen(error, options) ?? error;

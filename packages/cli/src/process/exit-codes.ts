@@ -32,6 +32,7 @@ export const exitCodeOf: Record<ErrorCode, number> = {
   versionUnnamed: exitCodes.input,
   fileTooLarge: exitCodes.input,
   scannerUnreachable: exitCodes.unexpected,
+  filesUnreachable: exitCodes.database,
   invalidStateTransition: exitCodes.input,
   reportingCycleClosed: exitCodes.input,
   missingPermission: exitCodes.input,

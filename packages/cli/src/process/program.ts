@@ -90,8 +90,8 @@ export function heedProgram(commands: readonly AddCommand[], exit: Exit): HeedCo
     .description("What happened to the recommendations: what is overdue, for whom, by how much, and why.")
     .option("--database <url>", "file:… or postgresql://…; else HEED_DATABASE, else a file in your data folder")
     .option(
-      "--files <folder>",
-      "where files of evidence are kept; else HEED_FILES, else beside the file of SQLite or in PostgreSQL",
+      "--files <place>",
+      "where files of evidence are kept: a folder, or s3://BUCKET/PREFIX; else HEED_FILES, else beside the file of SQLite or in PostgreSQL",
     )
     .option("--server <url>", "ask a running service instead of a database, with the token in HEED_TOKEN")
     .version(version)

@@ -12,6 +12,7 @@ import {
   type Database,
   type DatabaseLimits,
   defaultDatabaseUrl,
+  type FilesAt,
   type OpenMode,
   type OpenOptions,
   openDatabase,
@@ -20,6 +21,7 @@ import {
   trackerReads,
 } from "@heed/store";
 import type { Command } from "commander";
+import { readFilesAt } from "../options/files-at.ts";
 import type { Service } from "../remote/service.ts";
 import { whoActsIn } from "./program.ts";
 import { writeError } from "./write.ts";
@@ -31,7 +33,7 @@ export type Tracker = {
   service?: Service;
   reads: TrackerReads;
   /** Where files of evidence lie, if not in the usual place of the database. */
-  filesFolder: string | undefined;
+  filesAt: () => Promise<FilesAt | undefined>;
   reader: Reader;
   settings: Settings;
   today: Day;
@@ -43,9 +45,10 @@ export function databaseUrlOf(command: Command): string {
   return namedDatabaseOf(command) ?? defaultDatabaseUrl(process.env, process.platform, homedir());
 }
 
-/** The folder of files that the user named; undefined for the usual place of the database. */
-export function filesFolderOf(command: Command): string | undefined {
-  return command.optsWithGlobals<{ files?: string }>().files ?? (process.env.HEED_FILES || undefined);
+/** Where the user keeps files; undefined for the usual place of the database. Errors: those of readFilesAt(). */
+export function filesAtOf(command: Command): Promise<FilesAt | undefined> {
+  const { files } = command.optsWithGlobals<{ files?: string }>();
+  return readFilesAt(files ?? (process.env.HEED_FILES || undefined), process.env);
 }
 
 /** The database that the user named. A name can be mistyped; the default place cannot. */
@@ -164,7 +167,7 @@ async function withService<Result>(server: string, work: (tracker: Tracker) => P
   const reads = remoteReads(service);
   const settings = await reads.settings();
   const today = todayIn(timeZoneAt(settings, new Date().toISOString()));
-  const tracker = { service, reads, filesFolder: undefined, reader: publicReader, settings, today };
+  const tracker = { service, reads, filesAt: async () => undefined, reader: publicReader, settings, today };
   // Of a service nobody has the database: a command that works on it refuses, and one that passes the tracker on does not ask for it.
   return work(Object.defineProperty(tracker, "database", { get: refuseDatabase }) as unknown as Tracker);
 }
@@ -186,7 +189,7 @@ async function withDatabase<Result>(
     const reads = trackerReads(database);
     const settings = await reads.settings();
     const today = todayIn(timeZoneAt(settings, new Date().toISOString()));
-    return await work({ database, reads, filesFolder: filesFolderOf(command), reader: publicReader, settings, today });
+    return await work({ database, reads, filesAt: () => filesAtOf(command), reader: publicReader, settings, today });
   } finally {
     await database.close();
   }

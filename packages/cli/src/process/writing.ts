@@ -17,10 +17,10 @@ export async function writesOf(
   options: ActorOptions,
   organizations?: readonly Id[],
 ): Promise<TrackerWrites> {
-  const { service, reads, settings, today, filesFolder } = tracker;
+  const { service, reads, settings, today, filesAt } = tracker;
   if (service !== undefined) return (await import("../remote/remote-writes.ts")).remoteWrites(service, reads, today);
   const { databaseWrites } = await import("../acting/database-writes.ts");
-  return databaseWrites(tracker.database, settings, filesFolder, options, organizations);
+  return databaseWrites(tracker.database, settings, filesAt, options, organizations);
 }
 
 /** Users and tokens, for an admin. */
@@ -39,7 +39,7 @@ export async function remindersOf(tracker: Tracker): Promise<KeptReminders> {
 
 /** The bytes of evidence. */
 export async function filesOf(tracker: Tracker): Promise<EvidenceFiles> {
-  const { service, filesFolder } = tracker;
+  const { service, filesAt } = tracker;
   if (service !== undefined) return (await import("../remote/remote-files.ts")).remoteFiles(service);
-  return (await import("../acting/evidence-files.ts")).databaseFiles(tracker.database, filesFolder);
+  return (await import("../acting/evidence-files.ts")).databaseFiles(tracker.database, await filesAt());
 }

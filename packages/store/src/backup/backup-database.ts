@@ -4,7 +4,7 @@ import { readDatabaseUrl } from "../connection/database-url.ts";
 import { copyFiles, keptIn } from "../files/copy-files.ts";
 import type { FilePlace } from "../files/file-place.ts";
 import { folderPlace, intoFolder } from "../files/folder-place.ts";
-import { folderBeside, folderPlaceOf } from "../files/place-of-database.ts";
+import { type FilesAt, folderBeside, placeBeside } from "../files/place-of-database.ts";
 import { openDatabase } from "../open-database.ts";
 import { copySqlite } from "./copy-sqlite.ts";
 import { ofTheFile } from "./file-full.ts";
@@ -16,8 +16,8 @@ export type BackupOptions = {
   at: Instant;
   /** The folder with PostgreSQL's programs; without it they are found by PATH. */
   programs?: string | undefined;
-  /** The folder of files of evidence, where one is named. */
-  files?: string | undefined;
+  /** Where files of evidence are, where that is named. */
+  files?: FilesAt | undefined;
 };
 
 /**
@@ -54,10 +54,10 @@ export async function backupDatabase(
 /** The files that do not lie in the database itself; nothing is made where there are none. */
 async function copyFilesOf(
   url: string,
-  folder: string | undefined,
+  at: FilesAt | undefined,
   to: FilePlace,
 ): Promise<Pick<VerifiedRecord, "files">> {
-  const from = folderPlaceOf(url, folder);
+  const from = placeBeside(url, at);
   const files = await copyFiles(keptIn(from), { from, to, writing: intoFolder });
   return files.files + files.missing.length + files.damaged.length === 0 ? {} : { files };
 }

@@ -6,7 +6,7 @@ import { readDatabaseUrl, shownDatabaseUrl } from "../connection/database-url.ts
 import type { Database } from "../connection/sql.ts";
 import { copyFiles, keptIn } from "../files/copy-files.ts";
 import { folderPlace, intoFolder } from "../files/folder-place.ts";
-import { folderBeside, folderPlaceOf } from "../files/place-of-database.ts";
+import { type FilesAt, folderBeside, placeBeside } from "../files/place-of-database.ts";
 import { hasTables } from "../migrations.ts";
 import { openDatabase } from "../open-database.ts";
 import { copyBackup, ofSessions } from "./copy-sqlite.ts";
@@ -20,7 +20,7 @@ export type RestoreOptions = {
   /** The hash of a checkpoint that was noted elsewhere. */
   checkpoint?: string | undefined;
   /** The folder for files of evidence, where one is named. */
-  files?: string | undefined;
+  files?: FilesAt | undefined;
 };
 
 /**
@@ -51,11 +51,11 @@ export async function restoreDatabase(
 async function restoreFiles(
   url: string,
   file: string,
-  folder: string | undefined,
+  at: FilesAt | undefined,
 ): Promise<Pick<VerifiedRecord, "files">> {
   if (!existsSync(folderBeside(file))) return {};
   const from = folderPlace(folderBeside(file));
-  const to = folderPlaceOf(url, folder);
+  const to = placeBeside(url, at);
   return { files: await copyFiles(keptIn(from), { from, to, writing: intoFolder }) };
 }
 

@@ -28,6 +28,7 @@ export async function copyFiles(
           copied.damaged.push(digest);
           return;
         }
+        await to.putBefore?.(digest, received.path);
         await writing((sql) => to.put(sql, digest, received.path));
         copied.files += 1;
       });

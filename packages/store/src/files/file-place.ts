@@ -5,14 +5,15 @@ import type { Sql } from "../connection/sql.ts";
 export type ByteRange = { start: number; end: number };
 
 /**
- * Where the bytes of files are kept, by their digest (SHA-256 in hexadecimal). The same bytes are kept once. Another place, such as
- * an object store, is another implementation of this.
+ * Where the bytes of files are kept, by their digest (SHA-256 in hexadecimal). The same bytes are kept once.
  */
 export interface FilePlace {
   /** For messages. */
   readonly name: string;
   /** The folder in which it has files that are still coming in. */
   readonly incoming: string;
+  /** Where keeping takes long: does it before the transaction of put(), which then finds the bytes and keeps nobody waiting. */
+  putBefore?(digest: string, path: string): Promise<void>;
   /** Keeps the file at `path`, which it may take away. When the transaction is committed, the bytes are on disk. */
   put(sql: Sql, digest: string, path: string): Promise<void>;
   /** The bytes, in pieces; undefined when they are not here. */

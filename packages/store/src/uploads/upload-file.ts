@@ -35,6 +35,7 @@ export async function uploadFile(database: Database, place: FilePlace, upload: U
   return receiveFile(place, bytes, limit, async ({ path, digest, size }) => {
     const mediaType = await inspect(path, name);
     const keyed = request && { ...request, body: { digest, name } };
+    await place.putBefore?.(digest, path);
     return database.transaction(async (sql) => {
       // The clean-up waits: it cannot take away what is put here meanwhile.
       await lockAuditShared(sql);
