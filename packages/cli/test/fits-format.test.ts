@@ -45,8 +45,18 @@ test("a language is used in each format, or refused: it is never dropped", async
   const found = join(folder, "found.txt");
   await writeFile(found, "1. Continue to train the players.");
   expect((await heed("report", "draft", "--by", "myria", "--reference", "2026", "--year", "2026")).code).toBe(0);
-  const given: typeof named = { ...named, "recommendation propose": [found, "--report", "2026"] };
-  for (const [path, { options }] of takers)
+  const claes = ["--as", "J. Claes", "--role", "respondent", "--for", "just"];
+  const made = await heed("draft", "make", "2013-02", "--act", "update", "--addressee", "just", ...claes);
+  const [, draft = ""] = /\[([0-9a-f]{8})\]/.exec(made.stdout) ?? [];
+  const given: typeof named = {
+    ...named,
+    "recommendation propose": [found, "--report", "2026"],
+    "draft list": claes,
+    "draft show": [draft, ...claes],
+  };
+  // What changes a draft tells of it as these two do.
+  const reading = takers.filter(([[group, verb = ""]]) => group !== "draft" || ["list", "show"].includes(verb));
+  for (const [path, { options }] of reading)
     for (const format of options.find(({ long }) => long === "--format")?.argChoices ?? []) {
       // Those that take seconds are tried with one command.
       if (format === "xlsx" || (["pdf", "docx"].includes(format) && path[1] !== "write")) continue;

@@ -53,6 +53,17 @@ const commands: readonly (readonly string[])[] = [
   ["progress", "--as-of", "1990-01-01"],
 ];
 
+const claes = ["--as", "J. Claes", "--role", "respondent", "--for", "just"];
+const update = JSON.stringify({ reportingYear: 2014, level: "announced", narrative: "-" });
+
+/** The commands on a draft, from its making to its end. */
+const onDraft = (id: string): readonly (readonly string[])[] => [
+  ["draft", "list", ...claes],
+  ["draft", "change", id, "--input", update, ...claes],
+  ["draft", "show", id, ...claes],
+  ["draft", "submit", id, ...claes],
+];
+
 /** The words of messages, without what they are about. */
 function phrasesIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
@@ -89,7 +100,22 @@ test.each(["fr", "nl", "de"] as const)(
     );
     expect(foreign.length).toBeGreaterThan(250);
     const left: string[] = [];
-    for (const command of commands) {
+    const made = await heed(
+      "draft",
+      "make",
+      "2013-02",
+      "--act",
+      "update",
+      "--addressee",
+      "just",
+      ...claes,
+      "--lang",
+      lang,
+    );
+    const { done, noneSeen, notSubmitted } = messages[lang].draft;
+    expect(made.stdout).toContain(`${done.makeDraft}: `);
+    const [, draft = ""] = /\[([0-9a-f]{8})\]/.exec(made.stdout) ?? [];
+    for (const command of [...commands, ...onDraft(draft)]) {
       const { code, stdout, stderr } = await heed(...command, "--lang", lang);
       expect([code, stderr], command.join(" ")).toEqual([0, ""]);
       const found = foreign.filter((phrase) =>
@@ -98,6 +124,14 @@ test.each(["fr", "nl", "de"] as const)(
       left.push(...found.map((phrase) => `${command.join(" ")}: ${phrase}`));
     }
     expect(left).toEqual([]);
+    const gone = await heed("draft", "show", draft, ...claes, "--lang", lang);
+    expect(gone.stderr).toContain(noneSeen(draft));
+    const ids: string[] = [];
+    for (const _ of [1, 2]) {
+      const again = await heed("draft", "make", "2013-02", "--act", "update", "--addressee", "just", ...claes);
+      ids.push(/\[([0-9a-f]{8})\]/.exec(again.stdout)?.[1] ?? "");
+    }
+    expect((await heed("draft", "submit", ...ids, ...claes, "--lang", lang)).stderr).toContain(notSubmitted(2, 2));
   },
 );
 
@@ -111,7 +145,6 @@ test("no head of a column is written beside the messages", () => {
     "commands/user.ts",
     "commands/user-sign-in.ts",
     "commands/webhook.ts",
-    "present/draft.ts",
   ];
   const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   expect(files).toEqual(expect.arrayContaining(forOperators));

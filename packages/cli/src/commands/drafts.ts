@@ -8,19 +8,21 @@ import type { DraftDone } from "@heed/store";
 import { type Command, Option } from "commander";
 import type { ActorOptions } from "../acting/acting-as.ts";
 import type { DraftWork } from "../acting/tracker-writes.ts";
+import { type Say, sayIn } from "../messages/say.ts";
 import { theDraft } from "../named/the-draft.ts";
 import { theFollowUp } from "../named/the-follow-up.ts";
 import { organizationsOf, requireOwnOrganization } from "../named/the-organization.ts";
 import { addActorOptions, expectedOf, jsonObject, plainTextOption } from "../options/act-options.ts";
-import { type Format, formatOption, repeatable } from "../options/options.ts";
+import { requireFitsFormat } from "../options/fits-format.ts";
+import { type Format, formatOption, languageOption, repeatable } from "../options/options.ts";
 import { draftLine, draftTable, draftText, followUpNames } from "../present/draft.ts";
 import type { HeedCommand } from "../process/program.ts";
 import { type Tracker, withTracker } from "../process/tracker.ts";
 import { write, writeError, writeJson } from "../process/write.ts";
 import { writesOf } from "../process/writing.ts";
 
-type Common = ActorOptions & { for?: string[]; format: Format };
-type At = { tracker: Tracker; desk: DraftWork; common: Common };
+type Common = ActorOptions & { for?: string[]; format: Format; lang?: string };
+type At = { tracker: Tracker; desk: DraftWork; common: Common; say: Say };
 
 /** Adds the commands that prepare an act, and those that read what is prepared. */
 export function addDrafts(program: HeedCommand): void {
@@ -78,13 +80,16 @@ async function atDesk(
   work: (at: At) => Promise<void>,
   mode: "read" | "write" = "write",
 ): Promise<void> {
+  const { format, lang } = common;
+  if (format === "json")
+    requireFitsFormat(format, { "--lang": lang }, "JSON has codes in place of words; leave it out");
   requireOwnOrganization(common.role, "--for", common.for);
   await withTracker(
     command,
     async (tracker) => {
       const organizations = await organizationsOf(tracker, "--for", common.for);
       const { drafts: desk } = await writesOf(tracker, common, organizations);
-      await work({ tracker, desk, common });
+      await work({ tracker, desk, common, say: sayIn(common.lang) });
     },
     mode,
   );
@@ -96,7 +101,13 @@ function addReaderOptions(command: Command): Command {
     .option("--as <name>", "who reads (default: the system's user)")
     .addOption(new Option("--role <role>", "in which role").choices(actionRoles).default("editor"))
     .addOption(forOption())
-    .addOption(formatOption());
+    .addOption(formatOption())
+    .addOption(languageOption());
+}
+
+/** The options that tell who acts, and in which language the answer is. */
+function addOwnOptions(command: Command): Command {
+  return addActorOptions(command, actionRoles).addOption(languageOption());
 }
 
 function addMake(parent: HeedCommand): void {
@@ -107,11 +118,11 @@ function addMake(parent: HeedCommand): void {
     .addOption(repeatable("--addressee <name>", "the addressee, where there are several"))
     .addOption(repeatable("--report <reference>", "the report, where several have the reference"))
     .addOption(forOption());
-  addActorOptions(command, actionRoles).action(async (reference: string, values: Values, own: Command) => {
+  addOwnOptions(command).action(async (reference: string, values: Values, own: Command) => {
     await atDesk(own, values, async (at) => {
       const { id } = await theFollowUp(at.tracker, reference, values, at.tracker.today);
       const { act, input } = values;
-      await tell(at, "Drafted", await at.desk.act({ act: "makeDraft", thing: id, input: { act, input } }));
+      await tell(at, "makeDraft", await at.desk.act({ act: "makeDraft", thing: id, input: { act, input } }));
     });
   });
 }
@@ -128,11 +139,11 @@ function addList(parent: HeedCommand): void {
     await atDesk(
       own,
       values,
-      async ({ tracker, desk }) => {
+      async ({ tracker, desk, say }) => {
         const filter = withoutAbsent({ act: values.act, state: values.state, holder: values.holder }) as DraftFilter;
         const { items } = await desk.list(filter, {});
         if (values.format === "json") return writeJson({ total: items.length, items });
-        await write(draftTable(items, await followUpNames(tracker, items)));
+        await write(draftTable(say, items, await followUpNames(tracker, items, values.lang)));
       },
       "read",
     );
@@ -145,11 +156,11 @@ function addShow(parent: HeedCommand): void {
     await atDesk(
       own,
       values,
-      async ({ tracker, desk }) => {
-        const found = await desk.show(await theDraft(desk, given));
-        if (found === undefined) throw new DomainError("notFound", `there is no draft ${given}`);
+      async ({ tracker, desk, say }) => {
+        const found = await desk.show(await theDraft(desk, given, say));
+        if (found === undefined) throw new DomainError("notFound", say.draft.noneSeen(given));
         if (values.format === "json") return writeJson(found);
-        await write(draftText(found, await followUpNames(tracker, [found])));
+        await write(draftText(say, found, await followUpNames(tracker, [found], values.lang)));
       },
       "read",
     );
@@ -165,45 +176,30 @@ function addOnDraft(
 ): void {
   const command = commandOf(parent, act, "<draft>");
   for (const option of [...options, forOption()]) command.addOption(option);
-  addActorOptions(command, actionRoles).action(
-    async (given: string, values: Common & Record<string, unknown>, own: Command) => {
-      await atDesk(own, values, async (at) => {
-        const thing = await theDraft(at.desk, given);
-        const done = await at.desk.act({ act, thing, input: withoutAbsent(inputOf(values)), ...expectedOf(values) });
-        await tell(at, doneWords[act], done);
-      });
-    },
-  );
+  addOwnOptions(command).action(async (given: string, values: Common & Record<string, unknown>, own: Command) => {
+    await atDesk(own, values, async (at) => {
+      const thing = await theDraft(at.desk, given, at.say);
+      const done = await at.desk.act({ act, thing, input: withoutAbsent(inputOf(values)), ...expectedOf(values) });
+      await tell(at, act, done);
+    });
+  });
 }
-
-const doneWords: Record<DraftActName, string> = {
-  makeDraft: "Drafted",
-  changeDraft: "Changed",
-  handOverDraft: "Handed over",
-  sendBackDraft: "Sent back",
-  askSecondReading: "Given to a second reader",
-  approveDraft: "Approved and done",
-  submitDraft: "Submitted",
-  discardDraft: "Discarded",
-};
 
 function addSubmit(parent: HeedCommand): void {
   const command = commandOf(parent, "submitDraft", "<draft...>")
     .option("--together", "all or none, where several are named; else each for itself")
     .addOption(forOption());
-  addActorOptions(command, actionRoles).action(
-    async (given: string[], values: Common & { together?: boolean }, own: Command) => {
-      await atDesk(own, values, async (at) => {
-        const ids = await Promise.all(given.map((each) => theDraft(at.desk, each)));
-        const [only, ...others] = ids;
-        if (only !== undefined && others.length === 0) {
-          const done = await at.desk.act({ act: "submitDraft", thing: only, ...expectedOf(values) });
-          return tell(at, doneWords.submitDraft, done);
-        }
-        await submitSeveral(at, ids, values.together ?? false);
-      });
-    },
-  );
+  addOwnOptions(command).action(async (given: string[], values: Common & { together?: boolean }, own: Command) => {
+    await atDesk(own, values, async (at) => {
+      const ids = await Promise.all(given.map((each) => theDraft(at.desk, each, at.say)));
+      const [only, ...others] = ids;
+      if (only !== undefined && others.length === 0) {
+        const done = await at.desk.act({ act: "submitDraft", thing: only, ...expectedOf(values) });
+        return tell(at, "submitDraft", done);
+      }
+      await submitSeveral(at, ids, values.together ?? false);
+    });
+  });
 }
 
 /** Errors: invalidInput where some were refused, with the reason of each; the others were submitted. */
@@ -212,19 +208,20 @@ async function submitSeveral(at: At, ids: readonly Id[], together: boolean): Pro
     ids.map((id) => ({ id })),
     together,
   );
-  for (const { done } of submitted) if (done !== undefined) await tell(at, doneWords.submitDraft, done);
+  for (const { done } of submitted) if (done !== undefined) await tell(at, "submitDraft", done);
   const refused = submitted.flatMap(({ id, error }) =>
     error === undefined
       ? []
       : [{ name: "draft", value: id, detail: [error.message, ...error.issues.map(({ detail }) => detail)].join("; ") }],
   );
   if (refused.length > 0)
-    throw new DomainError("invalidInput", `${refused.length} of ${ids.length} drafts were not submitted`, refused);
+    throw new DomainError("invalidInput", at.say.draft.notSubmitted(refused.length, ids.length), refused);
 }
 
-async function tell({ tracker, common }: At, done: string, { draft, performed }: DraftDone): Promise<void> {
-  for (const { name, value, detail } of performed?.warnings ?? [])
-    writeError(`heed: please check ${name} ${value}: ${detail}\n`);
+async function tell({ tracker, common, say }: At, act: DraftActName, { draft, performed }: DraftDone): Promise<void> {
+  for (const { name = "", value = "", detail } of performed?.warnings ?? [])
+    writeError(`heed: ${say.draft.check(name, value, detail)}\n`);
   if (common.format === "json") return writeJson({ draft, ...performed });
-  await write(`${done}: ${draftLine(draft, await followUpNames(tracker, [draft]), performed)}\n`);
+  const nameOf = await followUpNames(tracker, [draft], common.lang);
+  await write(`${say.draft.done[act]}: ${draftLine(say, draft, nameOf, performed)}\n`);
 }
