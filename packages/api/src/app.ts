@@ -47,6 +47,10 @@ export type ServiceTracker = Omit<RouterOptions, "now" | "link"> & {
 export type AppOptions = ServiceTracker & {
   /** Whether the database answers. */
   isUp: () => Promise<boolean>;
+  /** Whether requests may be sent to it; without it, whether the database answers. */
+  isReady?: () => Promise<boolean>;
+  /** Counts requests for who watches the service. */
+  countRequests?: RequestHandler | undefined;
   /** Requests per client per minute; 0 sets no limit. */
   rateLimit?: number;
   /**
@@ -72,6 +76,8 @@ const longestAddress = 8192;
 /** Builds the service, without a port. */
 export function createApp({
   isUp,
+  isReady = isUp,
+  countRequests,
   rateLimit: perMinute = 0,
   trustedProxies = [],
   publicUrl,
@@ -92,13 +98,14 @@ export function createApp({
   if (trustedProxies.length > 0) app.use(withoutClientPorts);
   const link = publicLinks(publicUrl);
 
+  if (countRequests) app.use(countRequests);
   app.use(withRequestId);
   app.use(withFaults((error, request, response) => answerProblem(error, request, response, request.log ?? logger)));
   // Requests are logged at the level info; asProblem() logs failures at every level.
   if (logger?.isLevelEnabled("info"))
     app.use(
       pinoHttp({
-        ...{ logger, redact, serializers: { req: withoutSecrets } },
+        ...{ logger, serializers: logged },
         genReqId: (request) => String(request.headers["x-request-id"]),
       }),
     );
@@ -107,13 +114,8 @@ export function createApp({
   app.use(refuseWithoutHost, refuseLongAddress);
   app.use(tagPerCoding, withCompression());
   // Who watches the service is not limited: the answer is one of two, whoever asks, and requests at one time share a check.
-  app.all(`${basePath}/health`, onlyRead, withoutQuery, async (_request, response) => {
-    const up = await isUp();
-    response
-      .status(up ? 200 : 503)
-      .setHeader("Cache-Control", "no-store")
-      .json({ status: up ? "UP" : "DOWN" });
-  });
+  app.all(`${basePath}/health`, onlyRead, withoutQuery, answerHealth("health", isUp));
+  app.all(`${basePath}/readiness`, onlyRead, withoutQuery, answerHealth("readiness", isReady));
   if (perMinute > 0) app.use(limiter(perMinute, 60_000));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(basePath, operationRouter(operations, { ...tracker, now, link, publicUrl }));
@@ -146,6 +148,17 @@ export function createApp({
   });
   app.use(asProblem(logger));
   return app;
+}
+
+function answerHealth(operation: string, isSo: () => Promise<boolean>): RequestHandler {
+  return async (_request, response) => {
+    response.locals.operation = operation;
+    const up = await isSo();
+    response
+      .status(up ? 200 : 503)
+      .setHeader("Cache-Control", "no-store")
+      .json({ status: up ? "UP" : "DOWN" });
+  };
 }
 
 /** Helmet's headers are the same for every request, so they are computed once. */
@@ -183,16 +196,16 @@ function withCompression(): RequestHandler {
   };
 }
 
-/** Tokens and cookies stay out of the log. */
-const redact = ["req.headers.authorization", "req.headers.cookie", "res.headers['set-cookie']"];
-
-/** The secret of a link, and what an issuer sends along, are not logged: who reads the log must not get in by them. */
-function withoutSecrets<Logged extends { url?: string }>(request: Logged): Logged {
-  return {
-    ...request,
-    url: request.url?.replace(/([?&](?:secret|code|state)=|\/follow\/(?:confirm|end)\/)[^&?]*/gi, "$1[Redacted]"),
-  };
-}
+/**
+ * What is logged of requests and answers: nothing of a person, such as the address or the program of who asks, and no value of a
+ * question, which may be a name, or the secret of a link.
+ */
+const logged = {
+  req: ({ id, method, url }: { id: string; method: string; url: string }) => {
+    return { id, method, url: url.replace(/(=|\/follow\/(?:confirm|end)\/)[^&?]*/g, "$1[Redacted]") };
+  },
+  res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+};
 
 function withRequestId(request: Request, response: Response, next: NextFunction): void {
   const given = request.get("x-request-id");

@@ -12,6 +12,9 @@ import { watchFaults } from "./faults.ts";
 import { healthOf } from "./health.ts";
 import { withProblems } from "./http/before-requests.ts";
 import { stopOf } from "./http/stop-server.ts";
+import { countingActs } from "./metrics/counting-acts.ts";
+import { type MetricsServer, serveMetrics } from "./metrics/metrics-server.ts";
+import { serviceMetrics } from "./metrics/service-metrics.ts";
 import { keepReminders, type ReminderOptions } from "./reminders/keep-reminders.ts";
 import { pageSignIn } from "./sign-in/page-sign-in.ts";
 import type { SignInFile } from "./sign-in/sign-in-file.ts";
@@ -46,6 +49,10 @@ export type ServiceOptions = {
   reminders?: ReminderOptions | undefined;
   /** Where webhooks may be sent besides what is reached from anywhere. */
   webhooks?: WebhookOptions | undefined;
+  /** Where Prometheus asks for the metrics: a port and an address of their own. */
+  metrics?: { port: number; host: string } | undefined;
+  /** Milliseconds for which a service that is to stop still answers, while it says that it is not ready. */
+  drain?: number;
   /** What is logged on the standard error stream: this level and what is graver. */
   logLevel?: LogLevel;
   /** Instead of the standard error stream. */
@@ -54,6 +61,8 @@ export type ServiceOptions = {
 
 export type Service = {
   port: number;
+  /** The port of the metrics, where they are asked for. */
+  metricsPort?: number;
   /** Answers what runs and what is on its way, takes no new requests, and closes the database. */
   close: () => Promise<void>;
 };
@@ -87,6 +96,8 @@ export async function startService({
   sessions,
   reminders,
   webhooks = {},
+  metrics,
+  drain = 0,
   logLevel = "warn",
   logger = pino({ level: logLevel }, destination(2)),
 }: ServiceOptions): Promise<Service> {
@@ -96,9 +107,15 @@ export async function startService({
   });
   const isUp = healthOf(database, logger);
   const unwatch = watchFaults(logger);
-  const tracker = trackerOf(database, files);
+  const watched = metrics && serviceMetrics({ database, isUp, logger });
+  const opened = trackerOf(database, files);
+  const tracker = watched ? { ...opened, ...countingActs(opened, watched.actDone) } : opened;
+  let isStopping = false;
+  const isReady = async () => !isStopping && (await isUp());
+  let metricsServer: MetricsServer | undefined;
   const closeAndThrow = async (error: unknown) => {
     unwatch();
+    metricsServer?.close();
     await database.close();
     throw error;
   };
@@ -109,10 +126,12 @@ export async function startService({
   }).catch(closeAndThrow);
   // Without a mail server nobody could confirm.
   const mailing = reminders && { followers: (acting: Parameters<Followers>[0]) => followerDesk(database, acting) };
-  const app = createApp({ ...tracker, identify, isUp, rateLimit, ...access, signIn: onPages, logger, ...mailing });
+  const counting = { isUp, isReady, countRequests: watched?.requests };
+  const app = createApp({ ...tracker, identify, ...counting, rateLimit, ...access, signIn: onPages, logger, ...mailing });
   const server = withProblems(createServer({ requireHostHeader: false }, app));
   server.keepAliveTimeout = idleConnection;
   const stop = stopOf(server);
+  if (metrics && watched) metricsServer = await serveMetrics(watched, metrics.port, metrics.host).catch(closeAndThrow);
   server.listen(port, host);
   await once(server, "listening").catch(closeAndThrow);
   const timeZone = timeZoneAt(await tracker.reads.settings(), new Date().toISOString());
@@ -123,9 +142,14 @@ export async function startService({
   const told = keepWebhooks({ ...webhooks, database, readSettings, logger, publicUrl });
   return {
     port: (server.address() as AddressInfo).port,
+    ...(metricsServer && { metricsPort: metricsServer.port }),
     close: async () => {
+      isStopping = true;
+      // A balancer that asks whether the service is ready sends the next requests elsewhere.
+      if (drain > 0) await pause(drain);
       await Promise.all([stop(maxShutdown), tracker.imports.stop()]);
       const end = Promise.all([checkpoints.stop(), mails?.stop(), told.stop()]).then(() => database.close());
+      metricsServer?.close();
       await Promise.race([end, pause(maxDatabaseClosing, undefined, { ref: false })]);
       unwatch();
     },

@@ -186,7 +186,8 @@ describeDatabase("every known path", (open) => {
       for (const each of method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()]) allowed.add(each);
       paths.set(path, allowed);
     }
-    for (const path of ["/health", "/doc/", "/doc/openapi.json"]) paths.set(path, new Set(["GET", "HEAD"]));
+    for (const path of ["/health", "/readiness", "/doc/", "/doc/openapi.json"])
+      paths.set(path, new Set(["GET", "HEAD"]));
     for (const [path, allowed] of paths) {
       const address = basePath + path.replaceAll(/\{\w+\}/g, "none");
       const expected = [...allowed, "OPTIONS"].sort();

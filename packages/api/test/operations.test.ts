@@ -701,10 +701,11 @@ describe("the contract", () => {
         expect(security, `${method} ${path}`).toEqual(secured ? [bearer] : sameForAll ? [] : [{}, bearer]);
         expect(secured || method === "get", `${method} ${path}`).toBe(true);
         // The health of the service is told as often as somebody asks.
-        const refusals = path === "/health" ? ["400", "503"] : ["429", "503"];
+        const isOfHealth = path === "/health" || path === "/readiness";
+        const refusals = isOfHealth ? ["400", "503"] : ["429", "503"];
         expect(Object.keys(responses), `${method} ${path}`).toEqual(expect.arrayContaining(refusals));
         for (const [status, response] of Object.entries(responses))
-          if (/^[45]|default/.test(status) && path !== "/health")
+          if (/^[45]|default/.test(status) && !isOfHealth)
             expect(named, `${status} of ${method} ${path}`).toContainEqual(response);
       }
   });

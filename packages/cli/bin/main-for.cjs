@@ -28,7 +28,8 @@ async function mainFor(args) {
   // The command is the first word that is neither an option nor the value of one that stands before commands.
   const command =
     args.find(
-      (arg, index) => !arg.startsWith("-") && !["--database", "--server", "--files"].includes(args[index - 1]),
+      (arg, index) =>
+        !arg.startsWith("-") && !["--database", "--server", "--files", "--config"].includes(args[index - 1]),
     ) ?? "";
   const file = bundleOf(command);
   if (file === undefined) return (await import("../dist/main.js")).main;

@@ -3,8 +3,10 @@ import { addAudit } from "./commands/audit.ts";
 import { addBriefing } from "./commands/briefing.ts";
 import { addChanges } from "./commands/changes.ts";
 import { addCompare } from "./commands/compare.ts";
+import { addConfig } from "./commands/config.ts";
 import { addCycle } from "./commands/cycle.ts";
 import { addDatabase } from "./commands/database.ts";
+import { addDoctor } from "./commands/doctor.ts";
 import { addDrafts } from "./commands/drafts.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
@@ -70,4 +72,6 @@ export const allCommands: readonly AddCommand[] = [
   addReminder,
   addWebhookCommand,
   addServe,
+  addConfig,
+  addDoctor,
 ];

@@ -139,6 +139,7 @@ test("no head of a column is written beside the messages", () => {
   const source = fileURLToPath(new URL("../src", import.meta.url));
   // Those of commands that have no --lang.
   const forOperators = [
+    "commands/config.ts",
     "commands/token.ts",
     "commands/reminder.ts",
     "commands/settings.ts",

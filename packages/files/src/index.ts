@@ -13,6 +13,7 @@ export * from "./mapped-rows.ts";
 export * from "./open-rows.ts";
 export * from "./proposed/read-proposed.ts";
 export * from "./read-item-table.ts";
+export * from "./read-key-values.ts";
 export * from "./read-mapping.ts";
 export * from "./read-record-file.ts";
 export * from "./read-yaml.ts";

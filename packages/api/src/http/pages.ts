@@ -74,6 +74,7 @@ export function pagesRouter({ signIn, visitorOf: given, upload, propose, logger,
     (request, _response, next) =>
       next(request.method === "POST" && portal.takesForm(request.path) ? undefined : "router"),
     async (request, response, next) => {
+      response.locals.operation = "form";
       response.locals.visitor = await visitorOf(request);
       next();
     },
@@ -91,6 +92,7 @@ export function pagesRouter({ signIn, visitorOf: given, upload, propose, logger,
   );
   router.use(forms);
   router.use(onlyRead, async (request, response) => {
+    response.locals.operation = "page";
     const [, search = ""] = request.originalUrl.split(/\?(.*)/s);
     const visitor = await visitorOf(request);
     response.locals.visitor = visitor;

@@ -74,6 +74,7 @@ export function operationRouter(operations: readonly Operation[], options: Route
     const route = router.route(path.replaceAll(/\{(\w+)\}/g, ":$1"));
     for (const operation of some)
       route[operation.method](...readBody(operation), (request: Request, response: Response) => {
+        response.locals.operation = operation.id;
         const handled = handle(operation, options, request, response);
         return operation.takesFile ? handled.finally(() => dropTheRest(request)) : handled;
       });

@@ -45,6 +45,22 @@ function definitions(): OpenAPIRegistry["definitions"] {
       503: { description: "Its database does not.", content: { "application/json": { schema: Health } } },
     },
   });
+  made.registerPath({
+    method: "get",
+    path: "/readiness",
+    operationId: "getReadiness",
+    tags: [tags.service.name],
+    summary: "Whether requests may be sent to the service",
+    security: [],
+    responses: {
+      200: { description: "They may.", content: { "application/json": { schema: Health } } },
+      400: refused("BadRequest"),
+      503: {
+        description: "Its database does not answer, or it is about to stop.",
+        content: { "application/json": { schema: Health } },
+      },
+    },
+  });
   // Responses refer to it by name only.
   return [{ type: "schema", schema: Problem }, ...made.definitions];
 }

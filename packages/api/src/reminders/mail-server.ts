@@ -28,17 +28,9 @@ export type MailServer = { send: (outgoing: Outgoing) => Promise<void>; close: (
 /** Longer than a server that greylists takes to answer, and shorter than the time for which a message is kept from others. */
 const longestWait = 20_000;
 
-export function mailServer({ server, password, from, bounce }: MailOptions): MailServer {
-  const { hostname, port, protocol, username } = new URL(server);
-  const isSecure = protocol === "smtps:";
-  const transport = createTransport({
-    ...{ host: hostname.replace(/^\[|\]$/g, ""), port: Number(port) || (isSecure ? 465 : 587), secure: isSecure },
-    // A password never goes over a connection that others can read.
-    requireTLS: username !== "",
-    ...(username !== "" && { auth: { user: decodeURIComponent(username), pass: password ?? "" } }),
-    ...{ connectionTimeout: longestWait, greetingTimeout: longestWait, socketTimeout: longestWait },
-    ...{ disableFileAccess: true, disableUrlAccess: true },
-  });
+export function mailServer(options: MailOptions): MailServer {
+  const { from, bounce } = options;
+  const transport = transportTo(options);
   const [, host = "heed.invalid"] = /@([^@>\s]+)>?$/.exec(from) ?? [];
   return {
     async send({ id, to, language, mail, unsubscribe }) {
@@ -60,4 +52,27 @@ export function mailServer({ server, password, from, bounce }: MailOptions): Mai
     },
     close: () => transport.close(),
   };
+}
+
+function transportTo({ server, password }: MailOptions) {
+  const { hostname, port, protocol, username } = new URL(server);
+  const isSecure = protocol === "smtps:";
+  return createTransport({
+    ...{ host: hostname.replace(/^\[|\]$/g, ""), port: Number(port) || (isSecure ? 465 : 587), secure: isSecure },
+    // A password never goes over a connection that others can read.
+    requireTLS: username !== "",
+    ...(username !== "" && { auth: { user: decodeURIComponent(username), pass: password ?? "" } }),
+    ...{ connectionTimeout: longestWait, greetingTimeout: longestWait, socketTimeout: longestWait },
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  });
+}
+
+/** Connects and signs in as for a mail, and sends none. Errors: an Error that says what is wrong. */
+export async function reachMailServer(options: MailOptions): Promise<void> {
+  const transport = transportTo(options);
+  try {
+    await transport.verify();
+  } finally {
+    transport.close();
+  }
 }

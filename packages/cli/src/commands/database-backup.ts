@@ -1,6 +1,16 @@
-import { backupDatabase, FileFullError, restoreDatabase, type VerifiedRecord } from "@heed/store";
-import type { Command } from "commander";
-import { type Format, formatOption } from "../options/options.ts";
+import { DomainError } from "@heed/core";
+import {
+  backupDatabase,
+  backupFileIn,
+  backupsIn,
+  FileFullError,
+  keepNewestIn,
+  rehearseRestore,
+  restoreDatabase,
+  type VerifiedRecord,
+} from "@heed/store";
+import { type Command, Option } from "commander";
+import { atLeastOne, type Format, formatOption } from "../options/options.ts";
 import { plural } from "../present/words.ts";
 import { exitCodes } from "../process/exit-codes.ts";
 import { OutputError } from "../process/output-error.ts";
@@ -11,13 +21,20 @@ import { faultText } from "./audit.ts";
 
 export function addBackup(database: Command, exit: Exit): void {
   database
-    .command("backup <file>")
+    .command("backup [file]")
     .description(
-      "Copy the record of this moment to a file, also while the service runs; the copy is verified before it gets its name",
+      "Copy the record of this moment to a file, also while the service runs; the copy is verified before it gets its name. Without a file, into the folder of backups of the configuration",
+    )
+    .addOption(
+      new Option("--keep <n>", "then remove all but the newest in the folder of backups").argParser(atLeastOne),
     )
     .addOption(formatOption())
-    .action(async (file: string, { format }: { format: Format }, command: Command) => {
+    .action(async (named: string | undefined, options: { keep?: number; format: Format }, command: Command) => {
+      const { format, keep } = options;
       const at = new Date().toISOString();
+      if (named !== undefined && keep !== undefined)
+        throw new DomainError("invalidInput", "--keep is for the folder of backups, and not for a file");
+      const file = named ?? backupFileIn(folderOfBackups(), at);
       const held = await backupDatabase(databaseUrlOf(command), file, {
         at,
         programs: programs(),
@@ -26,8 +43,37 @@ export function addBackup(database: Command, exit: Exit): void {
         throw error instanceof FileFullError ? new OutputError(file, error) : error;
       });
       if (held.audit?.fault !== undefined || lacksFiles(held)) exit(exitCodes.differs);
-      if (format === "json") return writeJson({ file, at, ...jsonOf(held) });
-      await write(`${file} holds the record of ${at}.\n${filesText(held)}${verifiedText(held)}`);
+      // A copy that is not sound takes the place of no other.
+      const isSound = held.audit?.fault === undefined && !lacksFiles(held);
+      const removed = keep === undefined || !isSound ? [] : await keepNewestIn(folderOfBackups(), keep);
+      const files = removed.map((each) => each.file);
+      if (format === "json") return writeJson({ file, at, ...jsonOf(held), ...(keep && { removed: files }) });
+      const gone = files.length === 0 ? "" : `Removed: ${files.join(", ")}\n`;
+      await write(`${file} holds the record of ${at}.\n${filesText(held)}${verifiedText(held)}${gone}`);
+    });
+  database
+    .command("rehearse [file]")
+    .description(
+      "Restore a backup elsewhere, read all of it, and remove it again; without a file, the newest in the folder of backups",
+    )
+    .option("--checkpoint <hash>", "the hash of a checkpoint that was noted elsewhere, which must be in it")
+    .option("--upgrade", "then bring it to the schema and rules of this program, to see what an upgrade would do")
+    .addOption(formatOption())
+    .action(async (named: string | undefined, options: Rehearsing, command: Command) => {
+      const file = named ?? (await newestBackup());
+      const { took, upgraded, faults, ...held } = await rehearseRestore(databaseUrlOf(command), file, {
+        programs: programs(),
+        checkpoint: options.checkpoint,
+        upgrade: options.upgrade === true,
+      });
+      if (held.audit?.fault !== undefined || faults.length > 0 || lacksFiles(held)) exit(exitCodes.differs);
+      if (options.format === "json")
+        return writeJson({ file, took, ...(options.upgrade && { upgraded }), ...jsonOf(held), faults });
+      const wrong = faults.map(({ name, detail }) => `  ${name}: ${detail}\n`).join("");
+      const also = upgraded === undefined ? "" : `, upgraded in ${seconds(upgraded)}`;
+      await write(
+        `${file} was restored in ${seconds(took)}${also}, and removed again.\n${filesText(held)}${verifiedText(held)}${wrong}`,
+      );
     });
   database
     .command("restore <file>")
@@ -44,6 +90,26 @@ export function addBackup(database: Command, exit: Exit): void {
       if (format === "json") return writeJson({ file, ...jsonOf(held) });
       await write(`The record of ${file} is restored.\n${filesText(held)}${verifiedText(held)}`);
     });
+}
+
+type Rehearsing = { checkpoint?: string; upgrade?: boolean; format: Format };
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** Errors: invalidInput where the configuration names none. */
+function folderOfBackups(): string {
+  const folder = process.env.HEED_BACKUP_FOLDER;
+  if (folder) return folder;
+  throw new DomainError("invalidInput", "name a file, or the folder of backups by backupFolder (HEED_BACKUP_FOLDER)");
+}
+
+async function newestBackup(): Promise<string> {
+  const folder = folderOfBackups();
+  const [newest] = await backupsIn(folder);
+  if (newest !== undefined) return newest.file;
+  throw new DomainError("invalidInput", `there is no backup in ${folder}; run: heed database backup`);
 }
 
 function programs(): string | undefined {

@@ -35,6 +35,9 @@ type Options = AccessOptions &
     largestFile: number;
     largestImport: number;
     virusScanner?: string;
+    metricsPort?: number;
+    metricsHost: string;
+    drain: number;
   };
 
 function limitsOf({ writeWait, statementTimeout, readConnections, writeConnections }: Options): DatabaseLimits {
@@ -97,6 +100,23 @@ export function addServe(program: Command): void {
         "clamd, which each file is shown to: tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl",
       ).env("HEED_VIRUS_SCANNER"),
     )
+    .addOption(
+      new Option("--metrics-port <port>", "answers GET /metrics there for Prometheus; without it there are none")
+        .env("HEED_METRICS_PORT")
+        .argParser(port),
+    )
+    .addOption(
+      new Option("--metrics-host <address>", "the address of the metrics")
+        .env("HEED_METRICS_HOST")
+        .default("127.0.0.1")
+        .argParser(hostName),
+    )
+    .addOption(
+      new Option("--drain <seconds>", "how long a service that is told to stop says first that it is not ready")
+        .env("HEED_DRAIN")
+        .default(0)
+        .argParser(seconds),
+    )
     .option("--create", "create the database if there is none")
     .addOption(
       new Option(
@@ -148,6 +168,9 @@ export function addServe(program: Command): void {
         limits: limitsOf(options),
         files: filesOf(options, await filesAtOf(command)),
         access: accessOf(options),
+        metrics:
+          options.metricsPort === undefined ? undefined : { port: options.metricsPort, host: options.metricsHost },
+        drain: options.drain * 1000,
       }).catch((error: unknown) => {
         throw cannotListen(error, options) ?? error;
       });
@@ -174,14 +197,19 @@ function hostName(text: string): string {
 }
 
 /** Undefined when the error has nothing to do with the address. The system looks up the name, and takes the port. */
-function cannotListen(error: unknown, { host, port }: Options): DomainError | undefined {
-  const { code, syscall } = error as NodeJS.ErrnoException;
+function cannotListen(error: unknown, options: Options): DomainError | undefined {
+  const { code, syscall, port: asked } = error as NodeJS.ErrnoException & { port?: number };
   if (syscall !== "listen" && syscall !== "bind" && syscall !== "getaddrinfo") return undefined;
+  const isOfMetrics = asked !== undefined && asked === options.metricsPort && asked !== options.port;
+  const [host, port] = isOfMetrics ? [options.metricsHost, asked] : [options.host, options.port];
+  const [ofHost, ofPort] = isOfMetrics
+    ? ["--metrics-host (HEED_METRICS_HOST)", "--metrics-port (HEED_METRICS_PORT)"]
+    : ["--host (HEED_HOST)", "--port (HEED_PORT)"];
   const isHost = code !== "EADDRINUSE" && code !== "EACCES";
   return new DomainError("invalidInput", `cannot listen on ${host}:${port}: ${code}`, [
     isHost
-      ? { name: "--host (HEED_HOST)", value: host, detail: "this machine has no such address" }
-      : { name: "--port (HEED_PORT)", value: String(port), detail: "it is taken, or not allowed; name another" },
+      ? { name: ofHost, value: host, detail: "this machine has no such address" }
+      : { name: ofPort, value: String(port), detail: "it is taken, or not allowed; name another" },
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { DomainError } from "@heed/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { readSecretFile } from "./secret-file.ts";
+import { readSecretFile } from "../process/secret-file.ts";
 
 /** By which server mail goes out, from whom, and at which hour of the day. */
 export type MailSettings = {

@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { SignInFile } from "@heed/api";
 import { DomainError } from "@heed/core";
 import { type Command, Option } from "commander";
-import { readSecretFile } from "./secret-file.ts";
+import { readSecretFile } from "../process/secret-file.ts";
 import { milliseconds } from "./time-option.ts";
 
 /** How long people stay signed in on the pages, in milliseconds. */

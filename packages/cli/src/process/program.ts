@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, Help, type Option } from "commander";
+import { namingItsFile } from "../configuration/from-file.ts";
 import { writeAtOnce, writeError } from "./write.ts";
 
 /** Sets the exit code of a command that succeeded and found something. */
@@ -93,6 +94,7 @@ export function heedProgram(commands: readonly AddCommand[], exit: Exit): HeedCo
       "--files <place>",
       "where files of evidence are kept: a folder, or s3://BUCKET/PREFIX; else HEED_FILES, else beside the file of SQLite or in PostgreSQL",
     )
+    .option("--config <file>", "the configuration of this installation; else HEED_CONFIG (docs/configuration.md)")
     .option("--server <url>", "ask a running service instead of a database, with the token in HEED_TOKEN")
     .version(version)
     .exitOverride()
@@ -100,11 +102,21 @@ export function heedProgram(commands: readonly AddCommand[], exit: Exit): HeedCo
     .configureOutput({
       writeOut: writeAtOnce,
       writeErr: writeError,
-      outputError: (text, tell) => tell(text.replace(/^error: /, "heed: ")),
+      outputError: (text, tell) => tell(namingItsFile(text).replace(/^error: /, "heed: ")),
     })
     .showSuggestionAfterError()
     .addHelpText("before", start)
-    .configureHelp({ showGlobalOptions: true, optionDescription });
+    .configureHelp({ showGlobalOptions: true, optionDescription })
+    // Before a command reads its options: what the file says stands for variables of the environment.
+    .hook("preSubcommand", (all) => useConfiguration(all.opts<{ config?: string }>().config));
   for (const add of commands) add(program, exit);
   return program;
+}
+
+/** The reader of the file is loaded only where there is one. */
+async function useConfiguration(named: string | undefined): Promise<void> {
+  const file = named ?? (process.env.HEED_CONFIG || undefined);
+  if (file === undefined) return;
+  const { readConfiguration } = await import("../configuration/read-configuration.ts");
+  await readConfiguration(file);
 }

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -21,7 +21,7 @@ import {
   trackerReads,
 } from "@heed/store";
 import type { Command } from "commander";
-import { readFilesAt } from "../options/files-at.ts";
+import { readFilesAt } from "./files-at.ts";
 import type { Service } from "../remote/service.ts";
 import { whoActsIn } from "./program.ts";
 import { writeError } from "./write.ts";
@@ -42,7 +42,27 @@ export type Tracker = {
 /** The database that the options, the environment or the user's data folder name. */
 export function databaseUrlOf(command: Command): string {
   if (serverOf(command) !== undefined) throw onlyHere();
-  return namedDatabaseOf(command) ?? defaultDatabaseUrl(process.env, process.platform, homedir());
+  const named = namedDatabaseOf(command);
+  return named === undefined ? defaultDatabaseUrl(process.env, process.platform, homedir()) : withPassword(named);
+}
+
+/** The password of PostgreSQL may lie in a file of its own. Errors: invalidInput where it cannot be read. */
+function withPassword(named: string): string {
+  const file = process.env.HEED_DATABASE_PASSWORD_FILE;
+  if (!file || !URL.canParse(named) || !/^postgres(ql)?:/.test(named)) return named;
+  const url = new URL(named);
+  if (url.password === "") url.password = readPassword(file);
+  return url.toString();
+}
+
+function readPassword(file: string): string {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    const name = "HEED_DATABASE_PASSWORD_FILE";
+    const issue = { name, value: file, detail: `cannot be read: ${(error as Error).message}` };
+    throw new DomainError("invalidInput", "the password of the database cannot be read", [issue]);
+  }
 }
 
 /** Where the user keeps files; undefined for the usual place of the database. Errors: those of readFilesAt(). */

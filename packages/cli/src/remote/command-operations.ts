@@ -120,6 +120,8 @@ export const onlyHere: Readonly<Record<string, string>> = {
   database: "the database itself",
   audit: "the record itself is checked, and not what a service says of it",
   serve: "it is the service",
+  config: "the configuration of this machine",
+  doctor: "the installation itself",
   "file clean": "the files themselves",
   "user sessions": "sessions are kept with the database",
   webhook: "secrets are kept with the database",

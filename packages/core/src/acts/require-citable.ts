@@ -2,9 +2,7 @@ import { DomainError, type Issue } from "../domain-error.ts";
 import type { Evidence } from "../follow-up/entries/evidence.ts";
 import type { Id } from "../source.ts";
 import type { ActContext } from "./act.ts";
-
-/** A collected item or a section that an input cites, and that the actor sees. */
-export type Cited = { what: "item" | "section"; isPublic: boolean; isWithdrawn: boolean; isPersonal: boolean };
+import type { Cited } from "./cited.ts";
 
 type Citing = { item?: Id | undefined; section?: Id | undefined; confidential?: boolean | undefined };
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Query } from "../address/query.ts";
-import type { Feed } from "../components/feed-links.tsx";
+import type { Feed } from "./feed.ts";
 import type { Asked } from "./asked.ts";
 import type { FeedAnswer } from "./feed-answer.ts";
 import type { FileAnswer } from "./file-answer.ts";

@@ -1,9 +1,7 @@
 import { addresses } from "../address/addresses.ts";
 import type { Query } from "../address/query.ts";
 import type { Asked } from "../asked/asked.ts";
-
-/** What a program of the reader follows: its address, and what it is. */
-export type Feed = { type: "text/calendar" | "application/atom+xml"; title: string; href: string };
+import type { Feed } from "../asked/feed.ts";
 
 type Asking = Pick<Asked, "say" | "way" | "today">;
 

@@ -8,9 +8,6 @@ import type { PageLanguage } from "../language/languages.ts";
 import { type Say, sayIn, shown } from "../language/say.ts";
 import { type Origin, pageAt } from "../mail/reminder-item.ts";
 
-/** Something that is followed, by what names it in a list's filter. */
-export type Followed = { kind: FollowedKind; topic: string; name: string; filter: Query };
-
 /** What an address or a form names; undefined unless it is one thing that the public may read. */
 export async function followedAsked(
   { reads, reader, say }: Asked,

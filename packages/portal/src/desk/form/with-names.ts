@@ -1,7 +1,7 @@
 import { evidenceKindOf } from "@heed/core/collected-item/evidence-kind";
 import { organizationNamed } from "../../asked/named.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { thingReferred } from "../register/thing-referred.ts";
+import { thingReferred } from "./thing-referred.ts";
 import type { FormAct } from "./act-fields.ts";
 import { evidenceName, evidenceRows, type Values } from "./values.ts";
 

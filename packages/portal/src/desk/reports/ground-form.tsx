@@ -9,7 +9,7 @@ import type { Values } from "../form/values.ts";
 import { doRegisterAct } from "../register/do-register-act.ts";
 import { faultsAt, fieldIn, optional } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
-import { thingReferred } from "../register/thing-referred.ts";
+import { thingReferred } from "../form/thing-referred.ts";
 
 type Props = {
   asked: DeskAsked;
