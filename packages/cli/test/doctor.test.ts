@@ -1,9 +1,8 @@
-import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "@heed/store";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { checkClock, checkReminders } from "../src/doctor/check-database.ts";
 import type { Finding } from "../src/doctor/finding.ts";
 import { ended, start, worldDatabase } from "./heed.ts";

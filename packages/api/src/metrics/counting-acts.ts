@@ -1,7 +1,7 @@
 import type { DraftDone } from "@heed/store";
-import type { ServiceTracker } from "../app.ts";
+import type { RouterOptions } from "../http/router.ts";
 
-type Acting = Pick<ServiceTracker, "perform" | "performSeveral" | "performRegister" | "performRegisterActs" | "drafts">;
+type Acting = Pick<RouterOptions, "perform" | "performSeveral" | "performRegister" | "performRegisterActs" | "drafts">;
 
 /** The same ways to act, each act told once it is done. A request that is sent again is answered again, and told again. */
 export function countingActs(ways: Acting, done: (act: string) => void): Acting {

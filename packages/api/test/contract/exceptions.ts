@@ -43,17 +43,17 @@ export const exceptions: readonly Exception[] = [
   },
   {
     rule: "owasp:api4:2023-rate-limit",
-    at: /paths\.\/health\./,
+    at: /paths\.\/(health|readiness)\./,
     reason: "the health of the service is told as often as somebody asks",
   },
   {
     rule: "owasp:api4:2023-rate-limit-responses-429",
-    at: /paths\.\/health\./,
+    at: /paths\.\/(health|readiness)\./,
     reason: "the health of the service is told as often as somebody asks",
   },
   {
     rule: "owasp:api8:2023-define-error-responses-401",
-    at: /paths\.\/health\./,
+    at: /paths\.\/(health|readiness)\./,
     reason: "the health of the service is told to everybody, and no token is read",
   },
   {
