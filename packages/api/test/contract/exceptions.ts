@@ -42,6 +42,16 @@ export const exceptions: readonly Exception[] = [
     reason: "texts are what people wrote, in any language; their length is bounded, and what no text may hold is a 400",
   },
   {
+    rule: "belgif:prb-defaul",
+    at: /paths\.\/readiness\./,
+    reason: "readiness is told as the guide has the health of a service told, which the rule knows at /health alone",
+  },
+  {
+    rule: "belgif:err-problem",
+    at: /paths\.\/readiness\./,
+    reason: "readiness is told as the guide has the health of a service told, which the rule knows at /health alone",
+  },
+  {
     rule: "owasp:api4:2023-rate-limit",
     at: /paths\.\/(health|readiness)\./,
     reason: "the health of the service is told as often as somebody asks",
