@@ -36,6 +36,7 @@ export const configurationKeys = {
   mailFrom: "plain",
   mailBounce: "plain",
   mailHour: "plain",
+  webhookNetworks: "plain",
 } as const satisfies Readonly<Record<string, KeyKind>>;
 
 export type ConfigurationKey = keyof typeof configurationKeys;
