@@ -49,7 +49,7 @@ export function addDoctor(program: Command, exit: Exit): void {
 }
 
 async function ofDatabase(
-  { url, filesFolder, mail }: Installation,
+  { url, filesAt, mail }: Installation,
   { whole, now }: { whole: boolean; now: Date },
 ): Promise<Finding[]> {
   try {
@@ -60,7 +60,7 @@ async function ofDatabase(
         ...(await checkDatabase(database, whole)),
         ...(await checkClock(database, state, now)),
         ...(whole ? await checkAudit(database, state, now) : []),
-        ...(whole ? await checkEvidence(database, filesFolder) : []),
+        ...(whole ? await checkEvidence(database, await filesAt()) : []),
         ...checkReminders(state, mail.mailServer !== undefined, now),
       ];
     } finally {

@@ -36,7 +36,8 @@ function unknownKeys(path: string, keys: readonly string[]): DomainError {
 
 function inFolder(folder: string, key: ConfigurationKey, text: string): string {
   const kind = configurationKeys[key];
-  if (kind === "path" && text !== "") return resolve(folder, text);
+  // The place of files may be a bucket.
+  if (kind === "path" && text !== "" && !text.startsWith("s3://")) return resolve(folder, text);
   if (kind === "database" && text.startsWith("file:")) return `file:${resolve(folder, text.slice("file:".length))}`;
   return text;
 }

@@ -22,6 +22,7 @@ export async function checkConfiguration(program: Command, installation: Install
     warning(part, `Nothing reads the variable ${name}.`, "Correct its name, or remove it."),
   );
   const together = [
+    ...(await faultsOf(installation.filesAt)),
     ...(await faultsOf(() => remindersOf(installation.mail))),
     ...(await faultsOf(async () => {
       const file = await signInOf(installation);

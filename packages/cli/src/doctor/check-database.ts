@@ -5,6 +5,7 @@ import {
   checkPages,
   checkSchema,
   type Database,
+  type FilesAt,
   filePlaceOf,
   type OperatingState,
   verifyAudit,
@@ -80,8 +81,8 @@ export async function checkAudit(database: Database, state: OperatingState, now:
   return [fine("audit", `${plural(records, "record")}: unbroken.`)];
 }
 
-export async function checkEvidence(database: Database, folder: string | undefined): Promise<Finding[]> {
-  const { files, faults } = await checkFiles(database, filePlaceOf(database, folder));
+export async function checkEvidence(database: Database, at: FilesAt | undefined): Promise<Finding[]> {
+  const { files, faults } = await checkFiles(database, filePlaceOf(database, at));
   const [first] = faults;
   if (first === undefined) return [fine("evidence", `${plural(files, "file")}, with the bytes of their digest.`)];
   const more = faults.length === 1 ? "" : ` (and ${faults.length - 1} more)`;

@@ -13,10 +13,12 @@ const megabyte = 1_000_000;
 const [tooFew, few] = [100 * megabyte, 1000 * megabyte];
 
 /** The room where the database of SQLite, the files, the backups and temporary files lie; and who may read the database. */
-export async function checkDisk({ url, filesFolder, backupFolder }: Installation): Promise<Finding[]> {
+export async function checkDisk({ url, filesAt, backupFolder }: Installation): Promise<Finding[]> {
   const target = readDatabaseUrl(url);
   const file = target.dialect === "sqlite" ? target.file : undefined;
-  const folders = [file && dirname(file), filesFolder, backupFolder, tmpdir()].filter(
+  // What cannot be used is told with the configuration.
+  const at = await filesAt().catch(() => undefined);
+  const folders = [file && dirname(file), typeof at === "string" ? at : undefined, backupFolder, tmpdir()].filter(
     (folder): folder is string => folder !== undefined && existsSync(folder),
   );
   const found: Finding[] = [];
