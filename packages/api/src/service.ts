@@ -127,7 +127,16 @@ export async function startService({
   // Without a mail server nobody could confirm.
   const mailing = reminders && { followers: (acting: Parameters<Followers>[0]) => followerDesk(database, acting) };
   const counting = { isUp, isReady, countRequests: watched?.requests };
-  const app = createApp({ ...tracker, identify, ...counting, rateLimit, ...access, signIn: onPages, logger, ...mailing });
+  const app = createApp({
+    ...tracker,
+    identify,
+    ...counting,
+    rateLimit,
+    ...access,
+    signIn: onPages,
+    logger,
+    ...mailing,
+  });
   const server = withProblems(createServer({ requireHostHeader: false }, app));
   server.keepAliveTimeout = idleConnection;
   const stop = stopOf(server);

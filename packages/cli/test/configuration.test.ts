@@ -33,7 +33,8 @@ test("the page of the configuration has each key, its variable, what it is and w
   const about: Partial<Record<keyof typeof configurationKeys, string>> = {
     database: "`file:…` or `postgresql://…`",
     databasePasswordFile: "the password of PostgreSQL's user, in a file of its own",
-    files: "where files of evidence are kept, if not beside the file of SQLite or in PostgreSQL: a folder, or `s3://BUCKET/PREFIX`",
+    files:
+      "where files of evidence are kept, if not beside the file of SQLite or in PostgreSQL: a folder, or `s3://BUCKET/PREFIX`",
     filesEndpoint: "the address of the object store of that bucket",
     filesRegion: "its region",
     filesKey: "the id of the key at the object store",

@@ -78,6 +78,6 @@ export function usableValues(program: Command): Readonly<Record<string, unknown>
 export function unknownVariables(): string[] {
   const known = [...keyNames.map(variableOf), ...otherVariables];
   return Object.keys(process.env)
-    .filter((name) => name.startsWith("HEED_") && !name.startsWith("HEED_TEST_") && !known.includes(name))
+    .filter((name) => name.startsWith("HEED_") && !/^HEED_(TEST|REQUIRE|UPDATE)_/.test(name) && !known.includes(name))
     .map((name) => `${name}${didYouMean(name, known)}`);
 }

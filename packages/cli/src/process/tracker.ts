@@ -21,8 +21,8 @@ import {
   trackerReads,
 } from "@heed/store";
 import type { Command } from "commander";
-import { readFilesAt } from "./files-at.ts";
 import type { Service } from "../remote/service.ts";
+import { readFilesAt } from "./files-at.ts";
 import { whoActsIn } from "./program.ts";
 import { writeError } from "./write.ts";
 

@@ -19,9 +19,9 @@ import type { Settings } from "../settings/settings.ts";
 import { type Id, type Instant, Source } from "../source.ts";
 import { words } from "../text/words.ts";
 import { Day } from "../time/day.ts";
+import type { Cited } from "./cited.ts";
 import type { Fault } from "./fault.ts";
 import type { FindBodies } from "./named-body.ts";
-import type { Cited } from "./cited.ts";
 
 /** Everything an act uses besides its input. core has no clock and makes no ids. */
 export type ActContext = {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Query } from "../address/query.ts";
-import type { Feed } from "./feed.ts";
 import type { Asked } from "./asked.ts";
+import type { Feed } from "./feed.ts";
 import type { FeedAnswer } from "./feed-answer.ts";
 import type { FileAnswer } from "./file-answer.ts";
 

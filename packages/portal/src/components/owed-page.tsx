@@ -4,10 +4,11 @@ import type { Paging } from "@heed/core/read-models/paging";
 import type { Query } from "../address/query.ts";
 import type { Asked } from "../asked/asked.ts";
 import { choicesOf } from "../asked/choices.ts";
+import type { Feed } from "../asked/feed.ts";
 import { type OwedFilter, owedAsked } from "../asked/owed-asked.ts";
 import type { Page } from "../asked/page.ts";
 import { codesAsked, lastPage, pageAsked } from "../asked/parameters.ts";
-import { type Feed, FeedLinks } from "./feed-links.tsx";
+import { FeedLinks } from "./feed-links.tsx";
 import { FilterForm } from "./filter-form.tsx";
 import { OwedList } from "./owed-list.tsx";
 

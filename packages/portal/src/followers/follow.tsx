@@ -7,7 +7,8 @@ import type { Page } from "../asked/page.ts";
 import { ErrorSummary } from "../desk/form/error-summary.tsx";
 import { describedBy, FormGroup } from "../desk/form/form-group.tsx";
 import { Radios } from "../desk/form/inputs.tsx";
-import { type Followed, followedAsked, followedName } from "./followed.ts";
+import type { Followed } from "../mail/followed.ts";
+import { followedAsked, followedName } from "./followed.ts";
 
 type Fields = { email: string; rhythm: string };
 

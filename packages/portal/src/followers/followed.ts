@@ -2,10 +2,10 @@ import type { Reader } from "@heed/core";
 import type { FollowedKind, FollowerLink } from "@heed/core/followers/follower";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { addresses } from "../address/addresses.ts";
-import type { Query } from "../address/query.ts";
 import type { Asked } from "../asked/asked.ts";
 import type { PageLanguage } from "../language/languages.ts";
 import { type Say, sayIn, shown } from "../language/say.ts";
+import type { Followed } from "../mail/followed.ts";
 import { type Origin, pageAt } from "../mail/reminder-item.ts";
 
 /** What an address or a form names; undefined unless it is one thing that the public may read. */

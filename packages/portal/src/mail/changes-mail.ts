@@ -3,9 +3,9 @@ import type { ChangeItem } from "@heed/core/read-models/change-item";
 import { addresses } from "../address/addresses.ts";
 import { waysOf } from "../asked/asked.ts";
 import { toldChange } from "../feeds/told-change.ts";
-import type { Followed } from "../followers/followed.ts";
 import type { PageLanguage } from "../language/languages.ts";
 import { sayIn } from "../language/say.ts";
+import type { Followed } from "./followed.ts";
 import { type Mail, type MailPart, mailOf } from "./mail.tsx";
 import { type Origin, pageAt } from "./reminder-item.ts";
 

@@ -1,8 +1,8 @@
 import type { Day } from "@heed/core";
 import { confirmedWithin } from "@heed/core/followers/follower";
-import type { Followed } from "../followers/followed.ts";
 import type { PageLanguage } from "../language/languages.ts";
 import { sayIn } from "../language/say.ts";
+import type { Followed } from "./followed.ts";
 import { type Mail, mailOf } from "./mail.tsx";
 import type { Origin } from "./reminder-item.ts";
 

@@ -1,5 +1,5 @@
 import type { Day, Id, Person, Reader } from "@heed/core";
-import type { Cited } from "@heed/core/acts/require-citable";
+import type { Cited } from "@heed/core/acts/cited";
 import { type CollectedItem, isPublic } from "@heed/core/collected-item/collected-item";
 import { itemKinds } from "@heed/core/collected-item/item-kinds";
 import type { GroundNamed } from "@heed/core/register/add-ground";

@@ -1,8 +1,8 @@
 import { evidenceKindOf } from "@heed/core/collected-item/evidence-kind";
 import { organizationNamed } from "../../asked/named.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { thingReferred } from "./thing-referred.ts";
 import type { FormAct } from "./act-fields.ts";
+import { thingReferred } from "./thing-referred.ts";
 import { evidenceName, evidenceRows, type Values } from "./values.ts";
 
 /** A form with what its names and references mean; what means nothing stays as it was typed. */

@@ -5,11 +5,11 @@ import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import { TextArea, TextInput } from "../form/inputs.tsx";
+import { thingReferred } from "../form/thing-referred.ts";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct } from "../register/do-register-act.ts";
 import { faultsAt, fieldIn, optional } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
-import { thingReferred } from "../form/thing-referred.ts";
 
 type Props = {
   asked: DeskAsked;
