@@ -7,6 +7,7 @@ import { writtenReport } from "@heed/core/report-document/written-report";
 import {
   type Database,
   draftDesk,
+  type FilesAt,
   filePlaceOf,
   performAct,
   performRegisterAct,
@@ -14,7 +15,6 @@ import {
   uploadFile,
   usualLimit,
 } from "@heed/store";
-import type { Tracker } from "../process/tracker.ts";
 import { type ActorOptions, actingAs } from "./acting-as.ts";
 import type { TrackerWrites } from "./tracker-writes.ts";
 
@@ -22,7 +22,7 @@ import type { TrackerWrites } from "./tracker-writes.ts";
 export function databaseWrites(
   database: Database,
   settings: Settings,
-  filesAt: Tracker["filesAt"],
+  filesAt: () => Promise<FilesAt | undefined>,
   options: ActorOptions,
   organizations: readonly Id[] | undefined,
 ): TrackerWrites {

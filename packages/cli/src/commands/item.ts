@@ -1,6 +1,5 @@
 import { DomainError, textIn } from "@heed/core";
 import { ItemKindName, itemKinds } from "@heed/core/collected-item/item-kinds";
-import { shownValue } from "@heed/core/collected-item/shown-value";
 import type { CollectedItemDetail } from "@heed/core/read-models/collected-item-detail";
 import type { CollectedItemFilter } from "@heed/core/read-models/collected-item-filter";
 import type { RestsOnIt } from "@heed/core/read-models/ground";
@@ -8,6 +7,7 @@ import type { ListedItem } from "@heed/core/read-models/listed-item";
 import { collectedItemColumns } from "@heed/core/tables/collected-item-columns";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { readerLanguage } from "@heed/core/wording/reader-language";
+import { shownValue } from "@heed/core/wording/shown-value";
 import type { Command } from "commander";
 import pc from "picocolors";
 import { sayIn } from "../messages/say.ts";

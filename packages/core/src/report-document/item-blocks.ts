@@ -1,6 +1,5 @@
 import type { CollectedItem } from "../collected-item/collected-item.ts";
 import { type ItemKindName, itemKinds } from "../collected-item/item-kinds.ts";
-import { shownValue } from "../collected-item/shown-value.ts";
 import { isTexts } from "../collected-item/written-value.ts";
 import type { Block, Column, Inline } from "../document/document.ts";
 import { emphasis, paragraph, recordText, text } from "../document/inlines.ts";
@@ -10,6 +9,7 @@ import { allItems } from "../read-models/all-pages.ts";
 import type { CollectedItemFilter } from "../read-models/collected-item-filter.ts";
 import type { AskedBlock } from "../report-section/asked-block.ts";
 import { Day } from "../time/day.ts";
+import { shownValue } from "../wording/shown-value.ts";
 import { colon } from "../wording/typeset.ts";
 import type { BlockContext } from "./block-context.ts";
 

@@ -1,6 +1,6 @@
 import type { Block } from "../document/document.ts";
-import { groundsTold } from "../document/grounds-told.ts";
 import { emphasis, paragraph, recordText, strong, text } from "../document/inlines.ts";
+import { groundsTold } from "../follow-up-chapter/wording/grounds-told.ts";
 import { textIn } from "../localized-text.ts";
 import { allPages } from "../read-models/all-pages.ts";
 import type { BlockContext } from "./block-context.ts";

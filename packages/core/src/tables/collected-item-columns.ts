@@ -1,10 +1,10 @@
 import { itemProperties, typedItem } from "../collected-item/brought/typed-item.ts";
 import { type ItemKindName, itemKinds } from "../collected-item/item-kinds.ts";
-import { shownValue } from "../collected-item/shown-value.ts";
 import { writtenValue } from "../collected-item/written-value.ts";
 import { label } from "../label.ts";
 import { textIn } from "../localized-text.ts";
 import type { ListedItem } from "../read-models/listed-item.ts";
+import { shownValue } from "../wording/shown-value.ts";
 import type { Column, Columns } from "./list-table.ts";
 import { titles } from "./titles.ts";
 

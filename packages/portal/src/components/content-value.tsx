@@ -1,8 +1,8 @@
 import { Day } from "@heed/core";
 import { type ItemKindName, itemKinds } from "@heed/core/collected-item/item-kinds";
-import { categoryTexts } from "@heed/core/collected-item/shown-value";
 import { isTexts, writtenValue } from "@heed/core/collected-item/written-value";
 import { addressProblem } from "@heed/core/text/web-address";
+import { categoryTexts } from "@heed/core/wording/shown-value";
 import { type Say, shown } from "../language/say.ts";
 import { Text } from "./text.tsx";
 

@@ -1,9 +1,9 @@
 import type { Section } from "../../document/document.ts";
-import { groundsTold } from "../../document/grounds-told.ts";
 import { paragraph, text } from "../../document/inlines.ts";
 import { groupedBy } from "../../grouped-by.ts";
 import { textIn } from "../../localized-text.ts";
 import type { ListedFollowUp } from "../../read-models/listed-follow-up.ts";
+import { groundsTold } from "../wording/grounds-told.ts";
 import type { Telling } from "../wording/telling.ts";
 
 /** Every follow-up that is still open or was closed since the first day: by theme, and within it by who is responsible. */

@@ -1,7 +1,7 @@
-import type { Ground } from "../read-models/ground.ts";
-import { labelWithin } from "../wording/label-within.ts";
-import type { DocumentLanguage, Inline } from "./document.ts";
-import { emphasis } from "./inlines.ts";
+import type { DocumentLanguage, Inline } from "../../document/document.ts";
+import { emphasis } from "../../document/inlines.ts";
+import type { Ground } from "../../read-models/ground.ts";
+import { labelWithin } from "../../wording/label-within.ts";
 
 /** What a recommendation rests on, by references, after an empty space; nothing where none is named. */
 export function groundsTold(grounds: readonly Ground[], language: DocumentLanguage): Inline[] {

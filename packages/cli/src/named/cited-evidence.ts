@@ -1,12 +1,10 @@
 import { DomainError, textIn } from "@heed/core";
 import { evidenceKindOf } from "@heed/core/collected-item/evidence-kind";
 import type { NewEvidenceItem } from "@heed/core/follow-up/entries/evidence";
-import { theItem } from "../named/the-item.ts";
-import { theSection } from "../named/the-section.ts";
+import type { CitedEvidence } from "../options/cited-evidence.ts";
 import type { Tracker } from "../process/tracker.ts";
-
-/** Evidence that is something collected, or a section of a report, by its reference or id. */
-export type CitedEvidence = { cites: string; confidential: boolean };
+import { theItem } from "./the-item.ts";
+import { theSection } from "./the-section.ts";
 
 /** The evidence of an input with what it cites, which gives its kind and title. Errors: notFound; ambiguousReference. */
 export async function withCitations<Other extends object>(

@@ -1,9 +1,9 @@
+import { type ItemKindName, itemKinds } from "../collected-item/item-kinds.ts";
+import { isTexts, writtenValue } from "../collected-item/written-value.ts";
 import { label } from "../label.ts";
 import type { LocalizedText } from "../localized-text.ts";
-import { labelOf } from "../wording/label-within.ts";
-import { readerLanguage } from "../wording/reader-language.ts";
-import { type ItemKindName, itemKinds } from "./item-kinds.ts";
-import { isTexts, writtenValue } from "./written-value.ts";
+import { labelOf } from "./label-within.ts";
+import { readerLanguage } from "./reader-language.ts";
 
 const yes = label("yes", "oui", "ja", "ja");
 const no = label("no", "non", "nee", "nein");
