@@ -274,10 +274,10 @@ describe.skipIf(!hasSharedData)("the real files (../shared/data)", () => {
     return counts;
   }
 
-  test("the Universal Periodic Review imports whole, and again with nothing changed", {
+  test("the Universal Periodic Review imports whole, and under another name again with nothing changed", {
     timeout: 240_000,
   }, async () => {
-    const { heed } = await freshDatabase();
+    const { heed, folder } = await freshDatabase();
     await heed("database", "upgrade");
     const upr = join(sharedData, "upr", "6-9.csv");
     const first = await heed("import", upr, "--mapping", "examples/mappings/upr.yaml", "--format", "json");
@@ -292,20 +292,12 @@ describe.skipIf(!hasSharedData)("the real files (../shared/data)", () => {
         (await heed("recommendation", "list", "--position", position, "--limit", "1", "--format", "json")).stdout,
       ).total;
     expect([await total("accepted"), await total("noted")]).toEqual([6205, 2137]);
-    const again = await heed("import", upr, "--mapping", "examples/mappings/upr.yaml", "--format", "json");
+    const copy = join(folder, "some.csv");
+    await copyFile(upr, copy);
+    const again = await heed("import", copy, "--mapping", "examples/mappings/upr.yaml", "--format", "json");
     expect(JSON.parse(again.stdout)).toMatchObject({
       unchanged: 8342,
       created: { organizations: 0, reports: 0, recommendations: 0, followUps: 0, entries: 0 },
     });
-  });
-
-  test("a copy of the file under another name is the same file", { timeout: 240_000 }, async () => {
-    const { heed, folder } = await freshDatabase();
-    await heed("database", "upgrade");
-    const sessions = join(folder, "some.csv");
-    await copyFile(join(sharedData, "upr", "6-9.csv"), sessions);
-    await heed("import", sessions, "--mapping", "examples/mappings/upr.yaml");
-    const again = await heed("import", join(sharedData, "upr", "6-9.csv"), "--mapping", "examples/mappings/upr.yaml");
-    expect(again.stdout).toContain("nothing is new, nothing was changed");
   });
 });
