@@ -32,7 +32,8 @@ function* leaves(command: Command, words: string[] = []): Generator<{ words: str
     else yield { words: [...words, each.name()], command: each };
   }
 }
-const all = [...leaves(heedProgram(allCommands, () => undefined))];
+const program = heedProgram(allCommands, () => undefined);
+const all = [...leaves(program)];
 
 test("what messages and help advise is there: each command, and each option of it", () => {
   const sources = readdirSync(join(root, "packages"), { recursive: true, encoding: "utf8" })
@@ -55,8 +56,7 @@ test("what messages and help advise is there: each command, and each option of i
   }
   const options = new Set([
     ...all.flatMap(({ command }) => command.options.map(({ long }) => long)),
-    "--database",
-    "--server",
+    ...program.options.map(({ long }) => long),
     "--help",
   ]);
   // Options with pg_ are those of PostgreSQL's own programs.
