@@ -52,7 +52,7 @@ test("overdue answers from what was true on the day, and due today is not overdu
 });
 
 test("overdue explains, groups, limits, and tells cron", async () => {
-  const { heed } = await worldDatabase(inOwnProcess);
+  const { heed } = await worldDatabase();
   const explained = await heed("overdue", "--as-of", "2015-06-30", "--explain");
   expect(explained.stdout).toContain("· a response was due 2 months after 2014-10-15, by 2014-12-15");
   const limited = await heed("overdue", "--as-of", "2015-06-30", "--limit", "3");
@@ -75,7 +75,7 @@ test("overdue explains, groups, limits, and tells cron", async () => {
 });
 
 test("the other commands answer", async () => {
-  const { heed } = await worldDatabase(inOwnProcess);
+  const { heed } = await worldDatabase();
   const show = await heed("follow-up", "show", "2011-03", "--addressee", "just", "--as-of", "2015-06-30");
   expect(show.stdout).toContain(
     "Level         reported fully implemented | assessed partially implemented (divergent)",
@@ -119,7 +119,7 @@ test("the other commands answer", async () => {
 });
 
 test("an act is recorded, and refused where it is not allowed", async () => {
-  const { heed } = await worldDatabase(inOwnProcess);
+  const { heed } = await worldDatabase();
   const respond = ["response", "record", "2013-02", "--addressee", "just", "--position", "accepted"];
   const without = await heed(...respond);
   expect(without.code).toBe(2);
@@ -149,7 +149,7 @@ test("an act is recorded, and refused where it is not allowed", async () => {
 });
 
 test("the lists tell what was known at a moment, a day meaning its end", async () => {
-  const { heed } = await worldDatabase(inOwnProcess);
+  const { heed } = await worldDatabase();
   const firstLine = async (...args: string[]) => (await heed(...args)).stdout.split("\n")[0];
   const then = ["--as-of", "2015-06-30", "--known-at", "2012-12-13"];
   expect(await firstLine("overdue", ...then)).toBe(
@@ -168,7 +168,7 @@ test("the lists tell what was known at a moment, a day meaning its end", async (
 });
 
 test("confidential evidence is for the eyes of the Centre and of who answers", async () => {
-  const { heed } = await worldDatabase(inOwnProcess);
+  const { heed } = await worldDatabase();
   const add = ["evidence", "add", "2013-02-just", "--role", "respondent", "--for", "just"];
   expect((await heed(...add, "--confidential-evidence", "file:File 12/345")).code).toBe(0);
   const show = async (...eyes: string[]) => (await heed("follow-up", "show", "2013-02-just", ...eyes)).stdout;
@@ -179,7 +179,7 @@ test("confidential evidence is for the eyes of the Centre and of who answers", a
 });
 
 test("a verification shows whose claim it is about, where the issuing body owes it", async () => {
-  const { heed } = await worldDatabase(inOwnProcess);
+  const { heed } = await worldDatabase();
   const of = ["overdue", "--kind", "verification"];
   const { items } = JSON.parse((await heed(...of, "--format", "json")).stdout);
   expect(items.length).toBeGreaterThan(0);
@@ -188,7 +188,7 @@ test("a verification shows whose claim it is about, where the issuing body owes 
 });
 
 test("an organization that another one followed is said to be, instead of a clean answer", async () => {
-  const { heed } = await worldDatabase(inOwnProcess);
+  const { heed } = await worldDatabase();
   for (const command of [["overdue"], ["stale"], ["recommendation", "list"]]) {
     const { stdout, stderr } = await heed(...command, "--responsible", "si");
     expect(stdout, command.join(" ")).toMatch(/Since 2017-07-01, .* is responsible for what .* \(si\) was asked\./);
@@ -205,7 +205,7 @@ test("an organization that another one followed is said to be, instead of a clea
 });
 
 test("what is due soon goes by the original dates where those are asked for", async () => {
-  const { heed } = await worldDatabase(inOwnProcess);
+  const { heed } = await worldDatabase();
   const soon = async (day: string) => {
     const { stdout } = await heed("overdue", "--as-of", day, "--due-soon", "--against", "original", "--format", "json");
     return JSON.parse(stdout).items.map((item: { originalDue: string }) => item.originalDue);
