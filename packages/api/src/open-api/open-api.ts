@@ -32,37 +32,31 @@ function definitions(): OpenAPIRegistry["definitions"] {
   for (const [name, header] of Object.entries(headers)) made.registerComponent("headers", name, header);
   for (const [name, response] of Object.entries(problems)) made.registerComponent("responses", name, response);
   for (const each of operations) made.registerPath(pathOf(each));
-  made.registerPath({
-    method: "get",
-    path: "/health",
-    operationId: "getHealth",
-    tags: [tags.service.name],
-    summary: "Whether the service answers",
-    security: [],
-    responses: {
-      200: { description: "It does.", content: { "application/json": { schema: Health } } },
-      400: refused("BadRequest"),
-      503: { description: "Its database does not.", content: { "application/json": { schema: Health } } },
-    },
-  });
-  made.registerPath({
-    method: "get",
-    path: "/readiness",
-    operationId: "getReadiness",
-    tags: [tags.service.name],
-    summary: "Whether requests may be sent to the service",
-    security: [],
-    responses: {
-      200: { description: "They may.", content: { "application/json": { schema: Health } } },
-      400: refused("BadRequest"),
-      503: {
-        description: "Its database does not answer, or it is about to stop.",
-        content: { "application/json": { schema: Health } },
-      },
-    },
-  });
+  made.registerPath(
+    healthPath("/health", "getHealth", "Whether the service answers", ["It does.", "Its database does not."]),
+  );
+  made.registerPath(
+    healthPath("/readiness", "getReadiness", "Whether requests may be sent to the service", [
+      "They may.",
+      "Its database does not answer, or it is about to stop.",
+    ]),
+  );
   // Responses refer to it by name only.
   return [{ type: "schema", schema: Problem }, ...made.definitions];
+}
+
+/** What is told to everybody, as often as somebody asks: UP, or DOWN. */
+function healthPath(path: string, operationId: string, summary: string, [up, down]: [string, string]) {
+  const content = { "application/json": { schema: Health } };
+  return {
+    method: "get" as const,
+    ...{ path, operationId, tags: [tags.service.name], summary, security: [] },
+    responses: {
+      200: { description: up, content },
+      400: refused("BadRequest"),
+      503: { description: down, content },
+    },
+  };
 }
 
 const headerOf = (description: string, type: "string" | "integer" = "string") => ({

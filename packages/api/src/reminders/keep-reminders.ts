@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { dayOf, type Instant, type Settings } from "@heed/core";
 import { timeZoneAt } from "@heed/core/settings/settings";
 import { type Database, decideRemindersOnce, deliverMessages, forgetUnconfirmed, tellFollowersOnce } from "@heed/store";
-import { schedule } from "node-cron";
 import type { Logger } from "pino";
+import { eachMinute } from "../scheduled/each-minute.ts";
 import { deliverMessage } from "./deliver-message.ts";
 import { type MailOptions, mailServer } from "./mail-server.ts";
 
@@ -21,9 +21,6 @@ type Keeping = ReminderOptions & {
   logger: Logger;
   now?: () => Instant;
 };
-
-/** How often is looked whether there is something to decide or to send. */
-const everyMinute = "* * * * *";
 
 /** What goes out by mail; a letter to parliament is sent by a person. */
 const mailed = ["digest", "weeklyList", "confirmation", "followedChanges"] as const;
@@ -78,20 +75,11 @@ export function keepReminders({
       logger.error({ err: error }, "reminders were not decided or sent; it is tried again");
     }
   };
-  let running: Promise<void> | undefined;
-  const task = schedule(
-    everyMinute,
-    () => {
-      running = run();
-      return running;
-    },
-    { noOverlap: true },
-  );
+  const task = eachMinute(run);
   return {
     run,
     stop: async () => {
-      await task.destroy();
-      await running;
+      await task.stop();
       server.close();
     },
   };

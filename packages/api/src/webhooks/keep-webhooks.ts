@@ -2,9 +2,9 @@ import { dayOf, type Instant, type Settings } from "@heed/core";
 import type { ChangeItem } from "@heed/core/read-models/change-item";
 import { idOfChange } from "@heed/portal";
 import { type Database, deliverMessages, noteWebhookEvents, readWebhookEvent } from "@heed/store";
-import { schedule } from "node-cron";
 import type { Logger } from "pino";
 import { basePath } from "../contract/base-path.ts";
+import { eachMinute } from "../scheduled/each-minute.ts";
 import { followUpItem } from "../schemas/present.ts";
 import { postWebhook } from "./post-webhook.ts";
 
@@ -20,8 +20,6 @@ type Keeping = WebhookOptions & {
   publicUrl: string | undefined;
   now?: () => Instant;
 };
-
-const everyMinute = "* * * * *";
 
 /** Longer than all of a batch may take, in milliseconds. */
 const lease = 10 * 60_000;
@@ -67,21 +65,12 @@ export function keepWebhooks({
     }
   };
   let isStopped = false;
-  let running: Promise<void> | undefined;
-  const task = schedule(
-    everyMinute,
-    () => {
-      running = run();
-      return running;
-    },
-    { noOverlap: true },
-  );
+  const task = eachMinute(run);
   return {
     run,
     stop: async () => {
       isStopped = true;
-      await task.destroy();
-      await running;
+      await task.stop();
     },
   };
 }

@@ -18,13 +18,13 @@ export type HeldKey = {
 
 /** What holds for a service that is started now with no options: of each key, what the environment or the file says, or what is usual. */
 export function heldConfiguration(program: Command): HeldKey[] {
+  return keyNames.map((key) => heldKey(key, optionOf(program, variableOf(key))));
+}
+
+/** The option of a service that a variable stands for. */
+function optionOf(program: Command, variable: string): Option | undefined {
   const serve = program.commands.find((each) => each.name() === "serve");
-  return keyNames.map((key) =>
-    heldKey(
-      key,
-      serve?.options.find((each) => each.envVar === variableOf(key)),
-    ),
-  );
+  return serve?.options.find(({ envVar }) => envVar === variable);
 }
 
 function heldKey(key: ConfigurationKey, option: Option | undefined): HeldKey {
@@ -64,9 +64,8 @@ function faultOf(key: ConfigurationKey, option: Option | undefined, text: string
 
 /** The values with which a service would start now, by key; what cannot be used is left out. */
 export function usableValues(program: Command): Readonly<Record<string, unknown>> {
-  const serve = program.commands.find((each) => each.name() === "serve");
   const values = heldConfiguration(program).flatMap(({ key, variable, fault }): [string, unknown][] => {
-    const option = serve?.options.find((each) => each.envVar === variable);
+    const option = optionOf(program, variable);
     const said = process.env[variable];
     if (said === undefined || fault !== undefined) return [[key, option?.defaultValue]];
     return [[key, option?.parseArg ? option.parseArg(said, undefined) : said]];

@@ -54,7 +54,7 @@ export async function remindersOf(options: MailSettings) {
   const password =
     mailPasswordFile === undefined
       ? undefined
-      : await readSecretFile(mailPasswordFile, (detail) => needs(ofPassword, detail));
+      : readSecretFile(mailPasswordFile, (detail) => needs(ofPassword, detail));
   if (new URL(server).username !== "" && password === undefined)
     throw needs(ofPassword, "is not given, and the mail server has a user");
   return { mail: { server, from, bounce, password }, publicUrl, hour: mailHour };

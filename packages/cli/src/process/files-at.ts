@@ -17,7 +17,7 @@ export async function readFilesAt(named: string | undefined, environment: Enviro
     endpoint: endpointIn(environment),
     region: environment.HEED_FILES_REGION || "us-east-1",
     keyId: environment.HEED_FILES_KEY || absent("HEED_FILES_KEY"),
-    secret: await readSecretFile(environment.HEED_FILES_SECRET_FILE || absent("HEED_FILES_SECRET_FILE"), (detail) =>
+    secret: readSecretFile(environment.HEED_FILES_SECRET_FILE || absent("HEED_FILES_SECRET_FILE"), (detail) =>
       needs("HEED_FILES_SECRET_FILE", detail),
     ),
   };

@@ -1,11 +1,17 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import type { DomainError } from "@heed/core";
 
 /** The text of a file that holds a secret alone, without the line end. `fault` makes the error of what is wrong with it. */
-export async function readSecretFile(path: string, fault: (detail: string) => DomainError): Promise<string> {
-  const secret = await readFile(path, "utf8").catch((error: Error) => {
-    throw fault(`cannot be read: ${error.message}`);
-  });
-  if (secret.trim() === "") throw fault(`${path} is empty`);
-  return secret.trim();
+export function readSecretFile(path: string, fault: (detail: string) => DomainError): string {
+  const secret = textOf(path, fault).trim();
+  if (secret === "") throw fault(`${path} is empty`);
+  return secret;
+}
+
+function textOf(path: string, fault: (detail: string) => DomainError): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw fault(`cannot be read: ${(error as Error).message}`);
+  }
 }

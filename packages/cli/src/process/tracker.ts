@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -24,6 +24,7 @@ import type { Command } from "commander";
 import type { Service } from "../remote/service.ts";
 import { readFilesAt } from "./files-at.ts";
 import { whoActsIn } from "./program.ts";
+import { readSecretFile } from "./secret-file.ts";
 import { writeError } from "./write.ts";
 
 /** What a command works with. `database` is that of this machine alone: a service has none for a command. */
@@ -46,23 +47,18 @@ export function databaseUrlOf(command: Command): string {
   return named === undefined ? defaultDatabaseUrl(process.env, process.platform, homedir()) : withPassword(named);
 }
 
-/** The password of PostgreSQL may lie in a file of its own. Errors: invalidInput where it cannot be read. */
+/** The password of PostgreSQL may lie in a file of its own. Errors: invalidInput where it cannot be read, or is empty. */
 function withPassword(named: string): string {
   const file = process.env.HEED_DATABASE_PASSWORD_FILE;
   if (!file || !URL.canParse(named) || !/^postgres(ql)?:/.test(named)) return named;
   const url = new URL(named);
-  if (url.password === "") url.password = readPassword(file);
+  if (url.password === "") url.password = readSecretFile(file, unreadablePassword);
   return url.toString();
 }
 
-function readPassword(file: string): string {
-  try {
-    return readFileSync(file, "utf8").trim();
-  } catch (error) {
-    const name = "HEED_DATABASE_PASSWORD_FILE";
-    const issue = { name, value: file, detail: `cannot be read: ${(error as Error).message}` };
-    throw new DomainError("invalidInput", "the password of the database cannot be read", [issue]);
-  }
+function unreadablePassword(detail: string): DomainError {
+  const issue = { name: "HEED_DATABASE_PASSWORD_FILE", detail };
+  return new DomainError("invalidInput", "the password of the database cannot be read", [issue]);
 }
 
 /** Where the user keeps files; undefined for the usual place of the database. Errors: those of readFilesAt(). */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { labelLanguages } from "../label.ts";
 import { Id, Instant } from "../source.ts";
 import { ShortText } from "../text/bounded-text.ts";
 import { addDays, Day, dayOfWeek } from "../time/day.ts";
@@ -11,12 +12,10 @@ export type FollowedKind = z.infer<typeof FollowedKind>;
 export const Rhythm = z.enum(["weekly", "daily"]);
 export type Rhythm = z.infer<typeof Rhythm>;
 
-export const followerLanguages = ["nl", "fr", "de", "en"] as const;
-
 /** What somebody without an account asks for: to be told by mail of what changes about one thing. */
 export const FollowRequest = z.strictObject({
   email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
-  language: z.enum(followerLanguages),
+  language: z.enum(labelLanguages),
   kind: FollowedKind,
   topic: ShortText.min(1).describe("The id of the organization or the report; of a theme its words."),
   rhythm: Rhythm,

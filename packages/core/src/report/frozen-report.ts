@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { Digest } from "../digest.ts";
+import { labelLanguages } from "../label.ts";
 import { Instant } from "../source.ts";
 import { ReadableName, ReadableText } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 
 /** The languages in which a document is written. */
-export const FrozenLanguage = z.enum(["nl", "fr", "de", "en"]);
+export const FrozenLanguage = z.enum(labelLanguages);
 export type FrozenLanguage = z.infer<typeof FrozenLanguage>;
 
 /** The forms in which a report is frozen: json is its contents as the tree from which the others are written. */

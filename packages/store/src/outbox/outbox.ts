@@ -76,12 +76,14 @@ async function noteFault(database: Database, message: OutboxMessage, error: unkn
   );
 }
 
+/** Of a message that may go out at a moment, and that nobody sends: with the moment, the moment again, and the kinds. */
+function isDue(kinds: readonly string[]): string {
+  return `state = 'waiting' AND available_at <= ? AND (locked_until IS NULL OR locked_until <= ?)
+    AND kind IN (${kinds.map(() => "?").join(", ")})`;
+}
+
 async function mayGoOut(sql: Sql, at: Instant, kinds: readonly string[]): Promise<boolean> {
-  const found = await sql.all(
-    `SELECT 1 AS one FROM outbox_message WHERE state = 'waiting' AND available_at <= ?
-       AND kind IN (${kinds.map(() => "?").join(", ")}) LIMIT 1`,
-    [at, ...kinds],
-  );
+  const found = await sql.all(`SELECT 1 AS one FROM outbox_message WHERE ${isDue(kinds)} LIMIT 1`, [at, at, ...kinds]);
   return found.length > 0;
 }
 
@@ -92,9 +94,7 @@ function take(database: Database, { at, until, batch, kinds }: Taking): Promise<
   return database.transaction(async (sql) => {
     const rows = await sql.all<OutboxMessageRow>(
       `UPDATE outbox_message SET locked_until = ?, attempts = attempts + 1 WHERE id IN (
-         SELECT id FROM outbox_message WHERE state = 'waiting' AND available_at <= ?
-           AND (locked_until IS NULL OR locked_until <= ?) AND kind IN (${kinds.map(() => "?").join(", ")})
-         ORDER BY available_at, id LIMIT ${batch}${kept})
+         SELECT id FROM outbox_message WHERE ${isDue(kinds)} ORDER BY available_at, id LIMIT ${batch}${kept})
        RETURNING ${selected(outboxMessageTable)}`,
       [until, at, at, ...kinds],
     );

@@ -1,13 +1,11 @@
+import { labelLanguages } from "../../label.ts";
 import type { CollectedItem } from "../collected-item.ts";
 import type { ItemKindName } from "../item-kinds.ts";
 import { contentAsTyped, contentFields } from "../typed-content.ts";
 
-/** The languages that have columns of their own in a table that comes in again. */
-export const tableLanguages = ["nl", "fr", "de", "en"] as const;
-
 /** The properties of an item as the columns of a table, in their order: a text in languages has one for each. */
 export function itemProperties(kind: ItemKindName): readonly string[] {
-  const texts = (name: string) => tableLanguages.map((language) => `${name}.${language}`);
+  const texts = (name: string) => labelLanguages.map((language) => `${name}.${language}`);
   return [
     ...["reference", "kind", "issuingBody", "year", ...texts("title"), ...texts("text"), "themes", "confidential"],
     ...contentFields(kind).flatMap(({ name, kind: is }) => (is === "texts" ? texts(name) : [name])),
