@@ -18,6 +18,7 @@ import { withFaults } from "./faults.ts";
 import { crossOriginReads } from "./http/cross-origin.ts";
 import { tagPerCoding } from "./http/entity-tag.ts";
 import { limiter } from "./http/limiter.ts";
+import { noteFailure } from "./http/note-failure.ts";
 import { onlyRead } from "./http/other-methods.ts";
 import { pagesRouter } from "./http/pages.ts";
 import type { VisitorOf } from "./http/present-page.ts";
@@ -248,7 +249,7 @@ function asProblem(logger: Logger | undefined): ErrorRequestHandler {
 
 function answerProblem(error: unknown, request: Request, response: Response, logger: Logger | undefined): void {
   const { problem, headers } = problemFor(error, request.method === "GET" ? "query" : "body");
-  if (problem.status >= 500) logger?.error({ err: error, request: request.get("x-request-id") }, "the request failed");
+  if (problem.status >= 500) noteFailure(error, { request, response, logger }, "the request failed");
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response
     .status(problem.status)

@@ -8,6 +8,7 @@ import { type DatabaseLimits, followerDesk, openDatabase, type SessionLimits, se
 import { destination, type LevelWithSilent, type Logger, pino } from "pino";
 import { type AppOptions, createApp } from "./app.ts";
 import { keepCheckpoints } from "./checkpoints.ts";
+import { watchClock } from "./clock/watch-clock.ts";
 import { watchFaults } from "./faults.ts";
 import { healthOf } from "./health.ts";
 import { withProblems } from "./http/before-requests.ts";
@@ -107,7 +108,8 @@ export async function startService({
   });
   const isUp = healthOf(database, logger);
   const unwatch = watchFaults(logger);
-  const watched = metrics && serviceMetrics({ database, isUp, logger });
+  const clock = watchClock(logger);
+  const watched = metrics && serviceMetrics({ database, isUp, clock, logger });
   const opened = trackerOf(database, files);
   const tracker = watched ? { ...opened, ...countingActs(opened, watched.actDone) } : opened;
   let isStopping = false;
@@ -115,6 +117,7 @@ export async function startService({
   let metricsServer: MetricsServer | undefined;
   const closeAndThrow = async (error: unknown) => {
     unwatch();
+    clock.stop();
     metricsServer?.close();
     await database.close();
     throw error;
@@ -159,6 +162,7 @@ export async function startService({
       await Promise.all([stop(maxShutdown), tracker.imports.stop()]);
       const end = Promise.all([checkpoints.stop(), mails?.stop(), told.stop()]).then(() => database.close());
       metricsServer?.close();
+      clock.stop();
       await Promise.race([end, pause(maxDatabaseClosing, undefined, { ref: false })]);
       unwatch();
     },

@@ -1,5 +1,4 @@
 import { rename } from "node:fs/promises";
-import { connect, createServer, type Socket } from "node:net";
 import type { Person } from "@heed/core";
 import { createToken, type Database, openDatabase } from "@heed/store";
 import supertest from "supertest";
@@ -7,36 +6,11 @@ import { expect, onTestFinished, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
+import { wayTo } from "../../store/test/way-to-server.ts";
 import { createApp } from "../src/app.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { operations } from "../src/operations/operations.ts";
 import { trackerOf } from "../src/tracker.ts";
-
-/** A connection to a PostgreSQL server that the test can cut. */
-async function wayTo(url: string): Promise<{ url: string; cut: () => void }> {
-  const { hostname, port } = new URL(url);
-  const open = new Set<Socket>();
-  const way = createServer((near) => {
-    const far = connect(Number(port), hostname);
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      open.add(from);
-      from.on("error", () => to.destroy()).pipe(to);
-    }
-  });
-  await new Promise<void>((resolve) => way.listen(0, "127.0.0.1", resolve));
-  const cut = () => {
-    way.close();
-    for (const each of open) each.destroy();
-  };
-  onTestFinished(cut);
-  const through = new URL(url);
-  through.hostname = "127.0.0.1";
-  through.port = String((way.address() as { port: number }).port);
-  return { url: through.href, cut };
-}
 
 const ids: Record<string, string> = {
   followUps: "2013-02-just",

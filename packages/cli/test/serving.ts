@@ -54,13 +54,18 @@ export async function writing(
   while (!isOver()) {
     const at = `${addressOf()}${api}/followUps/${followUp}`;
     try {
-      const { headers } = await fetch(at, { headers: { Authorization: `Bearer ${token}` } });
+      const asked = await fetch(at, { headers: { Authorization: `Bearer ${token}` } });
+      if (asked.status !== 200) {
+        told.statuses.set(asked.status, (told.statuses.get(asked.status) ?? 0) + 1);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        continue;
+      }
       const response = await fetch(`${at}/observations`, {
         method: "POST",
         headers: {
           Authorization: `Bearer ${token}`,
           "Content-Type": "application/json",
-          "If-Match": headers.get("etag") ?? "",
+          "If-Match": asked.headers.get("etag") ?? "",
           "Idempotency-Key": key,
         },
         body: JSON.stringify({ by: "GRETA", text: key }),

@@ -14,6 +14,7 @@ import { problemFor } from "../contract/problem.ts";
 import type { PageSignIn } from "../sign-in/page-sign-in.ts";
 import { languageOf } from "./language.ts";
 import { limiter } from "./limiter.ts";
+import { noteFailure } from "./note-failure.ts";
 import { onlyRead } from "./other-methods.ts";
 import { isOwnForm } from "./own-form.ts";
 import { presentPage, type VisitorOf } from "./present-page.ts";
@@ -111,8 +112,7 @@ function asPage(portal: Portal, logger: Logger | undefined): ErrorRequestHandler
     const { problem, headers } = problemFor(error, "query");
     const { status } = problem;
     if (language === undefined || response.headersSent || status === 405) return next(error);
-    if (status >= 500)
-      (request.log ?? logger)?.error({ err: error, request: request.get("x-request-id") }, "the page failed");
+    if (status >= 500) noteFailure(error, { request, response, logger: request.log ?? logger }, "the page failed");
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const shown = status === 503 ? 503 : status < 500 ? 400 : 500;
     presentPage(portal.fault(shown, language, response.locals.visitor), request, response);

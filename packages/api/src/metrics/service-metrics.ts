@@ -2,6 +2,7 @@ import { type Database, readOperatingState } from "@heed/store";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { WatchedClock } from "../clock/watch-clock.ts";
 
 export type ServiceMetrics = {
   /** Counts each request, by the operation that it asks for. */
@@ -16,6 +17,7 @@ type Watched = {
   database: Database;
   /** Whether the record can be read. */
   isUp: () => Promise<boolean>;
+  clock: WatchedClock;
   logger: Logger;
 };
 
@@ -23,7 +25,7 @@ type Watched = {
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** What Prometheus asks of one service. No label has a name, an address or anything else of a person. */
-export function serviceMetrics({ database, isUp, logger }: Watched): ServiceMetrics {
+export function serviceMetrics({ database, isUp, clock, logger }: Watched): ServiceMetrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -34,6 +36,18 @@ export function serviceMetrics({ database, isUp, logger }: Watched): ServiceMetr
   const acts = new Counter({
     ...{ registers, name: "heed_acts_total", labelNames: ["act"] },
     help: "Acts that were done and recorded",
+  });
+  const failures = new Counter({
+    ...{ registers, name: "heed_failed_requests_total", labelNames: ["reason"] },
+    help: "Requests that failed on this side, by the reason that the log has as err.code",
+  });
+  new Counter({
+    ...{ registers, name: "heed_clock_jumps_total", labelNames: ["direction"] },
+    help: "How often the clock of the machine jumped by more than five seconds since the service was started",
+    collect() {
+      this.reset();
+      for (const [direction, count] of Object.entries(clock.jumps())) this.inc({ direction }, count);
+    },
   });
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ registers, name: `heed_${name}`, help, labelNames });
@@ -69,7 +83,8 @@ export function serviceMetrics({ database, isUp, logger }: Watched): ServiceMetr
     requests: (_request, response, next) => {
       const ended = requests.startTimer();
       response.once("close", () => {
-        const { operation = "other" } = response.locals as { operation?: string };
+        const { operation = "other", failure } = response.locals as { operation?: string; failure?: string };
+        if (failure !== undefined) failures.inc({ reason: failure });
         ended({ operation, status: `${Math.floor(response.statusCode / 100)}xx` });
       });
       next();
