@@ -36,8 +36,17 @@ export async function ownPostgresql(): Promise<OwnServer> {
   const control = (...args: string[]) =>
     as("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", options, ...args);
   await control("start");
+  // The postmaster first: once it stands still, it starts no further process. A process of it may end meanwhile.
   const signal = async (name: NodeJS.Signals) => {
-    for (const pid of await processes(data)) process.kill(pid, name);
+    const postmaster = await postmasterOf(data);
+    process.kill(postmaster, name);
+    for (const pid of await childrenOf(postmaster)) {
+      try {
+        process.kill(pid, name);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+      }
+    }
   };
   return {
     url: `postgresql://heed@127.0.0.1:${port}/postgres`,
@@ -51,11 +60,14 @@ export async function ownPostgresql(): Promise<OwnServer> {
   };
 }
 
-/** The server and all processes that it started. */
-async function processes(data: string): Promise<number[]> {
-  const [first = ""] = (await readFile(join(data, "postmaster.pid"), "utf8")).split("\n");
-  const children = await readFile(`/proc/${first}/task/${first}/children`, "utf8");
-  return [first, ...children.trim().split(" ")].map(Number);
+async function postmasterOf(data: string): Promise<number> {
+  const [first] = (await readFile(join(data, "postmaster.pid"), "utf8")).split("\n");
+  return Number(first);
+}
+
+async function childrenOf(pid: number): Promise<number[]> {
+  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, "utf8")).trim();
+  return children === "" ? [] : children.split(" ").map(Number);
 }
 
 async function programsFolder(): Promise<string> {
