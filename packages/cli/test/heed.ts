@@ -59,8 +59,14 @@ process.once("exit", () => kept?.kill());
  * Runs a command in the process that the worker of the tests keeps for them, which takes a tenth of the time of a new process. What
  * depends on the process itself (its end, its standard streams, its environment) is tried by start().
  */
-export async function runKept(args: readonly string[], database: string, token = ""): Promise<Ended> {
-  if (isBusy) return inOwnProcess(args, database, token);
+export async function runKept(
+  args: readonly string[],
+  database: string,
+  token = "",
+  more: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const environment = { HEED_TOKEN: token, ...more };
+  if (isBusy) return ended(start(args, database, environment));
   isBusy = true;
   // The test runner's own options for Node are not a user's.
   const options = { cwd: root, execArgv: [], env: environmentOf("") };
@@ -71,7 +77,7 @@ export async function runKept(args: readonly string[], database: string, token =
     return await new Promise<Ended>((resolve, reject) => {
       child.once("message", (told) => resolve(told as Ended));
       child.once("exit", (code, signal) => reject(new Error(`heed ${args.join(" ")} ended with ${code ?? signal}`)));
-      child.send({ args, database, token });
+      child.send({ args, environment: { HEED_DATABASE: database, ...environment } });
     });
   } finally {
     child.removeAllListeners();

@@ -3,7 +3,7 @@ import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse";
 import { describe, expect, test } from "vitest";
-import { ended, freshDatabase, hasSharedData, sharedData, start, world, worldDatabase } from "./heed.ts";
+import { freshDatabase, hasSharedData, sharedData, world, worldDatabase } from "./heed.ts";
 
 const mapping = `heed: mapping/1
 name: register
@@ -159,39 +159,6 @@ describe("bad input is a clear error that names the place, and the database is u
     expect(stdout).toContain("1 row was rejected:");
     expect(await counts()).toEqual([before[0] + 2, before[1] + 3]);
   });
-});
-
-test("kill -9 in the middle of an import leaves the record whole, and the import repeatable", {
-  timeout: 240_000,
-}, async () => {
-  const { heed, folder, url } = await freshDatabase();
-  await heed("database", "upgrade");
-  const csv = join(folder, "many.csv");
-  const many = Array.from(
-    { length: 6000 },
-    (_, i) => `${i},${2000 + (i % 20)},01/03/2021,Body ${i % 50},Text ${i},Agreed\n`,
-  );
-  await writeFile(csv, header + many.join(""));
-  const mappingFile = join(folder, "register.yaml");
-  await writeFile(mappingFile, mapping);
-  let killed = 0;
-  for (const wait of [250, 450, 650, 900, 1200, 1500]) {
-    const child = start(["import", csv, "--mapping", mappingFile], url);
-    const end = ended(child);
-    setTimeout(() => child.kill("SIGKILL"), wait);
-    const { code } = await end;
-    if (code !== null) continue;
-    killed += 1;
-    const { stdout } = await heed("recommendation", "list", "--limit", "1", "--format", "json");
-    expect([0, 6000]).toContain(JSON.parse(stdout).total);
-    expect((await heed("database", "check")).code).toBe(0);
-  }
-  expect(killed).toBeGreaterThan(0);
-  expect((await heed("import", csv, "--mapping", mappingFile)).code).toBe(0);
-  expect((await heed("import", csv, "--mapping", mappingFile)).stdout).toContain("nothing is new, nothing was changed");
-  const check = await heed("database", "check");
-  expect(check.stdout).toContain("6,000 follow-ups");
-  expect(check.code).toBe(0);
 });
 
 describe.skipIf(!hasSharedData)("the real files (../shared/data)", () => {

@@ -1,5 +1,6 @@
-// Runs one command line after another in one process, for tests that ask many: a message holds the arguments, the
-// database and the token; the answer holds what the command would have left. A command that ends the process ends this one.
+// Runs one command line after another in one process, for tests that ask many: a message holds the arguments and what the
+// environment has beside this process's own; the answer holds what the command would have left. A command that ends the process
+// ends this one.
 const { mainFor } = require("../bin/main-for.cjs");
 
 const written = { stdout: "", stderr: "" };
@@ -11,10 +12,12 @@ for (const name of Object.keys(written))
     return true;
   };
 
-process.on("message", async ({ args, database, token }) => {
+const own = { ...process.env };
+
+process.on("message", async ({ args, environment }) => {
   Object.assign(written, { stdout: "", stderr: "" });
-  process.env.HEED_DATABASE = database;
-  process.env.HEED_TOKEN = token;
+  for (const name of Object.keys(process.env)) if (!(name in own)) delete process.env[name];
+  Object.assign(process.env, own, environment);
   const main = await mainFor(args);
   const code = await main(args);
   // Each run listens for faults of its own.

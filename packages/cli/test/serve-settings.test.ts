@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { expect, test } from "vitest";
 import { accessOf, addAccessOptions } from "../src/options/access-options.ts";
-import { ended, freshDatabase, start } from "./heed.ts";
+import { freshDatabase, runKept } from "./heed.ts";
 
 /** How the service is reached with these arguments; throws the message of commander. */
 function settingsOf(...args: string[]) {
@@ -49,9 +49,7 @@ test("how a service is reached can be said in full", () => {
   expect(settingsOf()).toEqual({});
 });
 
-test("a service does not start with a setting of the environment that cannot be read", {
-  timeout: 180_000,
-}, async () => {
+test("a service does not start with a setting of the environment that cannot be read", async () => {
   const { url } = await freshDatabase();
   for (const [variable, value, option] of [
     ["HEED_TRUST_PROXY", "10.0.0.0/33", "--trust-proxy"],
@@ -69,7 +67,7 @@ test("a service does not start with a setting of the environment that cannot be 
     ["HEED_WRITE_CONNECTIONS", "x", "--write-connections"],
   ] as const) {
     const free = variable === "HEED_PORT" ? [] : ["--port", "0"];
-    const { code, stderr } = await ended(start(["serve", "--create", ...free], url, { [variable]: value }));
+    const { code, stderr } = await runKept(["serve", "--create", ...free], url, "", { [variable]: value });
     expect(code, stderr).toBe(2);
     expect(stderr).toContain(option);
     expect(stderr).toContain(variable);
@@ -89,7 +87,7 @@ test("commands name a setting of the environment that cannot be read", async () 
     ["HEED_DATABASE", "file:%E0%A4%A"],
     ["HEED_DATABASE", "postgresql://[::1"],
   ] as const) {
-    const { code, stderr } = await ended(start(["database", "upgrade"], url, { [variable]: value }));
+    const { code, stderr } = await runKept(["database", "upgrade"], url, "", { [variable]: value });
     expect(code, `${variable}=${value}: ${stderr}`).toBe(2);
     expect(stderr).toMatch(variable === "HEED_DATABASE" ? /database/i : /HEED_WRITE_WAIT/);
   }

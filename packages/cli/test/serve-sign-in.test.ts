@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { ended, start, worldDatabase } from "./heed.ts";
+import { runKept, worldDatabase } from "./heed.ts";
 import { serving } from "./serving.ts";
 
 test("a served page knows who signed in by a link of the command, until the command signs out", {
@@ -53,7 +53,7 @@ test("a service does not start with a client without its secret, or without an a
     [text("http://login.example.org", "{ id: heed }"), outside, "nobody signs in over it"],
   ] as const) {
     await writeFile(file, content);
-    const { code, stdout, stderr } = await ended(start(["serve", "--port", "0", "--sign-in", file, ...options], url));
+    const { code, stdout, stderr } = await runKept(["serve", "--port", "0", "--sign-in", file, ...options], url);
     expect([code, stdout, stderr]).toEqual([2, "", expect.stringContaining(said)]);
   }
 });

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { expect, onTestFinished, test } from "vitest";
-import { ended, start, worldDatabase } from "./heed.ts";
+import { ended, runKept, start, worldDatabase } from "./heed.ts";
 import { api, serving } from "./serving.ts";
 
 /** Writes a sign-in file beside the database. */
@@ -74,7 +74,7 @@ test("a service does not start with a sign-in file that is wrong, and tells the 
     ["issuer: [", "line 1"],
   ] as const) {
     const file = await fileBeside(url, text);
-    const { code, stdout, stderr } = await ended(start(["serve", "--port", "0"], url, { HEED_SIGN_IN: file }));
+    const { code, stdout, stderr } = await runKept(["serve", "--port", "0"], url, "", { HEED_SIGN_IN: file });
     expect([code, stdout], stderr).toEqual([2, ""]);
     for (const place of places) expect(stderr).toContain(place);
   }
