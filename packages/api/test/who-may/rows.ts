@@ -46,7 +46,7 @@ export function rowsOf(operation: Operation): Row[] {
   });
   const collection = path.split("/")[1] ?? "";
   const rest = (id: string) =>
-    path
+    `${path}${isDocument(operation) ? "?format=json" : ""}`
       .replace("{id}", id)
       .replace("{link}", "link")
       .replace("{override}", "override")
@@ -113,6 +113,12 @@ export function rowsOf(operation: Operation): Row[] {
   return (ids ?? [["", "R1"] as const]).map(([about, id]) =>
     row(about, () => ({ path: rest(id), ...(body && { body }) })),
   );
+}
+
+/** Its format changes nothing of who may read it, and a PDF file takes a second. */
+function isDocument({ query }: Operation): boolean {
+  const { format } = query?.shape ?? {};
+  return ["pdf", "json"].every((each) => format?.safeParse(each).success);
 }
 
 /** What names its issuing body: that of the others is theirs. */
