@@ -17,6 +17,7 @@ import { countingActs } from "./metrics/counting-acts.ts";
 import { type MetricsServer, serveMetrics } from "./metrics/metrics-server.ts";
 import { serviceMetrics } from "./metrics/service-metrics.ts";
 import { keepReminders, type ReminderOptions } from "./reminders/keep-reminders.ts";
+import { keepOutbox } from "./scheduled/keep-outbox.ts";
 import { pageSignIn } from "./sign-in/page-sign-in.ts";
 import type { SignInFile } from "./sign-in/sign-in-file.ts";
 import { withIssuer } from "./sign-in/with-issuer.ts";
@@ -50,6 +51,8 @@ export type ServiceOptions = {
   reminders?: ReminderOptions | undefined;
   /** Where webhooks may be sent besides what is reached from anywhere. */
   webhooks?: WebhookOptions | undefined;
+  /** Days after which a message that went out is erased; at least `messagesKeptAtLeast`. */
+  messagesKept?: number;
   /** Where Prometheus asks for the metrics: a port and an address of their own. */
   metrics?: { port: number; host: string } | undefined;
   /** Milliseconds for which a service that is to stop still answers, while it says that it is not ready. */
@@ -97,6 +100,7 @@ export async function startService({
   sessions,
   reminders,
   webhooks = {},
+  messagesKept = 365,
   metrics,
   drain = 0,
   logLevel = "warn",
@@ -149,6 +153,7 @@ export async function startService({
   const timeZone = timeZoneAt(await tracker.reads.settings(), new Date().toISOString());
   const checkpoints = keepCheckpoints(database, timeZone, logger);
   const readSettings = () => tracker.reads.settings();
+  const outbox = keepOutbox(database, { days: messagesKept, timezone: timeZone, logger });
   const mails = reminders && keepReminders({ ...reminders, database, readSettings, logger });
   const { publicUrl } = access;
   const told = keepWebhooks({ ...webhooks, database, readSettings, logger, publicUrl });
@@ -160,7 +165,9 @@ export async function startService({
       // A balancer that asks whether the service is ready sends the next requests elsewhere.
       if (drain > 0) await pause(drain);
       await Promise.all([stop(maxShutdown), tracker.imports.stop()]);
-      const end = Promise.all([checkpoints.stop(), mails?.stop(), told.stop()]).then(() => database.close());
+      const end = Promise.all([checkpoints.stop(), outbox.stop(), mails?.stop(), told.stop()]).then(() =>
+        database.close(),
+      );
       metricsServer?.close();
       clock.stop();
       await Promise.race([end, pause(maxDatabaseClosing, undefined, { ref: false })]);

@@ -157,4 +157,17 @@ describeDatabase("followers by mail", (open) => {
     expect(await rows()).toEqual([0, 0]);
     await app.get("/fr/follow?responsible=nobody").expect(404);
   });
+
+  test("end where there is no such mailbox, and not where a mail server has rules of its own", async () => {
+    const { database } = await open(world);
+    const { state, send, rows, runAt } = await serviceOn(database);
+    for (const theme of ["victims", "training"])
+      await send("/en/follow", { email: reader, rhythm: "daily", theme }).expect(200);
+    Object.assign(state, { unknown: /^reader@/, refusal: "5.7.1 not from here" });
+    await runAt("2014-12-10T10:01:00.000Z");
+    expect(await rows()).toEqual([2, 2]);
+    state.refusal = "5.1.1 no such mailbox";
+    await runAt("2014-12-10T11:00:00.000Z");
+    expect(await rows()).toEqual([0, 0]);
+  });
 });

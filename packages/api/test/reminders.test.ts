@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { defaultSettings, RecordFile } from "@heed/core";
-import { addUser, type Database } from "@heed/store";
+import { addUser, type Database, forgetMessages } from "@heed/store";
 import { pino } from "pino";
 import supertest from "supertest";
 import { afterEach, expect, test } from "vitest";
@@ -101,6 +101,30 @@ describeDatabase("reminders", (open) => {
       .query(asked);
     expect(claes?.text).toContain(`In totaal zijn er ${page.body.total} zaken te doen`);
     expect(page.body.total).toBe(4);
+  });
+
+  test("are given up at once where there is no such mailbox, and forgotten when they ended long ago", async () => {
+    const { database } = await open();
+    await withPeople(database);
+    const { mails, state, url } = await mailsKept();
+    state.unknown = /^claes@/;
+    const { run } = remindersOf(database, url, () => "2024-03-11T06:00:00.000Z");
+    await run();
+    expect(mails.map(({ to }) => (to as { text: string }).text)).toEqual(["wouters@example.org"]);
+    const kept = () =>
+      database.all<{ state: string; fault: string | null }>(
+        "SELECT state, last_fault AS fault FROM outbox_message WHERE kind = 'digest' ORDER BY state",
+      );
+    expect(await kept()).toEqual([
+      { state: "givenUp", fault: expect.stringContaining("5.1.1 no such mailbox") },
+      { state: "sent", fault: null },
+    ]);
+    // Never sooner than the key of a message is needed.
+    expect(await forgetMessages(database, "2024-04-10T06:00:00.000Z", 0)).toBe(0);
+    expect(await forgetMessages(database, "2024-04-12T06:00:00.000Z", 40)).toBe(0);
+    expect(await forgetMessages(database, "2024-04-12T06:00:00.000Z", 0)).toBeGreaterThanOrEqual(2);
+    expect(await kept()).toEqual([]);
+    expect(await database.all("SELECT id FROM outbox_message WHERE ended_at IS NOT NULL")).toEqual([]);
   });
 
   test("wait while the mail server refuses them, tell of those given up, and are tried again by a person", async () => {

@@ -4,7 +4,7 @@ import { addWebhook, type Database, readWebhooks, removeWebhook, rotateWebhookSe
 import { pino } from "pino";
 import { Webhook } from "standardwebhooks";
 import supertest from "supertest";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
@@ -107,7 +107,17 @@ describeDatabase("webhooks", (open) => {
     await database.run("DELETE FROM outbox_message WHERE kind = 'webhookEvent' AND subscriber_id = ?", [id]);
     await run();
     expect(String(received[0]?.headers["webhook-signature"]).split(" ")).toHaveLength(1);
+    // As many webhooks as there are, the changes of a minute are read once.
+    for (const place of [1, 2]) await addWebhook(database, { url: `${url}/${place}` }, clock.at);
+    await run();
+    clock.at = "2014-12-17T10:02:00.000Z";
+    const all = vi.spyOn(database, "all");
+    await run();
+    const looked = all.mock.calls.filter(([text]) => /FROM entry WHERE recorded_at > \?/.test(text));
+    all.mockRestore();
+    expect(looked.length).toBe(1);
     await removeWebhook(database, id);
+    for (const webhook of await readWebhooks(database)) await removeWebhook(database, webhook.id);
     expect(await readWebhooks(database)).toEqual([]);
   });
 

@@ -4,13 +4,14 @@ import { changesMail, confirmationMail, followedName, followerAddress } from "@h
 import {
   type Database,
   type Delivered,
+  endAddress,
   noteTold,
   readFollower,
   readToldChanges,
   secretOf,
   trackerReads,
 } from "@heed/store";
-import type { MailServer } from "./mail-server.ts";
+import { isNoMailbox, type MailServer } from "./mail-server.ts";
 
 type Delivering = { database: Database; mail: MailServer; origin: string; at: Instant; today: Day };
 
@@ -29,20 +30,27 @@ export async function deliverToFollower(
   const send = async (made: Parameters<MailServer["send"]>[0]["mail"], unsubscribe: string | undefined) => {
     try {
       await mail.send({ id, to, language, mail: made, ...(unsubscribe && { unsubscribe }) });
+      return true;
     } catch (error) {
+      if (isNoMailbox(error)) {
+        // Nobody reads there, so nobody could end it.
+        await endAddress(database, to);
+        return false;
+      }
       // What failed stays in the list of messages: the address does not.
       throw new Error(withoutAddress(String(error), to));
     }
   };
   if (kind === "confirmation") {
     const links = { confirm, end, isConfirmed: follower.confirmedAt !== undefined };
-    await send(confirmationMail({ language, origin, today }, topic, links), undefined);
-    return "sent";
+    const isSent = await send(confirmationMail({ language, origin, today }, topic, links), undefined);
+    return isSent ? "sent" : "cancelled";
   }
   const told = await readToldChanges(database, subscriber, today);
-  if (told !== undefined) await send(changesMail({ language, origin, today }, topic, { ...told, end }), end);
+  const isSent =
+    told !== undefined && (await send(changesMail({ language, origin, today }, topic, { ...told, end }), end));
   await noteTold(database, subscriber, at, today);
-  return told === undefined ? "cancelled" : "sent";
+  return isSent ? "sent" : "cancelled";
 }
 
 function withoutAddress(fault: string, address: string): string {

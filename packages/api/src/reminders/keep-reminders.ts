@@ -5,7 +5,7 @@ import { type Database, decideRemindersOnce, deliverMessages, forgetUnconfirmed,
 import type { Logger } from "pino";
 import { eachMinute } from "../scheduled/each-minute.ts";
 import { deliverMessage } from "./deliver-message.ts";
-import { type MailOptions, mailServer } from "./mail-server.ts";
+import { isNoMailbox, type MailOptions, mailServer } from "./mail-server.ts";
 
 export type ReminderOptions = {
   mail: MailOptions;
@@ -68,6 +68,7 @@ export function keepReminders({
       await deliverMessages(database, {
         ...{ now, random: Math.random, batch: 20, lease, kinds: mailed },
         deliver: (message) => deliverMessage({ database, settings, mail: server, origin, at: now() }, message),
+        isFinal: isNoMailbox,
         failed: ({ id, kind, attempts }, error) =>
           logger.warn({ message: id, kind, attempts, err: error }, "a mail was not sent; it is tried again"),
       });

@@ -28,6 +28,22 @@ export type MailServer = { send: (outgoing: Outgoing) => Promise<void>; close: (
 /** Longer than a server that greylists takes to answer, and shorter than the time for which a message is kept from others. */
 const longestWait = 20_000;
 
+/**
+ * Whether a mail server said for good that there is no such mailbox. What it refuses for another reason, such as its own rules, may be
+ * taken another time.
+ */
+export function isNoMailbox(error: unknown): boolean {
+  const {
+    code,
+    responseCode = 0,
+    response = "",
+  } = error as { code?: string; responseCode?: number; response?: string };
+  if (code !== "EENVELOPE" || ![550, 551, 553].includes(responseCode)) return false;
+  // Of the codes of RFC 3463, 5.1 is about the address.
+  const [, enhanced] = /^\d{3}[ -](\d\.\d{1,3})\.\d{1,3}\b/.exec(response) ?? [];
+  return enhanced === undefined || enhanced === "5.1";
+}
+
 export function mailServer(options: MailOptions): MailServer {
   const { from, bounce } = options;
   const transport = transportTo(options);

@@ -1,11 +1,11 @@
 import type { FileOptions, LogLevel } from "@heed/api";
 import { DomainError } from "@heed/core";
 import { readYaml } from "@heed/files";
-import type { DatabaseLimits, FilesAt } from "@heed/store";
+import { type DatabaseLimits, type FilesAt, messagesKeptAtLeast } from "@heed/store";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type AccessOptions, accessOf, addAccessOptions } from "../options/access-options.ts";
 import { addMailOptions, type MailSettings, remindersOf } from "../options/mail-options.ts";
-import { atLeastOne, count, port, seconds } from "../options/options.ts";
+import { atLeastOne, count, days, port, seconds } from "../options/options.ts";
 import {
   addSessionOptions,
   clientSecretOf,
@@ -38,6 +38,7 @@ type Options = AccessOptions &
     metricsPort?: number;
     metricsHost: string;
     drain: number;
+    keepMessages: number;
   };
 
 function limitsOf({ writeWait, statementTimeout, readConnections, writeConnections }: Options): DatabaseLimits {
@@ -117,6 +118,15 @@ export function addServe(program: Command): void {
         .default(0)
         .argParser(seconds),
     )
+    .addOption(
+      new Option(
+        "--keep-messages <days>",
+        `after how many days a message that went out or was given up is erased; at least ${messagesKeptAtLeast}`,
+      )
+        .env("HEED_KEEP_MESSAGES")
+        .default(365)
+        .argParser(daysKept),
+    )
     .option("--create", "create the database if there is none")
     .addOption(
       new Option(
@@ -165,6 +175,7 @@ export function addServe(program: Command): void {
         sessions: sessionsOfOptions(options),
         reminders: await remindersOf(options),
         webhooks: { allowedNetworks: options.webhookNetworks },
+        messagesKept: options.keepMessages,
         limits: limitsOf(options),
         files: filesOf(options, await filesAtOf(command)),
         access: accessOf(options),
@@ -188,6 +199,12 @@ export function addServe(program: Command): void {
       // Connections that a hanging server left open must not keep the process alive.
       setTimeout(() => process.exit(), 500).unref();
     });
+}
+
+function daysKept(text: string): number {
+  const kept = days(text);
+  if (kept >= messagesKeptAtLeast) return kept;
+  throw new InvalidArgumentError(`It is at least ${messagesKeptAtLeast}.`);
 }
 
 function hostName(text: string): string {

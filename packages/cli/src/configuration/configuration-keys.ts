@@ -40,6 +40,7 @@ export const configurationKeys = {
   mailFrom: "plain",
   mailBounce: "plain",
   mailHour: "plain",
+  keepMessages: "plain",
   webhookNetworks: "plain",
 } as const satisfies Readonly<Record<string, KeyKind>>;
 

@@ -1,3 +1,4 @@
+import type { ObligationFilter } from "@heed/core/read-models/obligation-filter";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import { titleOrBeginning } from "@heed/core/recommendation/beginning";
 import { timeZoneAt } from "@heed/core/settings/settings";
@@ -20,7 +21,7 @@ const twelveHours = 12 * 3600;
  * What is owed by a date on the day, as a calendar: the list of the page, without what has no date. A deadline that moves stays the
  * same event; what was met or handed over is no longer there.
  */
-export async function owedCalendar(asked: Asked): Promise<FeedAnswer> {
+export async function owedCalendar(asked: Asked, most = mostDeadlines): Promise<FeedAnswer> {
   const { reads, reader, say, asOf } = asked;
   const [due] = codesAsked(asked, "due", dueCodes) ?? [];
   const filter = { ...(await owedAsked(asked)), ...overdueAsked(due) };
@@ -35,16 +36,28 @@ export async function owedCalendar(asked: Asked): Promise<FeedAnswer> {
     prodId: `//Heed//${title}//${say.language.toUpperCase()}`,
     method: ICalCalendarMethod.PUBLISH,
     name: names === undefined ? title : `${title}${say.colon}${names}`,
-    description: say.message("owed.page.count", { total, day: say.day(asOf) }),
     ttl: twelveHours,
     // A deadline is a day, and so in no time zone: this tells by which one the days are counted.
     x: [{ key: "X-WR-TIMEZONE", value: timeZoneAt(settings, stamp.toISOString()) }],
   });
-  for await (const items of reads.obligationItems(reader, filter)) {
-    for (const item of items) if (item.due !== undefined) calendar.createEvent(deadline(asked, item, item.due, stamp));
-    if (calendar.length() >= mostDeadlines) break;
+  const told = [say.message("owed.page.count", { total, day: say.day(asOf) })];
+  let last = "";
+  for await (const item of datedItems(asked, filter)) {
+    if (calendar.length() === most) {
+      told.push(say.message("feeds.calendarEnds", { most, day: say.day(last) }));
+      break;
+    }
+    calendar.createEvent(deadline(asked, item, item.due, stamp));
+    last = item.due;
   }
+  calendar.description(told.join(" "));
   return { feed: { mediaType: "text/calendar", body: calendar.toString() } };
+}
+
+/** The earliest first. */
+async function* datedItems({ reads, reader }: Asked, filter: ObligationFilter) {
+  for await (const items of reads.obligationItems(reader, filter))
+    for (const item of items) if (item.due !== undefined) yield { ...item, due: item.due };
 }
 
 function deadline({ say, origin, way }: Asked, item: ObligationItem, due: string, stamp: Date): ICalEventData {

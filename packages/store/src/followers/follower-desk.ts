@@ -79,6 +79,17 @@ export async function forgetUnconfirmed(database: Database, at: Instant): Promis
   });
 }
 
+/** Ends all that an address follows, because no mail reaches it. */
+export async function endAddress(database: Database, email: string): Promise<void> {
+  await database.transaction(async (sql) => {
+    const ended = await readFollowers(sql, "email = ?", [email]);
+    await erase(
+      sql,
+      ended.map(({ id }) => id),
+    );
+  });
+}
+
 const unconfirmed = "confirmed_at IS NULL AND requested_at <= ?";
 
 function lastUnconfirmed(now: Instant): Instant {

@@ -33,6 +33,8 @@ export type Delivering = {
   lease: number;
   kinds: readonly OutboxMessage["kind"][];
   deliver: (message: OutboxMessage) => Promise<Delivered>;
+  /** Whether it would fail again however often it is tried: it is given up at once. */
+  isFinal?: (error: unknown) => boolean;
   /** Told of each attempt that failed. */
   failed?: (message: OutboxMessage, error: unknown) => void;
 };
@@ -61,8 +63,9 @@ export async function deliverMessages(database: Database, delivering: Delivering
   return taken.length;
 }
 
-async function noteFault(database: Database, message: OutboxMessage, error: unknown, { now, random }: Delivering) {
-  const isGivenUp = message.attempts >= giveUpAfter;
+async function noteFault(database: Database, message: OutboxMessage, error: unknown, delivering: Delivering) {
+  const { now, random, isFinal } = delivering;
+  const isGivenUp = message.attempts >= giveUpAfter || isFinal?.(error) === true;
   await database.run(
     `UPDATE outbox_message SET locked_until = NULL, available_at = ?, state = ?, ended_at = ?, last_fault = ?
      WHERE id = ? AND state = 'waiting'`,

@@ -11,7 +11,7 @@ import { momentAfter } from "../moment-after.ts";
 import { addMessages } from "../outbox/outbox.ts";
 import { readChangesOf } from "../queries/changes.ts";
 import { inUtc } from "../tables/entry-rows.ts";
-import { keptWebhooks } from "./keep-webhooks.ts";
+import { keptWebhook, keptWebhooks } from "./keep-webhooks.ts";
 
 /** What was recorded so long before is looked at again, in milliseconds: an act that took long is in no earlier look. */
 const lookedAtAgain = 10 * 60_000;
@@ -26,9 +26,13 @@ export async function noteWebhookEvents(
 ): Promise<number> {
   const now = inUtc(at);
   let written = 0;
+  // Almost all were looked for at the same moment: what changed since then is read once.
+  const read = new Map<Instant, Promise<ChangeItem[]>>();
   for (const webhook of await keptWebhooks(database)) {
     const since = momentAfter(webhook.notedUntil, -lookedAtAgain);
-    const changes = await changesSince(database, since, today);
+    const changing = read.get(since) ?? changesSince(database, since, today);
+    read.set(since, changing);
+    const changes = await changing;
     const kinds = webhook.kinds === null ? undefined : (JSON.parse(webhook.kinds) as ChangeKind[]);
     const asked = changes.filter(({ kind }) => kinds?.includes(kind) ?? true);
     written += await database.transaction(async (sql) => {
@@ -73,7 +77,7 @@ export async function readWebhookEvent(
   { subscriber = "", body: { change } }: OutboxMessage,
   now: Instant,
 ): Promise<{ url: string; secrets: readonly string[]; item: ChangeItem; at: Instant } | undefined> {
-  const webhook = (await keptWebhooks(database)).find(({ id }) => id === subscriber);
+  const webhook = await keptWebhook(database, subscriber);
   if (webhook === undefined || change === undefined) return undefined;
   const { identity, followUp, day, at } = change;
   const items = await readChangesOf(database, { followUps: [followUp], from: day, to: day });

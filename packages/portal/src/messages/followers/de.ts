@@ -2,6 +2,8 @@ import type { FollowerMessages } from "./en.ts";
 
 export const followersDe: FollowerMessages = {
   "feeds.deadlines": "Fristen der Empfehlungen",
+  "feeds.calendarEnds":
+    "Der Kalender hat die {most, number} frühesten Fristen und endet mit der vom {day}. Wählen Sie eine Organisation, ein Thema oder einen Bericht, um alle zugehörigen Fristen zu haben.",
   "feeds.calendar": "Den Fristen in einem Kalender folgen (iCalendar)",
   "feeds.changes": "Den Änderungen in einem Feedreader folgen (Atom)",
   "follow.link": "Eine E-Mail bekommen, wenn sich etwas ändert (ohne Konto)",

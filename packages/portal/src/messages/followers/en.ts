@@ -1,6 +1,8 @@
 /** What the pages about following say. */
 export const followersEn = {
   "feeds.deadlines": "Deadlines of recommendations",
+  "feeds.calendarEnds":
+    "The calendar has the {most, number} earliest deadlines and ends with that of {day}. Choose an organization, a theme or a report to have all of theirs.",
   "feeds.calendar": "Follow the deadlines in a calendar (iCalendar)",
   "feeds.changes": "Follow what changes in a feed reader (Atom)",
   "follow.link": "Get a mail when something changes (no account needed)",

@@ -2,6 +2,8 @@ import type { FollowerMessages } from "./en.ts";
 
 export const followersFr: FollowerMessages = {
   "feeds.deadlines": "Échéances des recommandations",
+  "feeds.calendarEnds":
+    "L'agenda contient les {most, number} premières échéances et s'arrête à celle du {day}. Choisissez une organisation, un thème ou un rapport pour en avoir toutes les échéances.",
   "feeds.calendar": "Suivre les échéances dans un agenda (iCalendar)",
   "feeds.changes": "Suivre les changements dans un lecteur de flux (Atom)",
   "follow.link": "Recevoir un mail quand quelque chose change (sans compte)",

@@ -2,6 +2,8 @@ import type { FollowerMessages } from "./en.ts";
 
 export const followersNl: FollowerMessages = {
   "feeds.deadlines": "Termijnen van aanbevelingen",
+  "feeds.calendarEnds":
+    "De agenda heeft de {most, number} vroegste termijnen en eindigt met die van {day}. Kies een organisatie, een thema of een verslag om al hun termijnen te hebben.",
   "feeds.calendar": "De termijnen volgen in een agenda (iCalendar)",
   "feeds.changes": "Volgen wat verandert in een feedlezer (Atom)",
   "follow.link": "Een mail krijgen als er iets verandert (zonder account)",
