@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { defaultSettings as settings } from "@heed/core";
-import { addUser, type Database, decideRemindersOnce } from "@heed/store";
+import { addUser, type Database, decideRemindersOnce, readToldDigest, readUsers } from "@heed/store";
 import { expect, test } from "vitest";
 import { world } from "../../../core/test/example-world.ts";
 import { describeDatabase } from "../../../store/test/describe-database.ts";
@@ -38,6 +38,34 @@ describeDatabase("reminders at the desk", (open) => {
     expect((await get("peeters", letter)).text).toContain("Verstuurd");
     const twice = await send("peeters", letter, form);
     expect([twice.status, twice.text.includes("Iemand deed dat al")]).toEqual([422, true]);
+  });
+
+  test("show what each mail holds, as the mail itself has it", async () => {
+    const { database } = await open(world);
+    await withReminders(database);
+    const { get } = servedDesks(database);
+    const [waiting] = await database.all<{ id: string; body: string }>(
+      "SELECT id, body FROM outbox_message WHERE kind = 'digest' AND state = 'waiting'",
+    );
+    const mail = await readToldDigest(
+      database,
+      { user: (await readUsers(database, "u.name LIKE 'J. %'"))[0]?.id ?? "", body: JSON.parse(waiting?.body ?? "{}") },
+      "2015-06-30",
+      settings,
+    );
+    expect(mail?.told.length).toBeGreaterThan(1);
+    const { text } = await get("peeters", `${reminders}/${waiting?.id}`);
+    expect(text).toContain("Wat ze zegt als ze vandaag vertrekt");
+    expect(text.split('<li class="heed-item">').length - 1).toBe(mail?.told.length);
+    // A day on which somebody is reminded: before anything was decided.
+    await database.run("DELETE FROM reminder_step");
+    const plan = (await get("peeters", reminders)).text;
+    const planned = /<h2[^>]*id="planned">.*?<\/section>/s.exec(plan)?.[0] ?? "";
+    expect(planned).toContain("J. &lt;b>Claes&lt;/b>: ");
+    const counted = [...planned.matchAll(/details__summary-text">[^<]*(?:&lt;[^<]*)*: (\d+) zaken?</g)];
+    const all = counted.reduce((sum, [, count]) => sum + Number(count), 0);
+    expect(all).toBeGreaterThan(1);
+    expect(planned.split('<li class="heed-item">').length - 1).toBe(all);
   });
 
   test("are for an admin and an editor of all bodies, and nowhere for others", async () => {

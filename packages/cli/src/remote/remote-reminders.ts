@@ -15,8 +15,8 @@ type Plan = {
 };
 type Sent = Omit<ShownMessage, "body"> & { reminders: (Omit<Reminder, "followUp"> & { followUp: { id: Id } })[] };
 
-/** What a command does with the reminders of a service; the letters are on its pages. */
-export type KeptReminders = Omit<ReminderDesk, "letter">;
+/** What a command does with the reminders of a service; what a message tells is on its pages. */
+export type KeptReminders = Omit<ReminderDesk, "told">;
 
 /** The reminders at a service, for whoever has the token of who keeps them. */
 export function remoteReminders(service: Service): KeptReminders {

@@ -39,8 +39,8 @@ export type ReminderDesk = {
   /** The newest first. */
   messages(filter: MessageFilter, paging: Paging): Promise<Page<ShownMessage>>;
   message(id: Id): Promise<ShownMessage | undefined>;
-  /** What still stands of a letter to parliament. Errors: notFound. */
-  letter(id: Id): Promise<readonly ToldReminder[]>;
+  /** What still stands of a person's reminders or of a letter to parliament: what it tells if it goes out now. Errors: notFound. */
+  told(id: Id): Promise<readonly ToldReminder[]>;
   /** Errors: notFound; invalidInput; invalidStateTransition where the message does not wait for that. */
   end(id: Id, input: unknown): Promise<void>;
 };

@@ -22,7 +22,7 @@ export type ToldDigest = {
 /** Undefined where nothing is left to tell: all was met, moved or handed over, or the person left or has no address. */
 export async function readToldDigest(
   database: Database,
-  { user: id = "", body: { reminders } }: OutboxMessage,
+  { user: id = "", body: { reminders } }: Pick<OutboxMessage, "user" | "body">,
   today: Day,
   settings: Settings,
 ): Promise<ToldDigest | undefined> {
@@ -53,7 +53,7 @@ export async function readToldDigest(
 /** What still stands of an escalation about one organization. */
 export async function readToldEscalation(
   database: Database,
-  { organization = "", body: { reminders } }: OutboxMessage,
+  { organization = "", body: { reminders } }: Pick<OutboxMessage, "organization" | "body">,
   today: Day,
   settings: Settings,
 ): Promise<readonly ToldReminder[]> {
@@ -69,7 +69,7 @@ type OwedOf = {
 };
 
 /** What is owed on a day with the due dates that the reminders are of. */
-export async function readOwed(
+async function readOwed(
   database: Database,
   { today, settings, reminders, responsible }: OwedOf,
 ): Promise<ObligationItem[]> {

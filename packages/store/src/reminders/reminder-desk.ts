@@ -1,6 +1,5 @@
 import { type Day, DomainError, dayOf, type Id, type Instant, type Person, type Settings } from "@heed/core";
 import { parseInput } from "@heed/core/acting/parse-input";
-import type { OutboxMessage } from "@heed/core/reminders/outbox-message";
 import {
   type ReminderDesk as Desk,
   MessageOutcome,
@@ -8,16 +7,14 @@ import {
   requireKeepsReminders,
   type ShownMessage,
 } from "@heed/core/reminders/reminder-desk";
-import { toldReminders } from "@heed/core/reminders/told-reminders";
 import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { endByPerson, tryAgain } from "../outbox/outbox.ts";
 import { readMessage, readMessages } from "../outbox/read-messages.ts";
 import { readOrganizationsById } from "../queries/register.ts";
 import { inUtc } from "../tables/entry-rows.ts";
-import { readUsers } from "../tables/user-rows.ts";
 import { planReminders } from "./plan-reminders.ts";
-import { readOwed, readToldEscalation } from "./read-told.ts";
+import { readToldDigest, readToldEscalation } from "./read-told.ts";
 
 export type ReminderActing = { person: Person; at: Instant; settings: Settings; request?: KeyedRequest };
 
@@ -30,30 +27,44 @@ export function reminderDesk(database: Database, acting: ReminderActing): Desk {
     planned: (on) => planned(database, on, settings),
     messages: (filter, paging) => readMessages(database, filter, paging),
     message: (id) => readMessage(database, id),
-    letter: async (id) => readToldEscalation(database, asKept(await known(database, id)), today, settings),
+    told: async (id) => toldNow(database, await known(database, id), today, settings),
     end: (id, input) => end(database, id, input, acting),
   };
 }
 
+/** By the same reads as the mails and letters themselves. */
 async function planned(database: Database, on: Day, settings: Settings): Promise<PlannedReminders> {
-  const { reminders, digests, escalations } = await planReminders(database, on, settings);
-  const owed = await readOwed(database, { today: on, settings, reminders });
-  const users = new Map((await readUsers(database, "u.email IS NOT NULL")).map((user) => [user.id, user.name]));
+  const plan = await planReminders(database, on, settings);
   const organizations = await readOrganizationsById(
     database,
-    escalations.map(({ responsible }) => responsible),
+    plan.escalations.map(({ responsible }) => responsible),
   );
-  return {
-    on,
-    digests: digests.map((digest) => ({
-      user: { id: digest.user, name: users.get(digest.user) ?? digest.user },
-      told: toldReminders(digest.reminders, owed, undefined),
-    })),
-    escalations: escalations.map((escalation) => {
-      const { id = escalation.responsible, code = "", name = {} } = organizations.get(escalation.responsible) ?? {};
-      return { organization: { id, code, name }, told: toldReminders(escalation.reminders, owed, undefined) };
-    }),
-  };
+  const digests: PlannedReminders["digests"][number][] = [];
+  for (const { user, reminders } of plan.digests) {
+    const found = await readToldDigest(database, { user, body: { reminders } }, on, settings);
+    if (found !== undefined) digests.push({ user: { id: user, name: found.user.name }, told: found.told });
+  }
+  const escalations: PlannedReminders["escalations"][number][] = [];
+  for (const { responsible, reminders } of plan.escalations) {
+    const message = { organization: responsible, body: { reminders } };
+    const { id = responsible, code = "", name = {} } = organizations.get(responsible) ?? {};
+    const told = await readToldEscalation(database, message, on, settings);
+    escalations.push({ organization: { id, code, name }, told });
+  }
+  return { on, digests, escalations };
+}
+
+async function toldNow(database: Database, message: ShownMessage, today: Day, settings: Settings) {
+  const { kind, body, user, organization } = message;
+  if (kind === "digest")
+    return (await readToldDigest(database, { body, ...(user && { user: user.id }) }, today, settings))?.told ?? [];
+  if (kind !== "escalation") return [];
+  return readToldEscalation(
+    database,
+    { body, ...(organization && { organization: organization.id }) },
+    today,
+    settings,
+  );
 }
 
 async function end(database: Database, id: Id, input: unknown, { person, at, request }: ReminderActing): Promise<void> {
@@ -83,8 +94,4 @@ async function known(sql: Sql, id: Id): Promise<ShownMessage> {
   const message = await readMessage(sql, id);
   if (message === undefined) throw new DomainError("notFound", `there is no message with the id ${id}`);
   return message;
-}
-
-function asKept({ user, organization, ...message }: ShownMessage): OutboxMessage {
-  return { ...message, ...(user && { user: user.id }), ...(organization && { organization: organization.id }) };
 }

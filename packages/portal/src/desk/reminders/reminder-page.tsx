@@ -11,6 +11,7 @@ import { framed } from "../form/framed.tsx";
 import { typedIn } from "../form/sent.ts";
 import { RegisterForm } from "../register/register-form.tsx";
 import { WhoFor } from "./reminders-page.tsx";
+import { ToldBySteps } from "./told-by-steps.tsx";
 
 const outcomes = ["again", "sent", "dropped"] as const;
 
@@ -47,7 +48,7 @@ async function shownMessage(
   const { say, desk } = asked;
   const { id, kind, state, day, attempts, endedAt, lastFault } = message;
   const address = deskAddresses.reminder(id);
-  const letter = kind === "escalation" ? await desk.reminders().letter(id) : [];
+  const told = isTold(message) ? await desk.reminders().told(id) : [];
   const isLetterWaiting = kind === "escalation" && state === "waiting";
   return framed(asked, {
     ...{ title: say.message(`reminders.kind.${kind}`), faults, address },
@@ -67,7 +68,8 @@ async function shownMessage(
             ...(lastFault ? [{ name: say.message("reminders.fault"), value: <bdi>{shown(lastFault)}</bdi> }] : []),
           ]}
         />
-        {kind === "escalation" && <Letter asked={asked} message={message} told={letter} />}
+        {kind === "escalation" && <Letter asked={asked} message={message} told={told} />}
+        {kind === "digest" && isTold(message) && <Digest asked={asked} told={told} />}
         {state === "givenUp" && (
           <RegisterForm
             {...{ asked, address }}
@@ -86,6 +88,27 @@ async function shownMessage(
       </>
     ),
   });
+}
+
+/** A letter is copied from the page; of a person's mail it tells what would go out. */
+function isTold({ kind, state }: ShownMessage): boolean {
+  return kind === "escalation" || (kind === "digest" && (state === "waiting" || state === "givenUp"));
+}
+
+function Digest({ asked, told }: Pick<LetterProps, "asked" | "told">) {
+  const { say } = asked;
+  return (
+    <section aria-labelledby="told">
+      <h2 class="govuk-heading-m" id="told">
+        {say.message("reminders.told")}
+      </h2>
+      {told.length === 0 ? (
+        <p class="govuk-body">{say.message("reminders.told.none")}</p>
+      ) : (
+        <ToldBySteps asked={asked} told={told} />
+      )}
+    </section>
+  );
 }
 
 type LetterProps = { asked: DeskAsked; message: ShownMessage; told: readonly ToldReminder[] };

@@ -1,4 +1,5 @@
 import { keepsReminders, type PlannedReminders, type ShownMessage } from "@heed/core/reminders/reminder-desk";
+import type { ToldReminder } from "@heed/core/reminders/told-reminders";
 import type { Page } from "../../asked/page.ts";
 import { lastPage, pageAsked } from "../../asked/parameters.ts";
 import { Pager } from "../../components/pager.tsx";
@@ -7,6 +8,7 @@ import { Text } from "../../components/text.tsx";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
+import { ToldBySteps } from "./told-by-steps.tsx";
 
 const pageSize = 100;
 
@@ -45,26 +47,42 @@ export async function remindersPage(asked: DeskAsked): Promise<Page | undefined>
   };
 }
 
-function Planned({
-  asked: { say },
-  planned: { digests, escalations },
-}: {
-  asked: DeskAsked;
-  planned: PlannedReminders;
-}) {
+function Planned({ asked, planned: { digests, escalations } }: { asked: DeskAsked; planned: PlannedReminders }) {
+  const { say } = asked;
   if (digests.length === 0 && escalations.length === 0)
     return <p class="govuk-body">{say.message("reminders.planned.none")}</p>;
   return (
-    <ul class="govuk-list govuk-list--bullet">
+    <>
       {digests.map(({ user, told }) => (
-        <li key={user.id}>{say.message("reminders.digest", { name: shown(user.name), count: told.length })}</li>
+        <PlannedMessage
+          key={user.id}
+          title={say.message("reminders.digest", { name: shown(user.name), count: told.length })}
+          {...{ asked, told }}
+        />
       ))}
       {escalations.map(({ organization, told }) => (
-        <li key={organization.id}>
-          {say.message("reminders.letter", { name: say.text(organization.name).text, count: told.length })}
-        </li>
+        <PlannedMessage
+          key={organization.id}
+          title={say.message("reminders.letter", { name: say.text(organization.name).text, count: told.length })}
+          {...{ asked, told }}
+        />
       ))}
-    </ul>
+    </>
+  );
+}
+
+type PlannedProps = { asked: DeskAsked; title: string; told: readonly ToldReminder[] };
+
+function PlannedMessage({ asked, title, told }: PlannedProps) {
+  return (
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">{title}</span>
+      </summary>
+      <div class="govuk-details__text">
+        <ToldBySteps asked={asked} told={told} />
+      </div>
+    </details>
   );
 }
 

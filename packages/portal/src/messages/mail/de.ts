@@ -54,5 +54,7 @@ export const mailDe: MailMessages = {
   "reminders.do.sent": "Es wurde versandt",
   "reminders.do.dropped": "Es wird nicht versandt",
   "reminders.done": "Das hat schon jemand getan, oder die Nachricht ging inzwischen hinaus.",
+  "reminders.told": "Was sie sagt, wenn sie heute hinausgeht",
+  "reminders.told.none": "Nichts davon gilt noch: Sie wird nicht versandt.",
   "reminders.letter.none": "Nichts davon ist mehr überfällig.",
 };

@@ -52,6 +52,8 @@ export const mailEn = {
   "reminders.do.sent": "It was sent",
   "reminders.do.dropped": "It is not sent",
   "reminders.done": "Somebody did that already, or it was sent meanwhile.",
+  "reminders.told": "What it tells if it goes out today",
+  "reminders.told.none": "Nothing of it stands any more: it is not sent.",
   "reminders.letter.none": "Nothing of it is overdue any more.",
 } as const;
 

@@ -54,5 +54,7 @@ export const mailFr: MailMessages = {
   "reminders.do.sent": "Elle est envoyée",
   "reminders.do.dropped": "Elle n’est pas envoyée",
   "reminders.done": "Quelqu’un l’a déjà fait, ou le message est parti entre-temps.",
+  "reminders.told": "Ce qu'il dit s'il part aujourd'hui",
+  "reminders.told.none": "Plus rien n'en tient : il n'est pas envoyé.",
   "reminders.letter.none": "Rien n’en est plus en retard.",
 };

@@ -54,5 +54,7 @@ export const mailNl: MailMessages = {
   "reminders.do.sent": "Hij is verstuurd",
   "reminders.do.dropped": "Hij wordt niet verstuurd",
   "reminders.done": "Iemand deed dat al, of het is intussen verstuurd.",
+  "reminders.told": "Wat ze zegt als ze vandaag vertrekt",
+  "reminders.told.none": "Niets ervan geldt nog: ze wordt niet verstuurd.",
   "reminders.letter.none": "Niets ervan is nog te laat.",
 };
