@@ -6,7 +6,8 @@ import { world } from "../../../core/test/example-world.ts";
 import { describeSqlite } from "../../../store/test/describe-database.ts";
 import type { SignedIn } from "./desk-app.ts";
 import { type Fields, servedDesks } from "./desk-forms.ts";
-import { type Control, controlsOf, formDoing } from "./form-controls.ts";
+import { controlsOf, formDoing } from "./form-controls.ts";
+import { type Schema, schemaOf, standingIn, summaryOf, tellEachFault } from "./schema-faults.ts";
 
 const desk = "/en/desk";
 
@@ -196,71 +197,6 @@ async function sectionPages({ send, get }: Served): Promise<string[]> {
   return [...text.matchAll(/href="(\/en\/desk\/sections\/[^"?]+)"/g)].map(([, path = ""]) => path);
 }
 
-type Schema = {
-  $ref?: string;
-  anyOf?: Schema[];
-  type?: string;
-  enum?: string[];
-  format?: string;
-  minLength?: number;
-  maxLength?: number;
-  properties?: Record<string, Schema>;
-  required?: string[];
-  additionalProperties?: Schema;
-  items?: Schema;
-  $defs?: Record<string, Schema>;
-};
-
-/** The schema of what a field tells; undefined where the act has no such property. */
-function schemaOf(root: Schema, path: readonly string[]): { schema: Schema; isNeeded: boolean } | undefined {
-  const resolved = (schema: Schema): Schema => {
-    if (schema.$ref !== undefined) return resolved(root.$defs?.[schema.$ref.split("/").at(-1) ?? ""] ?? {});
-    const one = schema.anyOf?.find(({ type }) => type !== "null");
-    return one === undefined ? schema : resolved(one);
-  };
-  let found = resolved(root);
-  let isNeeded = false;
-  for (const part of path) {
-    const next: Schema | undefined =
-      found.properties?.[part] ??
-      (found.type === "object" && !found.properties ? found.additionalProperties : undefined);
-    if (next === undefined) return undefined;
-    isNeeded = found.required?.includes(part) ?? false;
-    found = resolved(next);
-  }
-  return { schema: found, isNeeded };
-}
-
-/** The unit of a period, and from when it runs, which stand beside its amount. */
-const isPeriodPart = /^(.*(?:[pP]eriod|staleAfter))\.(?:unit|from)$/;
-
-/** Every way in which the schema of a property refuses what can be typed in its field. */
-function faultsOf({ schema, isNeeded }: { schema: Schema; isNeeded: boolean }, { name, kind }: Control): string[] {
-  // A period has usual units.
-  const missing = isNeeded && !isPeriodPart.test(name) ? [""] : [];
-  if (kind === "choice") return [...missing, "nothing"];
-  if (kind === "box") return [];
-  if (schema.format === "date") return [...missing, "soon", "2015-02-30"];
-  if (schema.type === "integer" || schema.type === "number") return [...missing, "soon"];
-  // A date in words, a period, or a list of names that stand for something.
-  if (schema.properties?.on !== undefined) return [...missing, "ooit"];
-  if (schema.properties?.amount !== undefined) return [...missing, "soon"];
-  if (schema.type === "array") {
-    const most = schema.items?.maxLength ?? schema.items?.properties?.name?.maxLength;
-    return most === undefined ? ["nobody at all"] : [...missing, "x".repeat(most + 1)];
-  }
-  if (schema.type !== "string") return [];
-  const unseen = isNeeded && schema.minLength === 1 ? [" \u2800 "] : [];
-  return [...missing, ...unseen, ...(schema.maxLength === undefined ? [] : ["x".repeat(schema.maxLength + 1)])];
-}
-
-/** Whether a field of a page shows what was typed. */
-function keeps(controls: readonly Control[], name: string, typed: string): boolean {
-  const own = controls.filter((each) => each.name === name);
-  if (typed === "nothing" || own.some(({ kind }) => kind === "choice")) return true;
-  return own.some(({ value }) => value.replaceAll("\r\n", "\n") === typed);
-}
-
 /** Their forms have a button alone: what else they can say is for programs. */
 const buttonsAlone: readonly string[] = ["freezeReport"];
 
@@ -295,53 +231,17 @@ describeSqlite("the form of each act on the register", (open) => {
         io: "input",
         unrepresentable: "any",
       }) as Schema;
-      const standing = Object.fromEntries(
-        controls
-          .map(({ name, value, offers }) => [name, value || (offers[0] ?? "")] as const)
-          .filter(([, value]) => value !== ""),
-      );
-      const whole: Fields = { ...standing, ...sound, do: does };
+      const whole: Fields = { ...standingIn(controls), ...sound, do: does };
       const written = async () => (await database.all("SELECT count(*) AS count FROM register_record"))[0];
       const before = await written();
-      let tried = 0;
-      const longest = new Set<string | undefined>();
-      for (const control of controls.filter(({ isHidden }) => !isHidden)) {
-        const { name } = control;
-        const own = name.startsWith(prefix) && name !== prefix ? name.slice(prefix.length) : name;
-        const property = schemaOf(root, (tells[own] ?? own).split(".")) ?? schemaOf(root, `${prefix}${own}`.split("."));
-        if (property === undefined) continue;
-        for (const typed of faultsOf(property, control)) {
-          // The longest text is tried in one language of each text.
-          if (typed.length > 100_000 && longest.has(own.split(".")[0])) continue;
-          if (typed.length > 100_000) longest.add(own.split(".")[0]);
-          const told = `${act}: ${name} ${JSON.stringify(typed.slice(0, 40))}`;
-          const { status, text } = await send(by, at, { ...whole, [name]: typed, key: told });
-          // The unit of a period is told there or at its amount.
-          const field = text.includes(`id="${name}-fault"`) ? name : name.replace(isPeriodPart, "$1");
-          const summary = /<div class="govuk-error-summary".*?<\/ul>/s.exec(text)?.[0] ?? "";
-          expect([told, status], summary).toEqual([told, 422]);
-          expect([told, summary.includes(`href="#${field}"`), text.includes(`id="${field}-fault"`)], summary).toEqual([
-            told,
-            true,
-            true,
-          ]);
-          expect(summary, told).toMatch(/^<div class="govuk-error-summary" tabindex="-1" autofocus/i);
-          expect(text.match(/<title>(.*?)<\/title>/)?.[1], told).toMatch(/^Fault: /);
-          const shown = controlsOf(formDoing(text, does) ?? "");
-          for (const [other, value] of Object.entries({ ...whole, [name]: typed }))
-            if (controls.some((each) => each.name === other && !each.isHidden))
-              expect([told, other, keeps(shown, other, value)]).toEqual([told, other, true]);
-          tried += 1;
-        }
-      }
+      const propertyOf = (own: string) =>
+        schemaOf(root, (tells[own] ?? own).split(".")) ?? schemaOf(root, `${prefix}${own}`.split("."));
+      const tried = await tellEachFault(served, { by, at, does, whole, controls, prefix, propertyOf });
       expect(tried).toBeGreaterThan(0);
       expect(await written()).toEqual(before);
       // The form itself is sound: what was refused was so for its fault.
       const { status, text } = await send(by, at, { ...whole, key: "sound" });
-      expect([act, status === 422], /<ul class="govuk-list govuk-error-summary.*?<\/ul>/s.exec(text)?.[0]).toEqual([
-        act,
-        false,
-      ]);
+      expect([act, status === 422], summaryOf(text)).toEqual([act, false]);
     },
   );
 });
