@@ -6,6 +6,7 @@ import { world } from "../../../core/test/example-world.ts";
 import { describeSqlite } from "../../../store/test/describe-database.ts";
 import type { SignedIn } from "./desk-app.ts";
 import { type Fields, servedDesks } from "./desk-forms.ts";
+import { draftedReport } from "./drafted-report.ts";
 import { controlsOf, formDoing } from "./form-controls.ts";
 import { type Schema, schemaOf, standingIn, summaryOf, tellEachFault } from "./schema-faults.ts";
 
@@ -45,16 +46,6 @@ async function doOn(
   expect([page, does, status], text).toEqual([page, does, 303]);
 }
 
-/** A draft with one recommendation: its page, and that of the recommendation. */
-async function draft({ send, get }: Served): Promise<{ report: string; recommendation: string }> {
-  const sound = { issuingBody: "myria", reference: "Fault", reportingYear: "2014", key: "draft", do: "draftReport" };
-  const made = await send("peeters", `${desk}/reports/new`, sound);
-  const report = (made.headers.location ?? "").replace(/\?.*/, "");
-  await send("peeters", `${report}/add`, { reference: "1", addressees: "just", key: "one", do: "add" });
-  const recommendation = /href="(\/en\/desk\/recommendations\/[^"?]+)"/.exec((await get("peeters", report)).text)?.[1];
-  return { report, recommendation: recommendation ?? "" };
-}
-
 const collected = { issuingBody: "myria", reference: "F-1", year: "2014", "title.en": "Waiting" };
 const section = { reference: "law", authenticLanguage: "nl", state: "draft", "title.nl": "Recht" };
 
@@ -68,7 +59,7 @@ const forms: Readonly<Record<string, Form>> = {
   changeReport: { by: "peeters", pages: () => [`${desk}/reports/report-2013/change`], sound: { responsePeriod: "6" } },
   publish: {
     by: "peeters",
-    pages: async (served) => [`${(await draft(served)).report}/proofreading`],
+    pages: async (served) => [`${(await draftedReport(served)).report}/proofreading`],
     sound: { publishedOn: "2015-06-01" },
   },
   addReportErratum: {
@@ -83,13 +74,13 @@ const forms: Readonly<Record<string, Form>> = {
   addRecommendation: {
     by: "peeters",
     does: "add",
-    pages: async (served) => [`${(await draft(served)).report}/add`],
+    pages: async (served) => [`${(await draftedReport(served)).report}/add`],
     sound: { reference: "2", addressees: "just" },
   },
   changeRecommendation: {
     by: "peeters",
     does: "change",
-    pages: async (served) => [(await draft(served)).recommendation],
+    pages: async (served) => [(await draftedReport(served)).recommendation],
   },
   correctRecommendation: {
     by: "peeters",
