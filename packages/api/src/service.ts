@@ -4,7 +4,14 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { timeZoneAt } from "@heed/core/settings/settings";
 import type { Followers } from "@heed/portal";
-import { type DatabaseLimits, followerDesk, openDatabase, type SessionLimits, serviceLimits } from "@heed/store";
+import {
+  type DatabaseLimits,
+  followerDesk,
+  openDatabase,
+  type ReplicaOptions,
+  type SessionLimits,
+  serviceLimits,
+} from "@heed/store";
 import { destination, type LevelWithSilent, type Logger, pino } from "pino";
 import { type AppOptions, createApp } from "./app.ts";
 import { keepCheckpoints } from "./checkpoints.ts";
@@ -17,6 +24,7 @@ import { countingActs } from "./metrics/counting-acts.ts";
 import { type MetricsServer, serveMetrics } from "./metrics/metrics-server.ts";
 import { serviceMetrics } from "./metrics/service-metrics.ts";
 import { keepReminders, type ReminderOptions } from "./reminders/keep-reminders.ts";
+import { watchReplicas } from "./replicas.ts";
 import { keepOutbox } from "./scheduled/keep-outbox.ts";
 import { pageSignIn } from "./sign-in/page-sign-in.ts";
 import type { SignInFile } from "./sign-in/sign-in-file.ts";
@@ -33,6 +41,8 @@ export type ServiceOptions = {
   create?: boolean;
   /** How long to wait for the database, and how many connections to use. */
   limits?: Partial<DatabaseLimits>;
+  /** Copies of the database that PostgreSQL keeps, where others than writers read. */
+  replicas?: ReplicaOptions | undefined;
   /** 0 takes a free port. */
   port: number;
   host?: string;
@@ -90,6 +100,7 @@ export async function startService({
   url,
   create = false,
   limits = {},
+  replicas,
   port,
   host = "127.0.0.1",
   rateLimit = 600,
@@ -106,15 +117,23 @@ export async function startService({
   logLevel = "warn",
   logger = pino({ level: logLevel }, destination(2)),
 }: ServiceOptions): Promise<Service> {
-  const database = await openDatabase(url, {
-    mode: create ? "upgrade" : "migrate",
-    limits: { ...serviceLimits, ...limits },
-  });
+  const all = { ...serviceLimits, ...limits };
+  const database = await openDatabase(url, { mode: create ? "upgrade" : "migrate", limits: all });
   const isUp = healthOf(database, logger);
   const unwatch = watchFaults(logger);
   const clock = watchClock(logger);
   const watched = metrics && serviceMetrics({ database, isUp, clock, logger });
-  const opened = trackerOf(database, files);
+  const copies =
+    replicas &&
+    (await watchReplicas({ ...replicas, primary: database, limits: all }, { logger, metrics: watched?.replicas }).catch(
+      async (error: unknown) => {
+        unwatch();
+        clock.stop();
+        await database.close();
+        throw error;
+      },
+    ));
+  const opened = trackerOf(database, files, copies);
   const tracker = watched ? { ...opened, ...countingActs(opened, watched.actDone) } : opened;
   let isStopping = false;
   const isReady = async () => !isStopping && (await isUp());
@@ -123,6 +142,7 @@ export async function startService({
     unwatch();
     clock.stop();
     metricsServer?.close();
+    await copies?.close();
     await database.close();
     throw error;
   };
@@ -166,7 +186,7 @@ export async function startService({
       if (drain > 0) await pause(drain);
       await Promise.all([stop(maxShutdown), tracker.imports.stop()]);
       const end = Promise.all([checkpoints.stop(), outbox.stop(), mails?.stop(), told.stop()]).then(() =>
-        database.close(),
+        Promise.all([copies?.close(), database.close()]),
       );
       metricsServer?.close();
       clock.stop();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { dayOf } from "@heed/core";
+import { dayOf, publicReader } from "@heed/core";
 import { inspectionWith, readFigures, readItemTable, readProposed } from "@heed/files";
 import {
   accessDesk,
@@ -17,6 +17,7 @@ import {
   performRegisterAct,
   performRegisterActs,
   personOfToken,
+  type Replicas,
   readUploadedFile,
   receiveFile,
   reminderDesk,
@@ -52,15 +53,16 @@ const usualImportLimit = 100 * megabyte;
 /** The largest file in which recommendations or numbers are looked for, in bytes: it is read beside other requests. */
 const largestProposed = 10 * megabyte;
 
-/** What the service reads and writes with, on an open database. */
+/** What the service reads and writes with, on an open database and its replicas. */
 export function trackerOf(
   database: Database,
   { at, limit = usualLimit, importLimit = usualImportLimit, scanner }: FileOptions = {},
+  replicas?: Replicas,
 ): ServiceTracker & { imports: { stop: () => Promise<void> } } {
   const service = { systemUser: "service", newId: randomUUID };
   const place = filePlaceOf(database, at);
   const inspect = inspectionWith(scanner);
-  const reads = trackerReads(database);
+  const reads = trackerReads(database, replicas);
   const running = runningImports(database);
   const importing = { database, place, filesAt: at, limit: importLimit, running };
   return {
@@ -75,7 +77,10 @@ export function trackerOf(
     }),
     access: (acting) => accessDesk(database, { ...acting, ...service }),
     reminders: (acting) => reminderDesk(database, acting),
-    record: atATime(2, (reader, today, settings) => exportRecord(database, reader, today, settings)),
+    record: atATime(2, (reader, today, settings) => {
+      const from = replicas?.readsFor(reader === publicReader ? "anyone" : "person") ?? database;
+      return exportRecord(from, reader, today, settings);
+    }),
     imports: { desk: (acting) => importDesk(importing, acting), stop: running.stop },
     takeWorkbook: takeBroughtWorkbook(database, place),
     takeFigures: takeBroughtFigures(database, place),

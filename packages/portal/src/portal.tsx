@@ -118,7 +118,8 @@ export function createPortal({
   ): Promise<PortalAnswer> {
     const language = languageAt(path);
     if (language === undefined) throw new Error(`${path} is no page`);
-    const reads = all.forOneRequest();
+    const who = visitor === undefined ? "anyone" : "person";
+    const reads = all.forOneRequest(form === undefined ? who : undefined);
     const at = now().toISOString();
     const settings = await reads.settings();
     const today = dayOf(settings, at);

@@ -56,6 +56,7 @@ export * from "./reminders/plan-reminders.ts";
 export * from "./reminders/read-told.ts";
 export * from "./reminders/read-weekly-list.ts";
 export { reminderDesk } from "./reminders/reminder-desk.ts";
+export * from "./replicas/replicas.ts";
 export * from "./sessions/sessions.ts";
 export * from "./sessions/sign-in-links.ts";
 export { readUser, readUserOf, readUsers } from "./tables/user-rows.ts";

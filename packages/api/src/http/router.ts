@@ -1,5 +1,5 @@
 import { type Day, dayOf, type Id, type Person, publicReader, type Reader, type Settings } from "@heed/core";
-import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import type { ReadFor, TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { ReminderDesk } from "@heed/core/reminders/reminder-desk";
 import type { AccessDesk, DraftDesk, RecordItem } from "@heed/store";
 import express, { type Request, type Response, type Router } from "express";
@@ -120,7 +120,8 @@ async function handle(
   const at = now().toISOString();
   const person = await personOfRequest(request, identify, at);
   if (operation.secured && person === undefined) throw noAccessToken();
-  const reads = all.forOneRequest();
+  // What an act is decided by is read where it is written.
+  const reads = all.forOneRequest(whoReads(operation, person));
   const input: { lang?: string; format?: keyof typeof tableTypes; asOf?: Day; id?: string; name?: string } = {
     ...(operation.params && readPath(operation.params, request.params)),
     ...readQuery(operation.query ?? noQuery, request),
@@ -192,6 +193,11 @@ async function handle(
   if (operation.handle === undefined) throw new Error(`${operation.id} answers nothing`);
   const answer = await operation.handle(context, input as never, bodyOf(operation, request, input.name));
   present(operation, answer, context, link, request, response);
+}
+
+function whoReads({ method }: Operation, person: Person | undefined): ReadFor | undefined {
+  if (method !== "get") return undefined;
+  return person === undefined ? "anyone" : "person";
 }
 
 function bodyOf({ takesFile }: Operation, request: Request, name: string | undefined): unknown {

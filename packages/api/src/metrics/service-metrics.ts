@@ -1,4 +1,4 @@
-import { type Database, readOperatingState } from "@heed/store";
+import { type Database, type ReadPlace, type ReplicaStatus, readOperatingState } from "@heed/store";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
@@ -9,8 +9,17 @@ export type ServiceMetrics = {
   requests: RequestHandler;
   /** Counts an act that was done. */
   actDone: (act: string) => void;
+  /** Tells of reads where there are replicas. */
+  replicas: ReplicaMetrics;
   /** All of it in Prometheus' text format, as it is now. */
   read: () => Promise<{ type: string; text: string }>;
+};
+
+export type ReplicaMetrics = {
+  /** Counts a request by where its reads went. */
+  chosen: (place: ReadPlace) => void;
+  /** From now on these are told of. */
+  watch: (statuses: () => ReplicaStatus[]) => void;
 };
 
 type Watched = {
@@ -49,6 +58,7 @@ export function serviceMetrics({ database, isUp, clock, logger }: Watched): Serv
       for (const [direction, count] of Object.entries(clock.jumps())) this.inc({ direction }, count);
     },
   });
+  let statusesOf: () => ReplicaStatus[] = () => [];
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ registers, name: `heed_${name}`, help, labelNames });
   const up = gauge("database_up", "1 where the record can be read, 0 where not");
@@ -58,6 +68,14 @@ export function serviceMetrics({ database, isUp, clock, logger }: Watched): Serv
   const entry = gauge("newest_entry_timestamp_seconds", "When the newest entry was recorded");
   const checkpoint = gauge("audit_checkpoint_timestamp_seconds", "When the last checkpoint of the audit was written");
   const decided = gauge("reminders_decided_timestamp_seconds", "The last day whose reminders were decided");
+  const places = new Counter({
+    ...{ registers, name: "heed_replica_reads_total", labelNames: ["place"] },
+    help: "Requests by where their reads went: a replica, or the primary because replicas were away, behind, had not reached what was recorded, or failed",
+  });
+  const usable = gauge("replica_usable", "1 where reads go to a replica, 0 where it is away or too far behind", [
+    "replica",
+  ]);
+  const lag = gauge("replica_lag_seconds", "How far a replica was behind the primary a moment ago", ["replica"]);
   const ofDatabase = [oldest, entry, checkpoint, decided];
 
   async function readDatabase(): Promise<void> {
@@ -68,6 +86,10 @@ export function serviceMetrics({ database, isUp, clock, logger }: Watched): Serv
     // An old figure of a database that cannot be read would look like a figure of now.
     for (const each of ofDatabase) each.remove();
     messages.reset();
+    for (const { name, state, lagMilliseconds } of statusesOf()) {
+      usable.set({ replica: name }, state === "usable" ? 1 : 0);
+      lag.set({ replica: name }, lagMilliseconds / 1000);
+    }
     if (!isReadable) return;
     const state = await readOperatingState(database);
     for (const { kind, state: of, count } of state.messages) messages.set({ kind, state: of }, count);
@@ -90,6 +112,12 @@ export function serviceMetrics({ database, isUp, clock, logger }: Watched): Serv
       next();
     },
     actDone: (act) => acts.inc({ act }),
+    replicas: {
+      chosen: (place) => places.inc({ place }),
+      watch: (statuses) => {
+        statusesOf = statuses;
+      },
+    },
     read: async () => {
       await readDatabase().catch((error: unknown) => {
         up.set(0);

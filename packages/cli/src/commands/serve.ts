@@ -6,6 +6,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { type AccessOptions, accessOf, addAccessOptions } from "../options/access-options.ts";
 import { addMailOptions, type MailSettings, remindersOf } from "../options/mail-options.ts";
 import { atLeastOne, count, days, port, seconds } from "../options/options.ts";
+import { addReplicaOptions, type ReplicaSettings, replicasOf } from "../options/replica-options.ts";
 import {
   addSessionOptions,
   clientSecretOf,
@@ -21,7 +22,8 @@ import { write, writeError } from "../process/write.ts";
 type Options = AccessOptions &
   SessionOptions &
   MailSettings &
-  WebhookSettings & {
+  WebhookSettings &
+  ReplicaSettings & {
     port: number;
     host: string;
     logLevel: LogLevel;
@@ -41,12 +43,19 @@ type Options = AccessOptions &
     keepMessages: number;
   };
 
-function limitsOf({ writeWait, statementTimeout, readConnections, writeConnections }: Options): DatabaseLimits {
+function limitsOf({
+  writeWait,
+  statementTimeout,
+  readConnections,
+  writeConnections,
+  writesReach,
+}: Options): DatabaseLimits {
   return {
     patience: writeWait * 1000,
     statementTimeout: statementTimeout * 1000,
     readConnections,
     writeConnections,
+    writesReach,
   };
 }
 
@@ -60,7 +69,7 @@ function filesOf({ largestFile, largestImport, virusScanner }: Options, at: File
 }
 
 export function addServe(program: Command): void {
-  addWebhookOptions(addMailOptions(addSessionOptions(addAccessOptions(program.command("serve")))))
+  addReplicaOptions(addWebhookOptions(addMailOptions(addSessionOptions(addAccessOptions(program.command("serve"))))))
     .description("Serve the pages, the API and its documents; upgrades the database first")
     .addOption(
       new Option("--port <port>", "0 takes a free port").env("HEED_PORT").default(3000, "3000").argParser(port),
@@ -177,6 +186,7 @@ export function addServe(program: Command): void {
         webhooks: { allowedNetworks: options.webhookNetworks },
         messagesKept: options.keepMessages,
         limits: limitsOf(options),
+        replicas: replicasOf(options),
         files: filesOf(options, await filesAtOf(command)),
         access: accessOf(options),
         metrics:

@@ -1,4 +1,4 @@
-/** What a key of the configuration names, where it is more than a text. */
+/** What a key of the configuration names, where it is more than a text; `database` is one address of a database, or several. */
 type KeyKind = "plain" | "path" | "database";
 
 /**
@@ -35,6 +35,9 @@ export const configurationKeys = {
   statementTimeout: "plain",
   readConnections: "plain",
   writeConnections: "plain",
+  writesReach: "plain",
+  replicas: "database",
+  replicaLag: "plain",
   mailServer: "plain",
   mailPasswordFile: "path",
   mailFrom: "plain",

@@ -2,7 +2,13 @@ import { homedir } from "node:os";
 import { didYouMean } from "@heed/core/text/nearest";
 import { defaultDatabaseUrl, readDatabaseUrl, shownDatabaseUrl } from "@heed/store";
 import { type Command, InvalidArgumentError, type Option } from "commander";
-import { type ConfigurationKey, keyNames, otherVariables, variableOf } from "./configuration-keys.ts";
+import {
+  type ConfigurationKey,
+  configurationKeys,
+  keyNames,
+  otherVariables,
+  variableOf,
+} from "./configuration-keys.ts";
 import { fromFile } from "./from-file.ts";
 
 /** What holds for one key, where it comes from, and what is wrong with it. No value has a password in it. */
@@ -35,13 +41,17 @@ function heldKey(key: ConfigurationKey, option: Option | undefined): HeldKey {
     return { key, variable, ...(usual !== undefined && { value: usual }), from: "usual" };
   }
   const file = fromFile(variable)?.file;
-  const value = key === "database" ? shownDatabaseUrl(said) : said;
+  const value = isDatabase(key) ? said.split(",").map(shownDatabaseUrl).join(",") : said;
   const fault = faultOf(key, option, said);
   return {
     ...{ key, variable, value, from: file === undefined ? "environment" : "file" },
     ...(file !== undefined && { file }),
     ...(fault !== undefined && { fault }),
   };
+}
+
+function isDatabase(key: ConfigurationKey): boolean {
+  return configurationKeys[key] === "database";
 }
 
 /** What is usual for an option, as its help says it. */
@@ -52,12 +62,12 @@ export function usualOf(option: Option | undefined): string | undefined {
 
 function faultOf(key: ConfigurationKey, option: Option | undefined, text: string): string | undefined {
   try {
-    if (key === "database") readDatabaseUrl(text);
+    if (isDatabase(key)) text.split(",").forEach(readDatabaseUrl);
     if (option?.argChoices && !option.argChoices.includes(text)) return `It is one of ${option.argChoices.join(", ")}.`;
     option?.parseArg?.(text, undefined);
     return undefined;
   } catch (error) {
-    if (error instanceof InvalidArgumentError || key === "database") return (error as Error).message;
+    if (error instanceof InvalidArgumentError || isDatabase(key)) return (error as Error).message;
     throw error;
   }
 }

@@ -48,7 +48,7 @@ export function databaseUrlOf(command: Command): string {
 }
 
 /** The password of PostgreSQL may lie in a file of its own. Errors: invalidInput where it cannot be read, or is empty. */
-function withPassword(named: string): string {
+export function withPassword(named: string): string {
   const file = process.env.HEED_DATABASE_PASSWORD_FILE;
   if (!file || !URL.canParse(named) || !/^postgres(ql)?:/.test(named)) return named;
   const url = new URL(named);

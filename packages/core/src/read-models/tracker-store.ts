@@ -80,10 +80,19 @@ export type IdKind =
 /** A thing that acts are done on. */
 export type ActsAllowedOn = { on: "followUp" | OnRegister; id: Id };
 
+/**
+ * Who reads, where some places may be later than others: anyone may be told what held some moments ago; a person is told all that was
+ * recorded before asking, by that person too.
+ */
+export type ReadFor = "anyone" | "person";
+
 /** What the domain needs to read. There is one implementation for SQLite and PostgreSQL, with one test suite. */
 export interface TrackerReads {
-  /** The same reads for one request: the settings are read once and stay the same throughout. */
-  forOneRequest(): TrackerReads;
+  /**
+   * The same reads for one request: the settings are read once and stay the same throughout. Without `who` they are what an act is decided
+   * by.
+   */
+  forOneRequest(who?: ReadFor): TrackerReads;
   /** All that is known of the settings, or that was known at a moment. */
   settings(knownAt?: Instant): Promise<Settings>;
   /** In the order in which they were recorded. */

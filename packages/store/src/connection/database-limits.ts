@@ -8,6 +8,11 @@ export type DatabaseLimits = {
   readConnections: number;
   /** Connections for writes, on PostgreSQL. */
   writeConnections: number;
+  /**
+   * When a write is answered, on PostgreSQL: as soon as it is on the disk of the primary, with what else the server demands, or as soon
+   * as its synchronous replicas show it.
+   */
+  writesReach: "primary" | "replicas";
 };
 
 /**
@@ -18,6 +23,7 @@ export const commandLimits: DatabaseLimits = {
   statementTimeout: 0,
   readConnections: 16,
   writeConnections: 16,
+  writesReach: "primary",
 };
 
 export const serviceLimits: DatabaseLimits = { ...commandLimits, patience: 5_000, statementTimeout: 30_000 };

@@ -1,4 +1,3 @@
-import type { Duplex } from "node:stream";
 import { DomainError } from "@heed/core";
 import pg from "pg";
 import { type DatabaseLimits, snapshotsWithTables } from "./database-limits.ts";
@@ -6,7 +5,7 @@ import { shownDatabaseUrl } from "./database-url.ts";
 import { numbered } from "./numbered.ts";
 import { pagesOfTheRecord } from "./pages-of-the-record.ts";
 import { isEndedConnection, postgresqlFailure } from "./postgresql-failure.ts";
-import { ConnectionPool } from "./postgresql-pool.ts";
+import { ConnectionPool, gather } from "./postgresql-pool.ts";
 import type { Database, Snapshot, SnapshotOptions, Sql, SqlValue, TransactionOptions } from "./sql.ts";
 import { withWorkSql } from "./work-sql.ts";
 
@@ -35,38 +34,32 @@ function named(text: string): Statement {
   return { name, text: numberedText };
 }
 
-/** Queries that are sent on one connection before any is awaited go to the server in one packet. */
-function gather(client: pg.ClientBase | pg.Pool): void {
-  const { connection } = client as { connection?: { stream: Duplex } };
-  if (connection === undefined || connection.stream.writableCorked > 0) return;
-  connection.stream.cork();
-  process.nextTick(() => connection.stream.uncork());
-}
-
 type Statement = { name?: string; text: string };
+
+/** A query with its values, as it was written: of a prepared statement, or of one that is prepared nowhere. */
+type Ask = (query: pg.QueryConfig) => Promise<pg.QueryResult>;
 
 class PostgresqlSql implements Sql {
   readonly dialect = "postgresql" as const;
-  protected readonly client: pg.ClientBase | pg.Pool;
+  private readonly ask: Ask;
+  private readonly prepares: () => boolean;
 
-  constructor(client: pg.ClientBase | pg.Pool) {
-    this.client = client;
+  constructor(ask: Ask, prepares: () => boolean) {
+    this.ask = ask;
+    this.prepares = prepares;
   }
 
-  protected statement(text: string): Statement {
-    return named(text);
+  private asked(text: string, values: readonly SqlValue[]): Promise<pg.QueryResult> {
+    const statement = this.prepares() ? named(text) : { text: text.includes("$1") ? text : numbered(text) };
+    return translated(this.ask({ ...statement, values: [...values], types } as pg.QueryConfig));
   }
 
   async all<Row>(text: string, values: readonly SqlValue[] = []): Promise<Row[]> {
-    gather(this.client);
-    const { rows } = await translated(this.client.query({ ...this.statement(text), values: [...values], types }));
-    return rows as Row[];
+    return (await this.asked(text, values)).rows as Row[];
   }
 
   async run(text: string, values: readonly SqlValue[] = []): Promise<number> {
-    gather(this.client);
-    const { rowCount } = await translated(this.client.query({ ...this.statement(text), values: [...values], types }));
-    return rowCount ?? 0;
+    return (await this.asked(text, values)).rowCount ?? 0;
   }
 
   async runEach(text: string, rows: readonly (readonly SqlValue[])[]): Promise<number> {
@@ -78,17 +71,17 @@ class PostgresqlSql implements Sql {
   async *batches<Row>(text: string, values: readonly SqlValue[], size: number): AsyncIterable<Row[]> {
     cursors += 1;
     const name = `heed_batches_${cursors}`;
-    await translated(this.client.query(`DECLARE ${name} NO SCROLL CURSOR FOR ${numbered(text)}`, [...values]));
+    await translated(this.ask({ text: `DECLARE ${name} NO SCROLL CURSOR FOR ${numbered(text)}`, values: [...values] }));
     let ended = false;
     try {
       while (!ended) {
-        const { rows } = await translated(this.client.query({ text: `FETCH ${size} FROM ${name}`, types }));
+        const { rows } = await translated(this.ask({ text: `FETCH ${size} FROM ${name}`, types } as pg.QueryConfig));
         ended = rows.length < size;
         if (rows.length > 0) yield rows as Row[];
       }
     } finally {
       // After a failure the transaction ends, and the cursor with it.
-      await this.client.query(`CLOSE ${name}`).catch(() => undefined);
+      await this.ask({ text: `CLOSE ${name}` }).catch(() => undefined);
     }
   }
 }
@@ -102,8 +95,8 @@ class TransactionSql extends PostgresqlSql {
   private readonly begun: Promise<unknown>;
   private open = false;
 
-  constructor(client: pg.ClientBase, begun: Promise<unknown>) {
-    super(client);
+  constructor(client: pg.ClientBase, prepares: () => boolean, begun: Promise<unknown>) {
+    super(onOne(client), prepares);
     this.begun = begun.then(() => {
       this.open = true;
     });
@@ -123,15 +116,20 @@ class TransactionSql extends PostgresqlSql {
   }
 }
 
-/** A prepared statement would go on reading the stored tables, in place of the temporary ones of the same names. */
-class SqlWithTables extends PostgresqlSql {
-  protected override statement(text: string): Statement {
-    return { text: numbered(text) };
-  }
+/** Queries on one connection that are sent before any is awaited go in one packet. */
+function onOne(client: pg.ClientBase): Ask {
+  return (query) => {
+    gather(client);
+    return client.query(query);
+  };
 }
 
+const never = () => false;
+
 /** Tables may grow from nothing in a long transaction: a kept plan would go on reading them completely. */
-const beginLong = "BEGIN; SET LOCAL plan_cache_mode = force_custom_plan";
+const long = "; SET LOCAL plan_cache_mode = force_custom_plan";
+/** The server answers when each synchronous replica shows what was written. */
+const untilReplicasShowIt = "; SET LOCAL synchronous_commit = remote_apply";
 
 /** Turns errors of the driver into errors of the domain. */
 async function translated<Result>(asked: Promise<Result>): Promise<Result> {
@@ -153,14 +151,19 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
   private readonly withTables: ConnectionPool;
   private readonly probes: ConnectionPool;
   private readonly patience: number;
+  private readonly writesReach: DatabaseLimits["writesReach"];
 
   /**
    * Separate pools, so that waiting writes and long questions leave connections for reads, and a health check always has
    * one.
    */
-  constructor(url: string, pools: Pools, patience: number) {
-    super(pools.reads.pool);
+  constructor(url: string, pools: Pools, { patience, writesReach }: DatabaseLimits) {
+    super(
+      (query) => pools.reads.one(query),
+      () => pools.reads.prepares,
+    );
     this.patience = patience;
+    this.writesReach = writesReach;
     this.url = shownDatabaseUrl(url);
     this.reads = pools.reads;
     this.writes = pools.writes;
@@ -200,10 +203,14 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
     let broken: Error | undefined;
     try {
       gather(client);
-      const begun = translated(
-        client.query(`${together ? "BEGIN" : beginLong}${this.waitLeft(performance.now() - since)}`),
-      );
-      const result = await withWorkSql(new TransactionSql(client, begun), work);
+      const settings = [
+        this.writes.ofTransaction,
+        together ? "" : long,
+        this.writesReach === "replicas" ? untilReplicasShowIt : "",
+        this.waitLeft(performance.now() - since),
+      ];
+      const begun = translated(client.query(`BEGIN${settings.join("")}`));
+      const result = await withWorkSql(new TransactionSql(client, () => this.writes.prepares, begun), work);
       await translated(client.query("COMMIT"));
       return result;
     } catch (error) {
@@ -224,10 +231,11 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
   }
 
   async snapshot({ withTables = false }: SnapshotOptions = {}): Promise<Snapshot> {
-    const { pool } = withTables ? this.withTables : this.reads;
+    const { pool, ofTransaction, prepares } = withTables ? this.withTables : this.reads;
     const client = await translated(pool.connect());
     try {
-      await translated(client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ${withTables ? "" : " READ ONLY"}`));
+      const access = withTables ? "" : " READ ONLY";
+      await translated(client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ${access}${ofTransaction}`));
       await translated(client.query("SELECT 1"));
     } catch (error) {
       client.release(error as Error);
@@ -240,14 +248,15 @@ class PostgresqlDatabase extends PostgresqlSql implements Database {
       });
       client.release(broken);
     };
-    return Object.assign(withTables ? new SqlWithTables(client) : new PostgresqlSql(client), { end });
+    // A prepared statement would go on reading the stored tables, in place of the temporary ones of the same names.
+    return Object.assign(new PostgresqlSql(onOne(client), withTables ? never : () => prepares), { end });
   }
 
   async purge(): Promise<void> {}
 
   async probe(): Promise<void> {
     for (const text of pagesOfTheRecord)
-      await translated(this.probes.pool.query({ text, query_timeout: probeTimeout } as pg.QueryConfig));
+      await translated(this.probes.one({ text, query_timeout: probeTimeout } as pg.QueryConfig));
   }
 
   async close(): Promise<void> {
@@ -261,14 +270,7 @@ const shortWait = 50;
 
 /** Errors: databaseUnreachable, databaseMissing, databaseBusy. No message contains the password. */
 export async function openPostgresql(url: string, limits: DatabaseLimits): Promise<Database> {
-  const { patience, statementTimeout, readConnections, writeConnections } = limits;
-  const pools = {
-    reads: new ConnectionPool(url, { size: readConnections, patience, statementTimeout }),
-    writes: new ConnectionPool(url, { size: writeConnections, patience, statementTimeout, lockTimeout: patience }),
-    withTables: new ConnectionPool(url, { size: snapshotsWithTables, patience, statementTimeout }),
-    probes: new ConnectionPool(url, { size: 1, patience: probeTimeout, statementTimeout: probeTimeout }),
-  };
-  const database = new PostgresqlDatabase(url, pools, patience);
+  const database = postgresqlAt(url, limits);
   try {
     await database.all("SELECT 1");
     return database;
@@ -278,4 +280,16 @@ export async function openPostgresql(url: string, limits: DatabaseLimits): Promi
       throw new DomainError(error.code, `the database ${shownDatabaseUrl(url)} cannot be used: ${error.message}`);
     throw error;
   }
+}
+
+/** A database that may be away: what is asked of it tells so. */
+export function postgresqlAt(url: string, limits: DatabaseLimits): Database {
+  const { patience, statementTimeout, readConnections, writeConnections } = limits;
+  const pools = {
+    reads: new ConnectionPool(url, { size: readConnections, patience, statementTimeout }),
+    writes: new ConnectionPool(url, { size: writeConnections, patience, statementTimeout, lockTimeout: patience }),
+    withTables: new ConnectionPool(url, { size: snapshotsWithTables, patience, statementTimeout }),
+    probes: new ConnectionPool(url, { size: 1, patience: probeTimeout, statementTimeout: probeTimeout }),
+  };
+  return new PostgresqlDatabase(url, pools, limits);
 }

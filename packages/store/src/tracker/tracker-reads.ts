@@ -1,5 +1,5 @@
 import type { Day, Instant, Settings } from "@heed/core";
-import type { TrackerReads } from "@heed/core/read-models/tracker-store";
+import type { ReadFor, TrackerReads } from "@heed/core/read-models/tracker-store";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { withRecordAsKnown } from "../as-known/record-as-known.ts";
 import type { Source } from "../as-known/source.ts";
@@ -53,18 +53,35 @@ import { readStale } from "../queries/stale.ts";
 import { readUnassessed } from "../queries/unassessed.ts";
 import { readYearLevels } from "../queries/year-levels.ts";
 import { readFormerVersions } from "../recommendations/former-versions.ts";
+import type { Replicas } from "../replicas/replicas.ts";
 import { readSettingChanges, readSettings } from "../settings/setting-rows.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { readAllowedActs } from "./allowed-acts.ts";
 
-/** The reads of the domain over an open database, SQLite or PostgreSQL; Prisma is not loaded (docs/decisions/0004). */
-export function trackerReads(database: Database): TrackerReads {
-  return readsWith(database, (knownAt) => readSettings(database, knownAt));
+/**
+ * The reads of the domain over an open database, SQLite or PostgreSQL, and its replicas; Prisma is not loaded
+ * (docs/decisions/0004).
+ */
+export function trackerReads(database: Database, replicas?: Replicas): TrackerReads {
+  const forOneRequest = (who?: ReadFor) => {
+    const from = who === undefined || replicas === undefined ? database : replicas.readsFor(who);
+    return readsWith(from, rememberedSettings(settingsIn(from)), forOneRequest);
+  };
+  return readsWith(database, settingsIn(database), forOneRequest);
 }
+
+const settingsIn =
+  (database: Database): ReadSettings =>
+  (knownAt) =>
+    readSettings(database, knownAt);
 
 type ReadSettings = (knownAt?: Instant) => Promise<Settings>;
 
-function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
+function readsWith(
+  database: Database,
+  readThem: ReadSettings,
+  forOneRequest: TrackerReads["forOneRequest"],
+): TrackerReads {
   const settings: ReadSettings = (knownAt) => readThem(knownAt && inUtc(knownAt));
   /** Reads from the record, or from the record as it was known at a moment. */
   async function on<Answer>(
@@ -77,7 +94,7 @@ function readsWith(database: Database, readThem: ReadSettings): TrackerReads {
     return withRecordAsKnown(database, asking, (source) => read(source, async () => then));
   }
   return {
-    forOneRequest: () => readsWith(database, rememberedSettings(readThem)),
+    forOneRequest,
     settings,
     settingChanges: () => readSettingChanges(database),
     overdue: (_reader, { knownAt, ...filter }, paging) =>
