@@ -6,13 +6,14 @@ export type PostgresqlProgram = "pg_dump" | "pg_restore";
 
 /**
  * Runs one of PostgreSQL's own programs, from a folder or from PATH. The password is passed in the environment, where
- * other users cannot see it. Errors: databaseUnreachable when the program is missing or fails, with its own last words.
+ * other users cannot see it. Errors: those of requireServerItself(); databaseUnreachable when the program is missing or fails, with its own last words.
  */
 export async function runProgram(
   program: PostgresqlProgram,
   args: readonly string[],
   { folder, url }: { folder: string | undefined; url?: string },
 ): Promise<void> {
+  if (url !== undefined) await (await import("../connection/server-itself.ts")).requireServerItself(url);
   const { shown, password } = url === undefined ? { shown: [], password: undefined } : connectionOf(url);
   const child = spawn(folder ? join(folder, program) : program, [...args, ...shown], {
     stdio: ["ignore", "ignore", "pipe"],
