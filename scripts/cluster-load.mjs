@@ -1,10 +1,11 @@
 // Mixed use of a cluster that scripts/cluster.sh started, while its primary is killed twice; prints what was seen.
 // usage: node scripts/cluster-load.mjs [MINUTES]   (after: npx pnpm build && scripts/cluster.sh start)
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { promisify } from "node:util";
 import { defaultSettings, RecordFile } from "../packages/core/dist/index.js";
 import { createToken, importRecord, openDatabase, verifyAudit } from "../packages/store/dist/index.js";
 
@@ -26,7 +27,12 @@ const record = RecordFile.parse({
     { id: "justice", code: "just", name: { en: "Justice" } },
   ],
   reports: [{ id: "r", reference: "2021", issuingBody: "centre", reportingYear: 2021, publishedOn: "2022-10-18" }],
-  recommendations: numbers(followUps).map((n) => ({ id: `rec${n}`, report: "r", reference: `${n}`, text: { en: `Train team ${n}.` } })),
+  recommendations: numbers(followUps).map((n) => ({
+    id: `rec${n}`,
+    report: "r",
+    reference: `${n}`,
+    text: { en: `Train team ${n}.` },
+  })),
   followUps: numbers(followUps).map((n) => ({ id: `fu${n}`, recommendation: `rec${n}`, addressee: "justice" })),
 });
 await importRecord(database, record, {
@@ -57,7 +63,12 @@ async function asked(path, init = {}, who) {
     const text = await answer.text();
     seen.slowest = Math.max(seen.slowest, Date.now() - since);
     if (answer.status >= 500) seen.failures.push({ since, at: Date.now(), what: answer.status, path });
-    return { status: answer.status, text, version: Number(/^"(\d+)\./.exec(answer.headers.get("etag") ?? "")?.[1]), tag: answer.headers.get("etag") };
+    return {
+      status: answer.status,
+      text,
+      version: Number(/^"(\d+)\./.exec(answer.headers.get("etag") ?? "")?.[1]),
+      tag: answer.headers.get("etag"),
+    };
   } catch (error) {
     seen.failures.push({ since, at: Date.now(), what: error.cause?.code ?? error.name, path });
     return { status: 0 };
@@ -110,20 +121,23 @@ async function read() {
   }
 }
 
-const cluster = (what) => execFileSync(join(import.meta.dirname, "cluster.sh"), [what], { encoding: "utf8" }).trim();
+async function cluster(what) {
+  const { stdout } = await promisify(execFile)(join(import.meta.dirname, "cluster.sh"), [what]);
+  return stdout.trim();
+}
 
 async function killAfter(milliseconds) {
   await pause(milliseconds);
   const killed = Date.now();
-  console.log(`${seconds(killed - began)}: ${cluster("kill-primary")}`);
+  console.log(`${seconds(killed - began)}: ${await cluster("kill-primary")}`);
   // As long as somebody, or Patroni, takes at least to see it.
   await pause(3_000);
-  console.log(cluster("promote"));
+  console.log(await cluster("promote"));
   while (lastAcknowledged < killed + 3_000 && Date.now() < killed + 120_000) await pause(50);
   failovers.push({ from: killed, to: Date.now() });
   console.log(`acknowledged again after ${seconds(Date.now() - killed)}`);
   await pause(20_000);
-  console.log(cluster("rejoin"));
+  console.log(await cluster("rejoin"));
 }
 
 function processOf(number) {
@@ -134,7 +148,9 @@ function processOf(number) {
 
 async function watch() {
   while (Date.now() < end) {
-    console.log(`${seconds(Date.now() - began)}: ${JSON.stringify([1, 2].map(processOf))} acts ${seen.acts} reads ${seen.reads} stale ${seen.stale}`);
+    console.log(
+      `${seconds(Date.now() - began)}: ${JSON.stringify([1, 2].map(processOf))} acts ${seen.acts} reads ${seen.reads} stale ${seen.stale}`,
+    );
     await pause(Math.min(30_000, end - Date.now()));
   }
 }

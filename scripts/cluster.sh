@@ -97,8 +97,10 @@ NGINX
 
 end_process() {
   [ -f "$1" ] || return 0
-  kill "$(cat "$1")" 2> /dev/null || true
-  for _ in $(seq 100); do kill -0 "$(cat "$1")" 2> /dev/null || break; sleep 0.1; done
+  local process
+  process=$(cat "$1")
+  kill "$process" 2> /dev/null || true
+  for _ in $(seq 100); do kill -0 "$process" 2> /dev/null || break; sleep 0.1; done
   rm -f "$1"
 }
 
