@@ -1,14 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { RecordFile } from "@heed/core";
 import { openTables } from "@heed/core/tables/open-tables";
+import { readRecordFile, recordContextOf, recordText } from "@heed/files";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { default as addFormats } from "ajv-formats";
 import { parse } from "csv-parse/sync";
 import jsonld from "jsonld";
 import supertest from "supertest";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
@@ -17,6 +21,37 @@ import { worldApp } from "./world-app.ts";
 
 const oscalSchema = fileURLToPath(new URL("../../../../shared/data/oscal_poam_schema-1.0.6.json", import.meta.url));
 const service = "https://heed.example";
+
+/** As recordText() wants the parts of a record. */
+async function* itemsOf(record: RecordFile) {
+  for (const [list, items] of Object.entries(record))
+    if (Array.isArray(items)) for (const item of items) yield { list, item };
+}
+
+test("an id with any sign is a part of a valid address, and comes back as it is", async () => {
+  const ids = ["a b", "50% of a/b?c#d", "urn:x", "é<>", "%20"] as const;
+  const [body, addressee, report, recommendation, followUp] = ids;
+  const record = RecordFile.parse({
+    heed: "record/1",
+    organizations: [body, addressee].map((id, place) => ({ id, code: `c${place}`, name: { en: "A", id: "A b" } })),
+    reports: [{ id: report, reference: "1", issuingBody: body, reportingYear: 2021, publishedOn: "2022-10-18" }],
+    recommendations: [{ id: recommendation, report, reference: "1/1", text: { en: "Train." } }],
+    followUps: [{ id: followUp, recommendation, addressee }],
+  });
+  let text = "";
+  const reader = { rights: [{ role: "editor", organizations: [] }] } as unknown as Parameters<typeof recordText>[1];
+  for await (const piece of recordText(itemsOf(record) as never, reader, recordContextOf(service + basePath)))
+    text += piece;
+  const nodes = await jsonld.flatten(JSON.parse(text), undefined, { safe: true, documentLoader } as object);
+  const named = JSON.stringify(nodes).match(/"@id":"https:[^"]*"/g) ?? [];
+  expect(new Set(named).size).toBe(ids.length);
+  for (const each of named) expect(each).toMatch(/\/v1\/[a-zA-Z]+\/(?:[\w.~!*'()-]|%[\dA-F]{2})+"$/);
+  const file = join(await mkdtemp(join(tmpdir(), "heed-ids-")), "record.jsonld");
+  onTestFinished(() => rm(dirname(file), { recursive: true }));
+  await writeFile(file, text);
+  const { "@context": _, ...back } = await readRecordFile(file);
+  expect(back).toEqual(record);
+});
 
 /** A context comes with its document: nothing is fetched. */
 const documentLoader = (url: string): never => {

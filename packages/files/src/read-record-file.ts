@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { DomainError, RecordFile } from "@heed/core";
+import { withOwnIds } from "./exchange/address-ids.ts";
 import { readYaml } from "./read-yaml.ts";
 import { unreadable } from "./source/unreadable.ts";
 
@@ -7,7 +8,7 @@ const enoughBytes = 64 * 1024;
 
 /** A file in Heed's own exchange format, YAML or JSON, also as linked data (JSON-LD). Throws invalidInput with line and path of each fault. */
 export async function readRecordFile(path: string): Promise<RecordFile> {
-  return (await readYaml<RecordFile>(path, RecordFile, "invalidInput")).value;
+  return (await readYaml<RecordFile>(path, RecordFile, "invalidInput", withOwnIds)).value;
 }
 
 /**

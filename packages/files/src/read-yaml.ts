@@ -14,18 +14,19 @@ type Schema<T> = {
 /**
  * A YAML or JSON file, parsed by a schema, with its bytes. Throws an error with `code` and one issue for each fault:
  * file, line, path of the key, and what was expected. Throws unreadableFile when the file cannot be read, is not UTF-8
- * or is too large.
+ * or is too large. `prepare`: what is done with its content before it is parsed.
  */
 export async function readYaml<T>(
   path: string,
   schema: Schema<T> & Parameters<typeof inputIssues>[1],
   code: ErrorCode,
+  prepare: (input: unknown) => unknown = (input) => input,
 ): Promise<{ value: T; bytes: Buffer }> {
   const bytes = await readWholeFile(path);
   const text = textOf(path, bytes);
   const plain = jsonOf(path, text);
   const yaml = plain === undefined ? documentOf(path, text, code) : undefined;
-  const input: unknown = yaml === undefined ? plain : yaml.document.toJS();
+  const input = prepare(yaml === undefined ? plain : yaml.document.toJS());
   const noText = invalidCharacterWithin(input);
   if (noText !== undefined) {
     const { document, lines } = yaml ?? documentOf(path, text, code);

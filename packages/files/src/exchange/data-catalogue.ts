@@ -18,7 +18,10 @@ const context = {
 };
 
 const languageCodes = { nl: "NLD", fr: "FRA", de: "DEU", en: "ENG" } as const;
-const languages = Object.values(languageCodes).map((code) => ({ "@id": `language:${code}` }));
+const languages = Object.values(languageCodes).map((code) => ({
+  "@id": `language:${code}`,
+  "@type": "dct:LinguisticSystem",
+}));
 
 const about = {
   title: {
@@ -108,7 +111,7 @@ function distribution(url: string, mediaType: string, format: string) {
     "@type": "dcat:Distribution",
     "dcat:accessURL": { "@id": url },
     "dcat:downloadURL": { "@id": url },
-    "dcat:mediaType": { "@id": `iana:${mediaType}` },
-    "dct:format": { "@id": `fileType:${format}` },
+    "dcat:mediaType": { "@id": `iana:${mediaType}`, "@type": "dct:MediaType" },
+    "dct:format": { "@id": `fileType:${format}`, "@type": "dct:MediaTypeOrExtent" },
   };
 }

@@ -1,5 +1,6 @@
 import { type Reader, RecordFile } from "@heed/core";
 import { maySeeAll } from "@heed/core/access/reader";
+import { itemWithAddressIds } from "../exchange/address-ids.ts";
 
 const about = ["heed", "@context", "about", "exportedFor"];
 const lists = Object.keys(RecordFile.shape).filter((key) => !about.includes(key));
@@ -12,7 +13,7 @@ const lists = Object.keys(RecordFile.shape).filter((key) => !about.includes(key)
 export async function* recordText(
   items: AsyncIterable<{ list: string; item: unknown }>,
   reader: Reader,
-  context?: object,
+  context?: Readonly<Record<string, unknown>>,
 ): AsyncGenerator<string> {
   yield '{\n  "heed": "record/1"';
   if (context !== undefined) yield `,\n  "@context": ${JSON.stringify(context)}`;
@@ -28,7 +29,7 @@ export async function* recordText(
       yield `,\n  "${lists[open]}": [`;
       first = true;
     }
-    yield `${first ? "" : ","}\n    ${JSON.stringify(item)}`;
+    yield `${first ? "" : ","}\n    ${JSON.stringify(context ? itemWithAddressIds(list, item, context) : item)}`;
     first = false;
   }
   if (open >= 0) yield first ? "]" : "\n  ]";
