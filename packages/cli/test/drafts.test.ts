@@ -18,6 +18,7 @@ test("an update is drafted, looked at by a colleague, and submitted; nobody else
   expect(made).toMatch(/^Drafted: update on 2013-02, .*\[[0-9a-f]{8}\] \(version 1\)\n$/);
   const [, id = ""] = /\[([0-9a-f]{8})\]/.exec(made) ?? [];
   expect(await ok("draft", "show", id, ...claes)).toContain("- level:");
+  expect(await ok("draft", "show", id, ...claes, "--lang", "nl")).toContain("- level: ontbreekt");
   const input = JSON.stringify({ reportingYear: 2014, level: "underWay", narrative: "Trainers were found." });
   await ok("draft", "change", id, "--input", input, ...claes, "--expect-version", "1");
   const late = await heed("draft", "change", id, "--input", "{}", ...wouters, "--expect-version", "1");

@@ -4,6 +4,8 @@ import { DraftedAct, DraftState } from "@heed/core/drafts/act-draft";
 import { type DraftActName, draftActs } from "@heed/core/drafts/draft-acts";
 import type { DraftFilter } from "@heed/core/drafts/draft-filter";
 import { withoutAbsent } from "@heed/core/without-absent";
+import { detailIn } from "@heed/core/wording/details/detail-in";
+import { readerLanguage } from "@heed/core/wording/reader-language";
 import type { DraftDone } from "@heed/store";
 import { type Command, Option } from "commander";
 import type { ActorOptions } from "../acting/acting-as.ts";
@@ -160,7 +162,7 @@ function addShow(parent: HeedCommand): void {
         const found = await desk.show(await theDraft(desk, given, say));
         if (found === undefined) throw new DomainError("notFound", say.draft.noneSeen(given));
         if (values.format === "json") return writeJson(found);
-        await write(draftText(say, found, await followUpNames(tracker, [found], values.lang)));
+        await write(draftText(say, found, await followUpNames(tracker, [found], values.lang), values.lang));
       },
       "read",
     );
@@ -220,7 +222,7 @@ async function submitSeveral(at: At, ids: readonly Id[], together: boolean): Pro
 
 async function tell({ tracker, common, say }: At, act: DraftActName, { draft, performed }: DraftDone): Promise<void> {
   for (const { name = "", value = "", detail } of performed?.warnings ?? [])
-    writeError(`heed: ${say.draft.check(name, value, detail)}\n`);
+    writeError(`heed: ${say.draft.check(name, value, detailIn(detail, readerLanguage(common.lang)))}\n`);
   if (common.format === "json") return writeJson({ draft, ...performed });
   const nameOf = await followUpNames(tracker, [draft], common.lang);
   await write(`${say.draft.done[act]}: ${draftLine(say, draft, nameOf, performed)}\n`);

@@ -1,5 +1,7 @@
 import type { Id } from "@heed/core";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
+import { detailIn } from "@heed/core/wording/details/detail-in";
+import { readerLanguage } from "@heed/core/wording/reader-language";
 import type { DraftDetail, DraftDone } from "@heed/store";
 import type { Say } from "../messages/say.ts";
 import { shortId } from "../process/short-id.ts";
@@ -54,7 +56,7 @@ export function draftTable(
   );
 }
 
-export function draftText(say: Say, draft: DraftDetail, nameOf: NameOfFollowUp): string {
+export function draftText(say: Say, draft: DraftDetail, nameOf: NameOfFollowUp, lang: string | undefined): string {
   const { state, madeBy, holder, note, input, missing } = draft;
   const told = say.draft;
   const lines = [
@@ -63,7 +65,10 @@ export function draftText(say: Say, draft: DraftDetail, nameOf: NameOfFollowUp):
     ...(note === undefined ? [] : [told.note(note)]),
     JSON.stringify(input, undefined, 2),
     missing.length === 0 ? told.nothingMissing : told.stillMissing,
-    ...missing.map(({ name, detail }) => `- ${name === undefined ? detail : `${name}: ${detail}`}`),
+    ...missing.map(({ name, detail: inEnglish }) => {
+      const detail = detailIn(inEnglish, readerLanguage(lang));
+      return `- ${name === undefined ? detail : `${name}: ${detail}`}`;
+    }),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -6,7 +6,10 @@ export function nearest(wrong: string, candidates: readonly string[]): string | 
   let best: string | undefined;
   let smallest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const distance = editDistance(plain, searchableText(candidate).trim());
+    const other = searchableText(candidate).trim();
+    // At least as many letters differ as one has more: a long text is not compared letter by letter.
+    if (Math.abs(plain.length - other.length) * 3 > candidate.length + 1) continue;
+    const distance = editDistance(plain, other);
     if (distance < smallest && distance * 3 <= candidate.length + 1) [best, smallest] = [candidate, distance];
   }
   return best;

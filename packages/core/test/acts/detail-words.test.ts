@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import type { z } from "zod";
+import { parseInput } from "../../src/acting/parse-input.ts";
+import { acts } from "../../src/acts/acts.ts";
+import { actWarnings } from "../../src/acts/warnings.ts";
+import type { Entry } from "../../src/follow-up/entries/entry.ts";
+import { DomainError, defaultSettings } from "../../src/index.ts";
+import { detailIn } from "../../src/wording/details/detail-in.ts";
+import { detailWords } from "../../src/wording/details/detail-words.ts";
+import { worldCases } from "../example-world.ts";
+
+const languages = ["nl", "fr", "de"] as const;
+
+/** What is told of an input that an act does not take. */
+function detailsOf(schema: z.ZodType, input: unknown): string[] {
+  try {
+    parseInput(schema, input);
+    return [];
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return error.issues.map(({ detail }) => detail);
+  }
+}
+
+/** Values that hardly anything takes. */
+const wrong = [
+  "",
+  " ",
+  "nothing",
+  "2015-02-30",
+  "1",
+  "x".repeat(2_001),
+  0.5,
+  -1,
+  10_000_000,
+  true,
+  [],
+  [{}],
+  {},
+  null,
+];
+
+test.each(Object.entries(acts))("what the schema of %s refuses is told in each language", (_, { input }) => {
+  const names = Object.keys((input as z.ZodObject).shape);
+  const details = new Set([
+    ...detailsOf(input, {}),
+    ...detailsOf(input, { nothing: 1 }),
+    ...names.flatMap((name) => wrong.flatMap((value) => detailsOf(input, { [name]: value }))),
+  ]);
+  expect(details.size).toBeGreaterThan(1);
+  for (const detail of details)
+    for (const language of languages) expect(detailIn(detail, language), detail).not.toBe(detail);
+});
+
+test("a detail has what was given in each language, and stays in English where there are no words", () => {
+  expect(detailIn('"maybe" is not one of accepted, rejected', "nl")).toBe('"maybe" is geen van accepted, rejected');
+  expect(detailIn("today is 2015-06-30", "de")).toBe("heute ist 2015-06-30");
+  expect(detailIn("is missing", "en")).toBe("is missing");
+  expect(detailIn("something else", "fr")).toBe("something else");
+  for (const words of detailWords)
+    for (const language of languages)
+      expect(words[language].match(/\{\d\}/g), words.en).toEqual(words.en.match(/\{\d\}/g));
+});
+
+test("the warning on a level without a timeline is told in each language", () => {
+  const [found] = [...worldCases.values()];
+  if (found === undefined) throw new Error("the world has no case");
+  const entry = { type: "progressUpdate", id: "new", level: "underWay" } as unknown as Entry;
+  const made = {
+    ...entry,
+    givenOn: "2015-06-30",
+    recordedAt: "2015-06-30T08:00:00Z",
+    reportingYear: 2014,
+    evidence: [],
+  };
+  for (const { detail } of actWarnings(found, [made as Entry], "2015-06-30", defaultSettings))
+    for (const language of languages) expect(detailIn(detail, language)).not.toBe(detail);
+});
