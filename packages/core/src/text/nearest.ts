@@ -7,8 +7,8 @@ export function nearest(wrong: string, candidates: readonly string[]): string | 
   let smallest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const other = searchableText(candidate).trim();
-    // At least as many letters differ as one has more: a long text is not compared letter by letter.
-    if (Math.abs(plain.length - other.length) * 3 > candidate.length + 1) continue;
+    // At least as many letters differ as it has more: a long text is not compared letter by letter.
+    if ((plain.length - other.length) * 3 > candidate.length + 1) continue;
     const distance = editDistance(plain, other);
     if (distance < smallest && distance * 3 <= candidate.length + 1) [best, smallest] = [candidate, distance];
   }
