@@ -24,14 +24,15 @@ type Received = { headers: IncomingHttpHeaders; body: string; path: string };
 /** A receiver on loopback that keeps what it is sent, and answers as the test says. */
 async function receiver() {
   const received: Received[] = [];
-  const state = { status: 204, location: "" };
+  const state = { status: 204, location: "", answersAfter: Promise.resolve() };
   const server = createServer((request, response) => {
     let body = "";
     request.on("data", (part) => {
       body += part;
     });
-    request.on("end", () => {
+    request.on("end", async () => {
       received.push({ headers: request.headers, body, path: request.url ?? "" });
+      await state.answersAfter;
       response.writeHead(state.status, state.location ? { Location: state.location } : {}).end();
     });
   });
@@ -161,6 +162,47 @@ describeDatabase("webhooks", (open) => {
     await run();
     expect(new Set(received.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
     expect((await readWebhooks(database))[0]).toMatchObject({ waiting: 0, givenUp: 0 });
+  });
+});
+
+describeDatabase("a webhook that is silent", (open) => {
+  test("holds up no other and none of the looks, and is asked once a minute", { timeout: 90_000 }, async () => {
+    const { database } = await open(world);
+    const [silent, other] = [await receiver(), await receiver()];
+    let answer = () => {};
+    Object.assign(silent.state, {
+      status: 500,
+      answersAfter: new Promise<void>((resolve) => {
+        answer = resolve;
+      }),
+    });
+    const clock = { at: "2014-12-15T10:00:00.000Z" };
+    for (const { url } of [silent, other]) await addWebhook(database, { url, kinds: ["newlyOverdue"] }, clock.at);
+    const run = webhooksOf(database, clock);
+    const waitingOf = async ({ url }: { url: string }) =>
+      (await readWebhooks(database)).find((each) => each.url === url)?.waiting;
+    clock.at = "2014-12-16T10:00:00.000Z";
+    const runs = [run()];
+    try {
+      const otherIsTold = async (least: number) => {
+        expect(other.received.length).toBeGreaterThanOrEqual(least);
+        expect(await waitingOf(other)).toBe(0);
+      };
+      await vi.waitFor(() => otherIsTold(2), 30_000);
+      const told = other.received.length;
+      // The next minute, and the first receiver still says nothing.
+      await database.run("DELETE FROM outbox_message WHERE kind = 'webhookEvent' AND state = 'sent'");
+      clock.at = "2014-12-16T10:01:00.000Z";
+      runs.push(run());
+      await vi.waitFor(() => otherIsTold(2 * told), 30_000);
+      answer();
+      await Promise.all(runs);
+      expect(silent.received.length).toBe(1);
+      expect(await waitingOf(silent)).toBe(told);
+    } finally {
+      answer();
+      await Promise.all(runs);
+    }
   });
 });
 

@@ -25,7 +25,7 @@ type Keeping = ReminderOptions & {
 /** What goes out by mail; a letter to parliament is sent by a person. */
 const mailed = ["digest", "weeklyList", "confirmation", "followedChanges"] as const;
 
-/** As long a message is kept from other services while one sends it, in milliseconds. */
+/** As long a message is kept from other services while one sends it, in milliseconds: longer than a mail server may take. */
 const lease = 5 * 60_000;
 
 export type Reminders = {
@@ -69,6 +69,7 @@ export function keepReminders({
         ...{ now, random: Math.random, batch: 20, lease, kinds: mailed },
         deliver: (message) => deliverMessage({ database, settings, mail: server, origin, at: now() }, message),
         isFinal: isNoMailbox,
+        goesOn: () => !isStopped,
         failed: ({ id, kind, attempts }, error) =>
           logger.warn({ message: id, kind, attempts, err: error }, "a mail was not sent; it is tried again"),
       });
@@ -76,10 +77,12 @@ export function keepReminders({
       logger.error({ err: error }, "reminders were not decided or sent; it is tried again");
     }
   };
+  let isStopped = false;
   const task = eachMinute(run);
   return {
     run,
     stop: async () => {
+      isStopped = true;
       await task.stop();
       server.close();
     },

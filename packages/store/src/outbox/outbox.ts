@@ -29,15 +29,22 @@ export type Delivering = {
   random: () => number;
   /** The largest number of messages that are taken at one time. */
   batch: number;
-  /** How long a message is kept from other senders, in milliseconds: longer than sending it may take. */
+  /** How long a message is kept from other senders, in milliseconds, anew for each before it is sent: longer than one may take. */
   lease: number;
   kinds: readonly OutboxMessage["kind"][];
+  /** To whom they go, where only the messages of one subscriber are sent. */
+  subscriber?: Id;
   deliver: (message: OutboxMessage) => Promise<Delivered>;
   /** Whether it would fail again however often it is tried: it is given up at once. */
   isFinal?: (error: unknown) => boolean;
   /** Told of each attempt that failed. */
   failed?: (message: OutboxMessage, error: unknown) => void;
+  /** Asked before each message; what was taken and is not sent any more may be taken at once by others. */
+  goesOn?: () => boolean;
 };
+
+/** A message that is kept from other senders until a moment. The moment tells too whose it is: no two take it until the same one. */
+type Leased = { message: OutboxMessage; until: Instant };
 
 /**
  * Sends what may go out, each message at least once: a sender that is killed between sending and noting it leaves the message to the
@@ -45,61 +52,101 @@ export type Delivering = {
  * were taken.
  */
 export async function deliverMessages(database: Database, delivering: Delivering): Promise<number> {
-  const { now, lease, batch, kinds } = delivering;
+  const { now, lease, goesOn = () => true } = delivering;
+  const due = dueAt(now(), delivering);
   // Nothing is locked where nothing may go out, which is so in most minutes.
-  if (!(await mayGoOut(database, now(), kinds))) return 0;
-  const taken = await take(database, { at: now(), until: momentAfter(now(), lease), batch, kinds });
-  for (const message of taken) {
-    try {
-      const state = await delivering.deliver(message);
-      await database.run("UPDATE outbox_message SET state = ?, ended_at = ?, last_fault = NULL WHERE id = ?", [
-        ...[state, now(), message.id],
-      ]);
-    } catch (error) {
-      delivering.failed?.(message, error);
-      await noteFault(database, message, error, delivering);
+  if (!(await mayGoOut(database, due))) return 0;
+  const until = momentAfter(now(), lease);
+  const taken = await take(database, { due, until, batch: delivering.batch });
+  const left = [...taken];
+  try {
+    while (left.length > 0 && goesOn()) {
+      const message = left.shift() as OutboxMessage;
+      const begun = await begin(database, { message, until }, momentAfter(now(), lease));
+      if (begun !== undefined) await attempt(database, begun, delivering);
     }
+  } finally {
+    await giveBack(database, left, until);
   }
   return taken.length;
 }
 
-async function noteFault(database: Database, message: OutboxMessage, error: unknown, delivering: Delivering) {
+/** Keeps it anew as it is sent now, and counts the attempt; undefined where it is gone, or was taken by another sender. */
+async function begin(sql: Sql, { message, until }: Leased, next: Instant): Promise<Leased | undefined> {
+  const changed = await sql.run(
+    "UPDATE outbox_message SET locked_until = ?, attempts = attempts + 1 WHERE id = ? AND locked_until = ?",
+    [next, message.id, until],
+  );
+  return changed === 0 ? undefined : { message: { ...message, attempts: message.attempts + 1 }, until: next };
+}
+
+/** What another sender took meanwhile is for that one to note. */
+async function attempt(database: Database, leased: Leased, delivering: Delivering): Promise<void> {
+  const { message, until } = leased;
+  try {
+    const state = await delivering.deliver(message);
+    await database.run(
+      `UPDATE outbox_message SET state = ?, ended_at = ?, last_fault = NULL, locked_until = NULL
+       WHERE id = ? AND locked_until = ?`,
+      [state, delivering.now(), message.id, until],
+    );
+  } catch (error) {
+    delivering.failed?.(message, error);
+    await noteFault(database, leased, error, delivering);
+  }
+}
+
+async function noteFault(database: Database, { message, until }: Leased, error: unknown, delivering: Delivering) {
   const { now, random, isFinal } = delivering;
   const isGivenUp = message.attempts >= giveUpAfter || isFinal?.(error) === true;
   await database.run(
     `UPDATE outbox_message SET locked_until = NULL, available_at = ?, state = ?, ended_at = ?, last_fault = ?
-     WHERE id = ? AND state = 'waiting'`,
+     WHERE id = ? AND locked_until = ?`,
     [
       momentAfter(now(), backOff(message.attempts, random())),
       isGivenUp ? "givenUp" : "waiting",
       isGivenUp ? now() : null,
       String(error).slice(0, 500),
-      message.id,
+      ...[message.id, until],
     ],
   );
 }
 
-/** Of a message that may go out at a moment, and that nobody sends: with the moment, the moment again, and the kinds. */
-function isDue(kinds: readonly string[]): string {
-  return `state = 'waiting' AND available_at <= ? AND (locked_until IS NULL OR locked_until <= ?)
-    AND kind IN (${kinds.map(() => "?").join(", ")})`;
+async function giveBack(sql: Sql, messages: readonly OutboxMessage[], until: Instant): Promise<void> {
+  if (messages.length === 0) return;
+  await sql.runEach(
+    "UPDATE outbox_message SET locked_until = NULL WHERE id = ? AND locked_until = ?",
+    messages.map(({ id }) => [id, until]),
+  );
 }
 
-async function mayGoOut(sql: Sql, at: Instant, kinds: readonly string[]): Promise<boolean> {
-  const found = await sql.all(`SELECT 1 AS one FROM outbox_message WHERE ${isDue(kinds)} LIMIT 1`, [at, at, ...kinds]);
+/** The condition for a message that may go out at a moment, and that nobody sends, with its values. */
+type Due = { text: string; values: readonly string[] };
+
+function dueAt(at: Instant, { kinds, subscriber }: Pick<Delivering, "kinds" | "subscriber">): Due {
+  const text = `state = 'waiting' AND available_at <= ? AND (locked_until IS NULL OR locked_until <= ?)
+    AND kind IN (${kinds.map(() => "?").join(", ")})`;
+  const values = [at, at, ...kinds];
+  return subscriber === undefined
+    ? { text, values }
+    : { text: `${text} AND subscriber_id = ?`, values: [...values, subscriber] };
+}
+
+async function mayGoOut(sql: Sql, { text, values }: Due): Promise<boolean> {
+  const found = await sql.all(`SELECT 1 AS one FROM outbox_message WHERE ${text} LIMIT 1`, values);
   return found.length > 0;
 }
 
-type Taking = { at: Instant; until: Instant; batch: number; kinds: readonly string[] };
+type Taking = { due: Due; until: Instant; batch: number };
 
-function take(database: Database, { at, until, batch, kinds }: Taking): Promise<OutboxMessage[]> {
+function take(database: Database, { due, until, batch }: Taking): Promise<OutboxMessage[]> {
   const kept = database.dialect === "postgresql" ? " FOR UPDATE SKIP LOCKED" : "";
   return database.transaction(async (sql) => {
     const rows = await sql.all<OutboxMessageRow>(
-      `UPDATE outbox_message SET locked_until = ?, attempts = attempts + 1 WHERE id IN (
-         SELECT id FROM outbox_message WHERE ${isDue(kinds)} ORDER BY available_at, id LIMIT ${batch}${kept})
+      `UPDATE outbox_message SET locked_until = ? WHERE id IN (
+         SELECT id FROM outbox_message WHERE ${due.text} ORDER BY available_at, id LIMIT ${batch}${kept})
        RETURNING ${selected(outboxMessageTable)}`,
-      [until, at, at, ...kinds],
+      [until, ...due.values],
     );
     return rows.map(messageOf);
   });

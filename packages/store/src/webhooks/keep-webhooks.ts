@@ -63,6 +63,10 @@ export function keptWebhooks(sql: Sql): Promise<WebhookRow[]> {
   return sql.all<WebhookRow>(`SELECT ${selected(webhookTable)} FROM webhook ORDER BY created_at, id`);
 }
 
+export async function readWebhookIds(sql: Sql): Promise<Id[]> {
+  return (await keptWebhooks(sql)).map(({ id }) => id);
+}
+
 export async function keptWebhook(sql: Sql, id: Id): Promise<WebhookRow | undefined> {
   const [row] = await sql.all<WebhookRow>(`SELECT ${selected(webhookTable)} FROM webhook WHERE id = ?`, [id]);
   return row;
