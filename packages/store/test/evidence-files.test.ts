@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { personAs } from "@heed/core";
-import { cleanFiles, type Database, type FilePlace, filePlaceOf, uploadFile, usualLimit } from "@heed/store";
+import { cleanFiles, type Database, type FilePlace, filePlaceOf, openDatabase, uploadFile, usualLimit } from "@heed/store";
 import { expect, onTestFinished, test } from "vitest";
+import { lockAuditShared } from "../src/audit/audit-lock.ts";
 import { tablePlace } from "../src/files/table-place.ts";
 import { readUploadedFile } from "../src/files/uploaded-files.ts";
 import { describeDatabase } from "./describe-database.ts";
@@ -112,6 +113,40 @@ describeDatabase("a file of evidence", (open) => {
     expect(await cleanFiles(database, place, later)).toMatchObject({ uploads: 1, files: 1 });
     expect(await place.open(file.digest)).toBeUndefined();
     await expect(readUploadedFile(database, person, file.id)).rejects.toMatchObject({ code: "notFound" });
+  });
+
+  test("is not promised without its bytes where the clean-up fails half-way, and keeps no act waiting", async () => {
+    const { database, url } = await open();
+    const place = filePlaceOf(database);
+    const files = [];
+    for (let count = 0; count < 3; count += 1) files.push(await upload(database, place, inPieces(randomBytes(10))));
+    const later = new Date(Date.now() + 2 * 86_400_000).toISOString();
+    const removed: string[] = [];
+    const failing: FilePlace = {
+      ...place,
+      async remove(_sql, digest) {
+        if (removed.length > 0) throw new Error("the object store is gone");
+        removed.push(digest);
+        if (database.dialect === "sqlite") return;
+        // An act of another process goes on meanwhile.
+        const other = await openDatabase(url, { mode: "write" });
+        await other.transaction(lockAuditShared);
+        await other.close();
+      },
+    };
+    await expect(cleanFiles(database, failing, later)).rejects.toThrow("gone");
+    const rows = await database.all<{ digest: string }>("SELECT digest FROM uploaded_file");
+    expect(rows.filter(({ digest }) => removed.includes(digest))).toEqual([]);
+    // What was left goes the next time, and nothing that is named meanwhile.
+    const kept = files.find(({ digest }) => !removed.includes(digest));
+    await database.run("UPDATE kept_file SET put_at = ?", ["2015-06-30T08:00:00.000Z"]);
+    await database.run(
+      `INSERT INTO uploaded_file (id, digest, name, media_type, size, person_id, person, rights, uploaded_at)
+       VALUES ('again', ?, 'a.pdf', 'application/pdf', 10, 'heed_1', 'J. Claes', '[]', ?)`,
+      [kept?.digest ?? "", later],
+    );
+    await cleanFiles(database, place, later);
+    expect(await digestsIn(place)).toEqual([kept?.digest]);
   });
 
   test("is there whole when it was acknowledged, and else not at all, whenever the process is killed", {

@@ -11,6 +11,11 @@ export async function lockAuditExclusively(sql: Sql): Promise<void> {
   if (sql.dialect === "postgresql") await sql.all(`SELECT pg_advisory_xact_lock(${key})`);
 }
 
+/** Taken by who puts the bytes of a file where they are kept, or removes them: others that work on the same bytes wait. */
+export async function lockBytes(sql: Sql, digest: string): Promise<void> {
+  if (sql.dialect === "postgresql") await sql.all(`SELECT pg_advisory_xact_lock(${key}, hashtext(?))`, [digest]);
+}
+
 /** Taken by a single act: such acts do not wait for each other. */
 export async function lockAuditShared(sql: Sql): Promise<void> {
   if (sql.dialect === "postgresql") await sql.all(`SELECT pg_advisory_xact_lock_shared(${key})`);

@@ -1,5 +1,5 @@
 import type { Instant } from "@heed/core";
-import { lockAuditExclusively } from "../audit/audit-lock.ts";
+import { lockAuditExclusively, lockBytes } from "../audit/audit-lock.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import type { FilePlace } from "./file-place.ts";
@@ -12,28 +12,36 @@ export type Cleaned = { uploads: number; files: number; leftovers: number };
 const patience = 86_400_000;
 
 /**
- * Removes what nothing names a day after it was brought. Acts and uploads wait meanwhile, so that none loses a file that it
- * names.
+ * Removes what nothing names a day after it was brought. Acts and uploads wait while the rows are removed, so that none loses a file
+ * that it names. The bytes go afterwards, one by one, and only where nothing names them then: a place that is slow or fails keeps
+ * nobody waiting but who brings the same bytes, and what it did not remove goes another time.
  */
 export async function cleanFiles(database: Database, place: FilePlace, at: Instant): Promise<Cleaned> {
   const before = new Date(Date.parse(at) - patience);
   const old: string[] = [];
   for await (const { digest, putAt } of place.kept()) if (putAt < before.toISOString()) old.push(digest);
-  return database.transaction(async (sql) => {
+  const uploads = await database.transaction(async (sql) => {
     await lockAuditExclusively(sql);
-    const uploads = await sql.run(
+    return sql.run(
       `DELETE FROM uploaded_file WHERE uploaded_at < ?
          AND NOT EXISTS (SELECT 1 FROM entry_file f WHERE f.digest = uploaded_file.digest)
          AND NOT EXISTS (SELECT 1 FROM act_draft d WHERE d.body LIKE '%' || uploaded_file.id || '%')`,
       [inUtc(before.toISOString())],
     );
-    let files = 0;
-    for (const digest of old) {
-      if (await isNamed(sql, digest)) continue;
-      await place.remove(sql, digest);
-      files += 1;
-    }
-    return { uploads, files, leftovers: await removeLeftovers(place, before) };
+  });
+  let files = 0;
+  for (const digest of old) if (await removeUnnamed(database, place, digest)) files += 1;
+  return { uploads, files, leftovers: await removeLeftovers(place, before) };
+}
+
+async function removeUnnamed(database: Database, place: FilePlace, digest: string): Promise<boolean> {
+  // Asked before too: nobody waits for a file that is named, as almost all are.
+  if (await isNamed(database, digest)) return false;
+  return database.transaction(async (sql) => {
+    await lockBytes(sql, digest);
+    if (await isNamed(sql, digest)) return false;
+    await place.remove(sql, digest);
+    return true;
   });
 }
 

@@ -2,7 +2,7 @@ import type { Id, Instant, Person } from "@heed/core";
 import { requireMayBringFiles } from "@heed/core/acts/may-bring-files";
 import type { EvidenceFile } from "@heed/core/follow-up/entries/evidence-file";
 import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
-import { lockAuditShared } from "../audit/audit-lock.ts";
+import { lockAuditShared, lockBytes } from "../audit/audit-lock.ts";
 import type { Database } from "../connection/sql.ts";
 import type { FilePlace } from "../files/file-place.ts";
 import { receiveFile } from "../files/receive-file.ts";
@@ -37,10 +37,11 @@ export async function uploadFile(database: Database, place: FilePlace, upload: U
     const keyed = request && { ...request, body: { digest, name } };
     await place.putBefore?.(digest, path);
     return database.transaction(async (sql) => {
-      // The clean-up waits: it cannot take away what is put here meanwhile.
+      // The clean-up waits with the rows that are not named, and below with the bytes that are put here.
       await lockAuditShared(sql);
       return performOnce(sql, person.id, keyed, at, async () => {
         const file: UploadedFile = { id: newId(), digest, name, mediaType, size, uploadedAt: inUtc(at) };
+        await lockBytes(sql, digest);
         await place.put(sql, digest, path);
         await insertInto(sql, uploadedFileTable, [uploadedFileRow(file, person)]);
         return file;
