@@ -51,9 +51,10 @@ async function withPeople(database: Database) {
   }
 }
 
-function remindersOf(database: Database, server: string, now: () => string) {
+function remindersOf(database: Database, server: string, now: () => string, write = (_line: string) => {}) {
+  const logger = pino({ level: "warn" }, { write });
   const reminders = keepReminders({
-    ...{ database, readSettings: async () => defaultSettings, logger: pino({ level: "silent" }), now, hour: 7 },
+    ...{ database, readSettings: async () => defaultSettings, logger, now, hour: 7 },
     mail: { server, from: "Heed <heed@example.org>", bounce: "bounces@example.org" },
     publicUrl: "https://heed.example/follow-up/",
   });
@@ -107,16 +108,25 @@ describeDatabase("reminders", (open) => {
     const { database } = await open();
     await withPeople(database);
     const { mails, state, url } = await mailsKept();
-    state.unknown = /^claes@/;
-    const { run } = remindersOf(database, url, () => "2024-03-11T06:00:00.000Z");
+    Object.assign(state, { unknown: /^claes@/, refusal: "5.1.1 <Claes@example.org>: no such mailbox" });
+    const log: string[] = [];
+    const { run } = remindersOf(
+      database,
+      url,
+      () => "2024-03-11T06:00:00.000Z",
+      (line) => log.push(line),
+    );
     await run();
+    // Who it is about is in the message; the address is neither in it nor in the log.
+    expect(log.join("")).toContain("no such mailbox");
+    expect(log.join("").toLowerCase()).not.toContain("claes@");
     expect(mails.map(({ to }) => (to as { text: string }).text)).toEqual(["wouters@example.org"]);
     const kept = () =>
       database.all<{ state: string; fault: string | null }>(
         "SELECT state, last_fault AS fault FROM outbox_message WHERE kind = 'digest' ORDER BY state",
       );
     expect(await kept()).toEqual([
-      { state: "givenUp", fault: expect.stringContaining("5.1.1 no such mailbox") },
+      { state: "givenUp", fault: expect.stringContaining("5.1.1 <…>: no such mailbox") },
       { state: "sent", fault: null },
     ]);
     // Never sooner than the key of a message is needed.
@@ -181,6 +191,12 @@ describeDatabase("reminders", (open) => {
   test("reach the issuing body as a list once a week, its own overdue verifications first, and letters for a person to send", async () => {
     const { database } = await open();
     await withPeople(database);
+    const editors = [{ name: "M. Desmet" }, { name: "P. Janssens", organization: "centre" }];
+    for (const { name, organization } of editors) {
+      const roles = [{ role: "editor", ...(organization && { organization }), from: "2024-01-01" }];
+      const user = { name, email: `${name.slice(3).toLowerCase()}@example.org`, language: "en", roles };
+      await addUser(database, user, { ...keeping, newId: randomUUID });
+    }
     const { mails, url } = await mailsKept();
     let now = "2024-03-11T06:00:00.000Z";
     const { run } = remindersOf(database, url, () => now);
@@ -197,7 +213,15 @@ describeDatabase("reminders", (open) => {
     ]);
     expect(lists[1]?.text).toContain("No verification is overdue.");
     expect(lists[1]?.text).toContain("justice: 2 things, the longest for 91 days");
-    expect(lists[1]?.text).toContain("1 letter to parliament is prepared");
+    // Letters are told to who may see and send them: no assessor, and no editor of one body.
+    const [ofAll, ofOne] = ["desmet", "janssens"].map((name) =>
+      mails.filter(({ to }) => (to as { text: string }).text.startsWith(name)),
+    );
+    expect(ofAll?.[1]?.text).toContain("1 letter to parliament is prepared");
+    for (const list of [lists[1], ofOne?.[1]]) {
+      expect(list?.text).toContain("justice: 2 things");
+      expect(list?.text).not.toContain("letter to parliament");
+    }
 
     const app = await readersApp(database, { now: () => new Date(now) });
     const editor = await tokenOf(database, { name: "E. Maes", role: "editor", organizations: [] });

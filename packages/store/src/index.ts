@@ -38,7 +38,7 @@ export { digestsBeginning, filesOf } from "./files/files-of-entries.ts";
 export * from "./files/place-of-database.ts";
 export * from "./files/receive-file.ts";
 export * from "./files/uploaded-files.ts";
-export { endAddress, followerDesk, forgetUnconfirmed } from "./followers/follower-desk.ts";
+export { endAddress, followerDesk, forgetUnconfirmed, noteConfirmationSent } from "./followers/follower-desk.ts";
 export { readFollower, secretOf } from "./followers/follower-rows.ts";
 export * from "./followers/tell-followers.ts";
 export * from "./import/import-rows.ts";

@@ -5,6 +5,7 @@ import {
   type Database,
   type Delivered,
   endAddress,
+  noteConfirmationSent,
   noteTold,
   readFollower,
   readToldChanges,
@@ -37,13 +38,13 @@ export async function deliverToFollower(
         await endAddress(database, to);
         return false;
       }
-      // What failed stays in the list of messages: the address does not.
-      throw new Error(withoutAddress(String(error), to));
+      throw error;
     }
   };
   if (kind === "confirmation") {
     const links = { confirm, end, isConfirmed: follower.confirmedAt !== undefined };
     const isSent = await send(confirmationMail({ language, origin, today }, topic, links), undefined);
+    if (isSent) await noteConfirmationSent(database, subscriber, at);
     return isSent ? "sent" : "cancelled";
   }
   const told = await readToldChanges(database, subscriber, today);
@@ -51,9 +52,4 @@ export async function deliverToFollower(
     told !== undefined && (await send(changesMail({ language, origin, today }, topic, { ...told, end }), end));
   await noteTold(database, subscriber, at, today);
   return isSent ? "sent" : "cancelled";
-}
-
-function withoutAddress(fault: string, address: string): string {
-  const at = fault.toLowerCase().indexOf(address);
-  return at < 0 ? fault : withoutAddress(`${fault.slice(0, at)}…${fault.slice(at + address.length)}`, address);
 }

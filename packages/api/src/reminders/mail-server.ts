@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url";
 import type { Mail } from "@heed/portal";
 import { createTransport } from "nodemailer";
 
@@ -23,21 +24,39 @@ export type Outgoing = {
   unsubscribe?: string;
 };
 
-export type MailServer = { send: (outgoing: Outgoing) => Promise<void>; close: () => void };
+export type MailServer = {
+  /** Errors: what the server or the way to it says, without the address: what failed is logged and kept. */
+  send: (outgoing: Outgoing) => Promise<void>;
+  close: () => void;
+};
 
-/** Longer than a server that greylists takes to answer, and shorter than the time for which a message is kept from others. */
+/**
+ * Longer than a server that greylists takes to answer. A mail waits for some ten answers at most: all of that is shorter than the time
+ * for which a message is kept from other senders.
+ */
 const longestWait = 20_000;
+
+/** What is told of a mail that did not go out. */
+type SmtpFault = Error & { code?: string; responseCode?: number; response?: string };
+
+/** A server repeats the address in its refusal, in the form in which it was given or with its domain in ASCII. */
+function withoutAddress({ message, code, responseCode, response }: SmtpFault, address: string): SmtpFault {
+  const [, local = "", domain = ""] = /^(.*)@(.*)$/.exec(address) ?? [];
+  const forms = [address, `${local}@${domainToASCII(domain)}`].map((form) => form.replace(/[^\w@]/gu, "\\$&"));
+  const hidden = (text: string) => text.replace(new RegExp(forms.join("|"), "gi"), "…");
+  return Object.assign(new Error(hidden(message)), {
+    ...(code !== undefined && { code }),
+    ...(responseCode !== undefined && { responseCode }),
+    ...(response !== undefined && { response: hidden(response) }),
+  });
+}
 
 /**
  * Whether a mail server said for good that there is no such mailbox. What it refuses for another reason, such as its own rules, may be
  * taken another time.
  */
 export function isNoMailbox(error: unknown): boolean {
-  const {
-    code,
-    responseCode = 0,
-    response = "",
-  } = error as { code?: string; responseCode?: number; response?: string };
+  const { code, responseCode = 0, response = "" } = error as SmtpFault;
   if (code !== "EENVELOPE" || ![550, 551, 553].includes(responseCode)) return false;
   // Of the codes of RFC 3463, 5.1 is about the address.
   const [, enhanced] = /^\d{3}[ -](\d\.\d{1,3})\.\d{1,3}\b/.exec(response) ?? [];
@@ -50,7 +69,7 @@ export function mailServer(options: MailOptions): MailServer {
   const [, host = "heed.invalid"] = /@([^@>\s]+)>?$/.exec(from) ?? [];
   return {
     async send({ id, to, language, mail, unsubscribe }) {
-      await transport.sendMail({
+      const sent = transport.sendMail({
         from,
         to: { name: "", address: to },
         envelope: { from: bounce ?? from, to },
@@ -64,6 +83,9 @@ export function mailServer(options: MailOptions): MailServer {
           }),
         },
         ...mail,
+      });
+      await sent.catch((error: SmtpFault) => {
+        throw withoutAddress(error, to);
       });
     },
     close: () => transport.close(),

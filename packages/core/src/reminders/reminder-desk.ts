@@ -46,7 +46,7 @@ export type ReminderDesk = {
 };
 
 /** Whether somebody sees who is reminded of what: an admin, or an editor of all issuing bodies. */
-export function keepsReminders({ rights, acts }: Person): boolean {
+export function keepsReminders({ rights, acts }: Pick<Person, "rights" | "acts">): boolean {
   const isKeeper = rights.some(
     ({ role, organizations }) => role === "admin" || (role === "editor" && organizations.length === 0),
   );

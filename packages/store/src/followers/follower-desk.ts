@@ -36,7 +36,9 @@ export function followerDesk(database: Database, { at, settings }: FollowerActin
         // The key lets one mail a day go out about the same thing, however often it is asked for.
         const key = `confirmation/${today}/${follower.id}`;
         const message = { id: randomUUID(), key, kind: "confirmation", day: today, availableAt: now } as const;
-        await addMessages(sql, [{ ...message, subscriber: follower.id, body: { reminders: [] } }]);
+        const written = await addMessages(sql, [{ ...message, subscriber: follower.id, body: { reminders: [] } }]);
+        // The link of another mail can be used as long as the first one.
+        if (written > 0) await askedAt(sql, follower.id, now);
       });
     },
     async find(link, secret) {
@@ -96,6 +98,18 @@ function lastUnconfirmed(now: Instant): Instant {
   return momentAfter(now, -confirmedWithin * 3_600_000);
 }
 
+/** From when on the time runs in which it may be confirmed. */
+async function askedAt(sql: Sql, id: Id, now: Instant): Promise<void> {
+  await sql.run("UPDATE follower SET requested_at = ? WHERE id = ? AND confirmed_at IS NULL AND requested_at < ?", [
+    ...[now, id, now],
+  ]);
+}
+
+/** Notes that the mail with the link went out: the time in which it may be confirmed runs from then. */
+export function noteConfirmationSent(database: Database, id: Id, at: Instant): Promise<void> {
+  return askedAt(database, id, inUtc(at));
+}
+
 async function known(sql: Sql, { email, kind, topic, rhythm, language }: FollowRequest) {
   const [follower] = await readFollowers(sql, "email = ? AND kind = ? AND topic = ?", [email, kind, topic]);
   // Whoever asks is not known to be who reads the mails: what was confirmed is changed by nobody else.
@@ -109,14 +123,16 @@ async function added(
   asked: FollowRequest,
   { now, today }: { now: Instant; today: string },
 ): Promise<{ id: Id } | undefined> {
-  const [row] = await sql.all<{ own: number; total: number }>(
+  const [counted] = await sql.all<{ own: number; total: number }>(
     `SELECT count(CASE WHEN email = ? THEN 1 END) AS own, count(*) AS total FROM follower WHERE confirmed_at IS NULL`,
     [asked.email],
   );
-  if (Number(row?.own) >= mostUnconfirmed || Number(row?.total) >= mostUnconfirmedInAll) return undefined;
+  if (Number(counted?.own) >= mostUnconfirmed || Number(counted?.total) >= mostUnconfirmedInAll) return undefined;
   const follower = { ...asked, id: randomUUID(), secret: newSecret(), requestedAt: now };
-  await insertInto(sql, followerTable, [{ ...follower, toldUntil: addDays(today, -1), toldAt: now }]);
-  return follower;
+  const row = { ...follower, toldUntil: addDays(today, -1), toldAt: now };
+  const isAdded = (await insertInto(sql, followerTable, [row], "ON CONFLICT (email, kind, topic) DO NOTHING")) > 0;
+  // The same was asked at the same moment.
+  return isAdded ? follower : known(sql, asked);
 }
 
 /** SQLite would leave what was deleted in free pages. */

@@ -3,6 +3,7 @@ import { isForIssuingBody } from "@heed/core/access/right";
 import { addresseeKinds } from "@heed/core/follow-up/levels";
 import type { OutboxMessage } from "@heed/core/reminders/outbox-message";
 import { isFor } from "@heed/core/reminders/recipients";
+import { keepsReminders } from "@heed/core/reminders/reminder-desk";
 import { isEmptyList, type WeeklyList } from "@heed/core/reminders/weekly-list";
 import { rightsOn, type User } from "@heed/core/users/user";
 import type { Database } from "../connection/sql.ts";
@@ -25,7 +26,8 @@ export async function readWeeklyList(
 ): Promise<{ user: User & { email: string }; list: WeeklyList } | undefined> {
   const user = await readUser(database, id);
   if (user?.email === undefined) return undefined;
-  const rights = rightsOn(user, today).filter(isForIssuingBody);
+  const held = rightsOn(user, today);
+  const rights = held.filter(isForIssuingBody);
   if (rights.length === 0) return undefined;
   const report = await reportsOf(database, rights, today);
   const asked = { asOf: today, ...(report && { report }) };
@@ -42,7 +44,8 @@ export async function readWeeklyList(
       ...each,
       isReached: recipients.some((recipient) => isFor(recipient, "response", each.organization.id)),
     })),
-    letters: await lettersWaiting(database),
+    // A letter may be about the recommendations of any body.
+    letters: keepsReminders({ rights: held }) ? await lettersWaiting(database) : 0,
   };
   return isEmptyList(list) ? undefined : { user: { ...user, email: user.email }, list };
 }
