@@ -6,7 +6,15 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { personAs } from "@heed/core";
-import { cleanFiles, type Database, type FilePlace, filePlaceOf, openDatabase, uploadFile, usualLimit } from "@heed/store";
+import {
+  cleanFiles,
+  type Database,
+  type FilePlace,
+  filePlaceOf,
+  openDatabase,
+  uploadFile,
+  usualLimit,
+} from "@heed/store";
 import { expect, onTestFinished, test } from "vitest";
 import { lockAuditShared } from "../src/audit/audit-lock.ts";
 import { tablePlace } from "../src/files/table-place.ts";

@@ -47,7 +47,7 @@ export async function deliverToFollower(
     if (isSent) await noteConfirmationSent(database, subscriber, at);
     return isSent ? "sent" : "cancelled";
   }
-  const told = await readToldChanges(database, subscriber, today);
+  const told = await readToldChanges(database, subscriber, { today, at });
   const isSent =
     told !== undefined && (await send(changesMail({ language, origin, today }, topic, { ...told, end }), end));
   await noteTold(database, subscriber, at, today);

@@ -4,7 +4,9 @@ import type { ChangeFilter } from "@heed/core/read-models/change-filter";
 import type { ChangeItem } from "@heed/core/read-models/change-item";
 import { addDays } from "@heed/core/time/day";
 import type { Database, Sql } from "../connection/sql.ts";
+import { notKnownAt } from "../derived/changes-made-known.ts";
 import { scheduledRunTable } from "../generated/tables.ts";
+import { momentAfter } from "../moment-after.ts";
 import { addMessages } from "../outbox/outbox.ts";
 import { readChangeItems } from "../queries/changes.ts";
 import { readSameBodies } from "../queries/same-bodies.ts";
@@ -17,6 +19,9 @@ const job = "followers";
 
 /** What was given earlier and recorded since the last mail is told too, where it was given in the last days before that: this number. */
 const daysLookedBack = 90;
+
+/** What was recorded so shortly before a mail is left to the next one, in milliseconds: an act that takes long may still be hidden. */
+const margin = 10 * 60_000;
 
 /** The mails of a day, decided once for the installation. Answers how many; undefined where that day was decided before. */
 export async function tellFollowersOnce(
@@ -53,7 +58,11 @@ export type ToldChanges = {
 };
 
 /** Undefined where there is nothing to tell, or nobody any more. */
-export async function readToldChanges(database: Database, id: Id, today: Day): Promise<ToldChanges | undefined> {
+export async function readToldChanges(
+  database: Database,
+  id: Id,
+  { today, at }: { today: Day; at: Instant },
+): Promise<ToldChanges | undefined> {
   const follower = await readFollower(database, id);
   if (follower?.confirmedAt === undefined) return undefined;
   const [from, until] = [addDays(follower.toldUntil, 1), lastDayTold(follower.rhythm, today)];
@@ -61,8 +70,15 @@ export async function readToldChanges(database: Database, id: Id, today: Day): P
   const filter = { ...(await asked(database, follower)), from: addDays(from, -daysLookedBack), to: until };
   const items: ChangeItem[] = [];
   for await (const batch of readChangeItems(database, filter)) {
-    const since = await recordedSince(database, batch, follower.toldAt);
-    items.push(...batch.filter(({ day, entry }) => day >= from || (entry !== undefined && since.has(entry))));
+    const late = await recordedAfter(database, batch, follower.toldAt);
+    const tooLate = await recordedAfter(database, batch, momentAfter(at, -margin));
+    const earlier = batch.filter(({ day, entry }) => day < from && entry === undefined);
+    const made = new Set(await notKnownAt(database, earlier, follower.toldAt));
+    const isTold = (item: ChangeItem) =>
+      item.entry === undefined
+        ? item.day >= from || made.has(item)
+        : !tooLate.has(item.entry) && (item.day >= from || late.has(item.entry));
+    items.push(...batch.filter(isTold));
   }
   return items.length === 0 ? undefined : { follower, from, until, items };
 }
@@ -73,7 +89,7 @@ export async function noteTold(database: Database, id: Id, at: Instant, today: D
   if (follower === undefined) return;
   const until = lastDayTold(follower.rhythm, today);
   await database.run("UPDATE follower SET told_until = ?, told_at = ? WHERE id = ? AND told_until < ?", [
-    ...[until, inUtc(at), id, until],
+    ...[until, momentAfter(at, -margin), id, until],
   ]);
 }
 
@@ -85,7 +101,7 @@ async function asked(
   return { [kind]: [topic] };
 }
 
-async function recordedSince(sql: Sql, items: readonly ChangeItem[], moment: Instant): Promise<ReadonlySet<Id>> {
+async function recordedAfter(sql: Sql, items: readonly ChangeItem[], moment: Instant): Promise<ReadonlySet<Id>> {
   const entries = items.flatMap(({ entry }) => entry ?? []);
   const rows = await sql.all<{ id: Id }>(`SELECT id FROM entry WHERE recorded_at > ? AND ${inList(sql, "id")}`, [
     ...[moment, JSON.stringify(entries)],

@@ -6,6 +6,8 @@ import type { ChangeItem } from "@heed/core/read-models/change-item";
 import type { OutboxMessage } from "@heed/core/reminders/outbox-message";
 import { addDays } from "@heed/core/time/day";
 import type { Database, Sql } from "../connection/sql.ts";
+import { followUpsTouchedSince, notKnownAt } from "../derived/changes-made-known.ts";
+import { idPages } from "../derived/load-cases.ts";
 import type { WebhookRow } from "../generated/tables.ts";
 import { momentAfter } from "../moment-after.ts";
 import { addMessages } from "../outbox/outbox.ts";
@@ -55,7 +57,10 @@ export async function noteWebhookEvents(
   return written;
 }
 
-/** What an entry tells, of whatever day, since it was recorded; what no entry tells, since its day. */
+/**
+ * What an entry tells, of whatever day, since it was recorded; what no entry tells, since its day, or since something was recorded
+ * that makes it so of an earlier day, such as the publication of a report some days ago.
+ */
 async function changesSince(sql: Sql, since: Instant, today: Day): Promise<ChangeItem[]> {
   const entries = await sql.all<{ id: Id; followUp: Id }>(
     `SELECT id, follow_up_id AS "followUp" FROM entry WHERE recorded_at > ?`,
@@ -68,7 +73,19 @@ async function changesSince(sql: Sql, since: Instant, today: Day): Promise<Chang
   return [
     ...byEntry.filter(({ entry }) => entry !== undefined && recorded.has(entry)),
     ...byDay.filter(({ entry }) => entry === undefined),
+    ...(await madeKnownSince(sql, since, { from, today })),
   ];
+}
+
+/** Of days before `from`, what no entry tells. */
+async function madeKnownSince(sql: Sql, since: Instant, { from, today }: { from: Day; today: Day }) {
+  const made: ChangeItem[] = [];
+  for await (const followUps of idPages(sql, await followUpsTouchedSince(sql, since), 1000)) {
+    const changes = await readChangesOf(sql, { followUps, to: today });
+    const earlier = changes.filter(({ entry, day }) => entry === undefined && day < from);
+    made.push(...(await notKnownAt(sql, earlier, since)));
+  }
+  return made;
 }
 
 /** What a message tells a webhook; undefined where the change does not stand any more, or the webhook is gone. */
