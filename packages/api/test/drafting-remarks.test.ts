@@ -57,7 +57,9 @@ describeDatabase("the remarks on a recommendation of a draft", (open) => {
     const other = await remarksOn(second);
     expect(other.items.map(({ code }) => code)).toEqual(["missingLanguage", "severalDemands", "perhapsAskedBefore"]);
     expect(other.items[1]?.passages).toEqual(["Publish the glockenspiel of the carillon by 2027", "train its players"]);
-    expect((await remarksOn(first, "?lang=nl")).items[0]?.text).toEqual({ nl: "Ze zegt niet wie iets moet doen." });
+    expect((await remarksOn(first, "?lang=nl")).items[0]?.text).toEqual({
+      nl: "Er is nog geen geadresseerde ingevuld.",
+    });
 
     // The public sees no draft, nor that a draft has near words.
     expect(await remarksOn(first, "", null)).toMatchObject({ status: 404 });

@@ -94,6 +94,11 @@ describe("the text of a section", () => {
     expect(faultsIn("```heed itmes\n```")[0]).toMatch(/^1 no block is called "itmes"; these are: items/);
     expect(faultsIn("```heed items kind=verdict\n```")[0]).toMatch(/^1 kind /);
     expect(faultsIn("```heed items colour=red\n```")[0]).toMatch(/^1 .*colour/);
+    expect(faultsIn("Said.\n\nSo:\n| a | b |\n|---|---|\n| 1 | 2 |")).toEqual([
+      "4 a table is not taken; a block from the record gives one",
+    ]);
+    expect(faultsIn("a | b\n--- | ---\n1 | 2")[0]).toMatch(/^2 a table/);
+    expect(faultsIn("Either a | b, or none.")).toEqual([]);
     expect(faultsIn("```js\n1\n```")[0]).toMatch(/^1 code has no place/);
   });
 });

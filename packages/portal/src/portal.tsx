@@ -7,7 +7,7 @@ import { textOfSegment } from "./address/segment.ts";
 import { visitorAddresses } from "./address/visitor-addresses.ts";
 import { type Asked, waysOf } from "./asked/asked.ts";
 import { type Desks, deskOf } from "./asked/desk.ts";
-import { FaultyAddress } from "./asked/faulty-address.ts";
+import { type AddressFault, FaultyAddress } from "./asked/faulty-address.ts";
 import type { FeedAnswer } from "./asked/feed-answer.ts";
 import type { FileAnswer } from "./asked/file-answer.ts";
 import type { Page } from "./asked/page.ts";
@@ -102,7 +102,7 @@ export function createPortal({
     language: PageLanguage,
     visitor: Visitor | undefined,
     today: Day = now().toISOString().slice(0, 10),
-    faults?: readonly string[],
+    faults?: readonly AddressFault[],
   ): PortalAnswer {
     const say = sayOf(language);
     const asked = { say, ...waysOf(site.before, apiPath, say, undefined), today, asOf: today, visitor };

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { messages } from "../src/language/message.ts";
 
@@ -34,4 +35,23 @@ test("no message of another language was left in English", () => {
       text.split(" ").length > 3 && Object.values(others).some((each) => each[key as keyof typeof en] === text),
   );
   expect(same).toEqual([]);
+});
+
+/** The other words for one thing, which docs/domain-language.md leaves out. */
+const otherWords: Readonly<Record<string, RegExp>> = {
+  nl: /\b(rapport(en)?|bestemmeling(en)?|werkmap(pen)?|beloften?|facultatief|bekendgemaakt|vervaldat\w+|einddat\w+|claimen|geclaimd)\b/i,
+  fr: /organes? émetteurs?/i,
+  de: /Empfängern?\b/,
+};
+
+test.each(Object.keys(otherWords))("no text in %s has another word for a thing", (language) => {
+  const packages = new URL("../../", import.meta.url);
+  const files = ["core", "cli", "portal"].flatMap((name) =>
+    readdirSync(new URL(`${name}/src/`, packages), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(`/${language}.ts`))
+      .map((file) => new URL(`${name}/src/${file}`, packages)),
+  );
+  expect(files.length).toBeGreaterThan(15);
+  const lines = files.flatMap((file) => readFileSync(file, "utf8").split("\n"));
+  expect(lines.filter((line) => otherWords[language]?.test(line))).toEqual([]);
 });

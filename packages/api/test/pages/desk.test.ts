@@ -89,6 +89,7 @@ describeDatabase("the desk of a ministry", (open) => {
     });
     expect(second.status).toBe(422);
     expect(second.text).toContain('<a href="#evidence.0.title">');
+    expect(second.text).toContain("Wat u schreef, is bewaard als ontwerp, dat alleen uw organisatie ziet.");
     expect((await get("claes", draft)).text).toContain("1 punt recht te zetten");
     const evidence = {
       "evidence.0.title": "Omzendbrief",

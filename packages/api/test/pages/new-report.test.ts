@@ -121,6 +121,18 @@ describeDatabase("a new report at the desk", (open) => {
       );
       for (const [, typed] of kept) if (!typed.includes("\u200b") && typed !== "") expect(text, told).toContain(typed);
     }
+    const near = await send("dubois", `${address}/add`, {
+      ...{ ...hiddenIn((await get("dubois", `${address}/add`)).text), ...recommendation, reference: "2" },
+      addressees: "FOD Binnenlandse Zake",
+    });
+    expect(near.text).toContain("FOD Binnenlandse Zaken");
+    for (const other of ["Parket", "Fedasil", "FPS Justice", "just,"]) expect(near.text).not.toContain(other);
+    const empty = await send("dubois", `${reports}/new`, { ...sound, reference: "" });
+    const taken = await send("dubois", `${reports}/new`, sound);
+    expect([
+      empty.text.includes("this has to be filled in"),
+      taken.text.includes("has this reference already"),
+    ]).toEqual([true, true]);
     // Another site sends nothing, and who does not edit for the body does nothing.
     for (const by of ["claes", "lambert", undefined] as const)
       expect([403, 404]).toContain((await send(by, `${reports}/new`, { ...sound, reference: "9" })).status);
@@ -238,7 +250,7 @@ describeDatabase("a new report at the desk", (open) => {
         .slice(1)
         .map((row) => ({
           asked: row.includes("2011-04"),
-          nobody: row.includes("names nobody who should act"),
+          nobody: row.includes("No addressee is filled in yet"),
           ended: row.includes("an organization that does not exist"),
           dutch: row.includes("missing in an authentic language"),
         }));

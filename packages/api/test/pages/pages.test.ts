@@ -47,6 +47,14 @@ describeDatabase("the pages", (open, openToRead) => {
     expect(de).toContain("3 Sachen sind am 30. Juni 2015 überfällig.");
   });
 
+  test("a verification that the issuing body owes is told beside what the addressee does not owe", async () => {
+    const app = await serve();
+    const text = textOf((await app.get("/nl/recommendations/2011/2011-03")).text);
+    expect(text).toMatch(
+      /de verificatie door de uitgevende instantie: (Te laat|Al lang te laat|Nog niet verwacht|Binnenkort verwacht)/,
+    );
+  });
+
   test("everything owed is listed by date, due or not yet, as the service counts it", async () => {
     const app = await serve();
     const { body } = await app.get(`${basePath}/obligations?responsible=just&withTotal=true`);
@@ -319,6 +327,12 @@ describeDatabase("the pages", (open, openToRead) => {
       expect(status, query).toBe(400);
       expect(textOf(text)).toContain(told);
     }
+    const meant = async (query: string) =>
+      [...(await app.get(`/de/overdue?${query}`)).text.matchAll(/<a class="govuk-link" href="(\?[^"]*)"/g)].map(
+        ([, to]) => to,
+      );
+    expect(await meant("kind=updte&responsible=just")).toContain("?kind=update&amp;responsible=just");
+    expect(await meant("responsible=FPS+Justise")).toContain("?responsible=FPS+Justice");
     for (const [address, told] of [
       ["overdue?responsble=just", "“responsble” is no parameter of this page; did you mean “responsible”?"],
       ["overdue?responsble=", "“responsble” is no parameter of this page"],

@@ -66,7 +66,7 @@ const forms: Readonly<Record<string, Form>> = {
     by: "peeters",
     pages: async (served) => {
       const page = `${desk}/reports/report-2013/frozen`;
-      await doOn(served, "peeters", page, "freezeReport");
+      await doOn(served, "peeters", page, "freezeReport", { sure: "yes" });
       return [page];
     },
     sound: { text: "It was 6." },

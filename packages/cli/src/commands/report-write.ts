@@ -1,4 +1,4 @@
-import type { Day, Id } from "@heed/core";
+import { type Day, DomainError, type Id } from "@heed/core";
 import type { Document, DocumentLanguage } from "@heed/core/document/document";
 import { chapterAsked } from "@heed/core/follow-up-chapter/chapter-asked";
 import { chapterNamed } from "@heed/core/follow-up-chapter/chapter-named";
@@ -59,7 +59,10 @@ async function documentAsked(tracker: Tracker, named: string, options: Options):
     if (frozen !== undefined) return frozen;
   }
   if (whole !== undefined) return reportDocument(reads, reader, whole, lang, { today, ...(drafts && { drafts }) });
-  const { issuingBody, year } = await chapterNamed(reads, reader, named, bodies);
+  const { issuingBody, year } = await chapterNamed(reads, reader, named, bodies).catch((error: unknown) => {
+    if (drafts || !(error instanceof DomainError) || error.code !== "notFound") throw error;
+    throw new DomainError("notFound", `${error.message}; --drafts also finds one that is not published`);
+  });
   const asked = await chapterAsked(reads, issuingBody, year, { today, asOf });
   const documentOf = onePage ? summaryDocument : chapterDocument;
   return documentOf(await readChapter(reads, reader, asked, lang), lang);

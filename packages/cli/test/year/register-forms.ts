@@ -114,7 +114,7 @@ export const registerForms: readonly PlayedForm[] = [
     "authentic.en": null,
   })),
   oneForm("patch /reports/*", [thing("reports", "/change"), "changeReport"], reportOf),
-  oneForm("delete /reports/*", [thing("reports"), "discard"]),
+  oneForm("delete /reports/*", [thing("reports"), "discard"], () => ({ sure: "yes" })),
   oneForm("post /reports/*/publications", [thing("reports", "/proofreading"), "publish"], (days: Typed) => days),
   oneForm("post /reports/*/recommendations", [thing("reports", "/add"), "add"], recommendationOf),
   oneForm("patch /reports/*/recommendations/*", [([, id]) => `recommendations/${id}`, "change"], recommendationOf),

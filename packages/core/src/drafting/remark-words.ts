@@ -3,10 +3,10 @@ import type { DraftingRemark, DraftingRemarkCode } from "../read-models/drafting
 
 const words: Readonly<Record<DraftingRemarkCode, Label>> = {
   noAddressee: label(
-    "It names nobody who should act.",
-    "Elle ne dit pas qui doit agir.",
-    "Ze zegt niet wie iets moet doen.",
-    "Sie nennt niemanden, der handeln soll.",
+    "No addressee is filled in yet.",
+    "Aucun destinataire n’est encore indiqué.",
+    "Er is nog geen geadresseerde ingevuld.",
+    "Es ist noch kein Adressat eingetragen.",
   ),
   formerOrganization: label(
     "It is addressed to an organization that does not exist on that day.",
@@ -17,7 +17,7 @@ const words: Readonly<Record<DraftingRemarkCode, Label>> = {
   missingLanguage: label(
     "Its text is missing in an authentic language of the report.",
     "Son texte manque dans une langue authentique du rapport.",
-    "Haar tekst ontbreekt in een authentieke taal van het rapport.",
+    "Haar tekst ontbreekt in een authentieke taal van het verslag.",
     "Ihr Text fehlt in einer verbindlichen Sprache des Berichts.",
   ),
   severalDemands: label(

@@ -58,7 +58,8 @@ export type Surface<Filter extends string = keyof WrittenFilter> = {
   hintOf: (kind: NameKind) => string | undefined;
 };
 
-const kinds = {
+/** What the values of each filter name. */
+export const filterKinds = {
   issuingBody: "organization",
   addressee: "organization",
   responsible: "organization",
@@ -68,7 +69,8 @@ const kinds = {
   reportingYear: "reportingYear",
 } as const satisfies Partial<Record<keyof WrittenFilter, NameKind>>;
 
-const itemKinds = {
+/** The same, of what is collected. */
+export const itemFilterKinds = {
   issuingBody: "organization",
   reference: "collectedItem",
   year: "collectedItemYear",
@@ -91,7 +93,7 @@ export function namedFilter(
   written: WrittenFilter,
   surface: Surface,
 ): Promise<NamedFilter> {
-  return namedBy(kinds, { reads, reader, written, surface });
+  return namedBy(filterKinds, { reads, reader, written, surface });
 }
 
 /** As namedFilter(), for what is collected. */
@@ -101,7 +103,7 @@ export function namedItemFilter(
   written: WrittenItemFilter,
   surface: Surface<keyof WrittenItemFilter>,
 ): Promise<NamedItemFilter> {
-  return namedBy(itemKinds, { reads, reader, written, surface });
+  return namedBy(itemFilterKinds, { reads, reader, written, surface });
 }
 
 /** As namedFilter(), for the sections of reports. */
@@ -240,14 +242,29 @@ const maxNames = 12;
 
 async function nothingNamed(reads: TrackerReads, reader: Reader, kind: NameKind, value: string): Promise<string> {
   const names = await reads.namesNear(reader, kind, value);
-  if (names.length === 0 && (await reads.reports(reader, {}, { limit: 1 })).items.length === 0)
-    return `${nothing[kind]}: the record is empty`;
+  if (names.length === 0 && (await isEmpty(reads, reader))) return `${nothing[kind]}: the record is empty`;
   if (isYear(kind)) return `${nothing[kind]}; there are ${names.join(", ")}`;
   const meant = didYouMeanText(value, names);
   if (meant !== "") return `${nothing[kind]}${meant}`;
   const isToldInFull =
     (kind === "theme" || kind === "collectedItemTheme") && names.length > 0 && names.length <= maxNames;
   return isToldInFull ? `${nothing[kind]}; there are ${names.join(", ")}` : nothing[kind];
+}
+
+/** The names that were probably meant by one that names nothing; of years all that there are. */
+export async function meantNames(
+  reads: TrackerReads,
+  reader: Reader,
+  kind: NameKind,
+  value: string,
+): Promise<readonly string[]> {
+  const names = await reads.namesNear(reader, kind, value);
+  return isYear(kind) ? names : nearNames(value, names);
+}
+
+async function isEmpty(reads: TrackerReads, reader: Reader): Promise<boolean> {
+  const organizations = await reads.organizations({}, { limit: 1 });
+  return organizations.items.length === 0 && (await reads.reports(reader, {}, { limit: 1 })).items.length === 0;
 }
 
 /** "; did you mean 2011-03, or 2011-04?" for an unknown name; an empty text when nothing is near. */

@@ -131,19 +131,19 @@ const cycleUpdate: Record<CycleUpdate, Label> = {
   onTime: label(
     "On time: an update for that year or a later one was given by its due date.",
     "À temps : un état d'avancement pour cette année ou une année ultérieure a été donné à l'échéance au plus tard.",
-    "Tijdig: een voortgangsbericht over dat jaar of een later jaar is uiterlijk op de einddatum gegeven.",
+    "Tijdig: een voortgangsbericht over dat jaar of een later jaar is binnen de termijn gegeven.",
     "Rechtzeitig: Ein Fortschrittsbericht über dieses oder ein späteres Jahr wurde spätestens zum Termin gegeben.",
   ),
   late: label(
     "Late: it was owed, and given after its due date.",
     "En retard : il était dû et a été donné après l'échéance.",
-    "Te laat: het was verschuldigd en is na de einddatum gegeven.",
+    "Te laat: het was verschuldigd en is na de termijn gegeven.",
     "Verspätet: Er war geschuldet und wurde nach dem Termin gegeben.",
   ),
   missing: label(
     "Missing: it was owed on its due date, and never given, whatever became of the follow-up since.",
     "Manquant : il était dû à l'échéance et n'a jamais été donné, quoi que soit devenu le suivi depuis.",
-    "Ontbreekt: het was op de einddatum verschuldigd en is nooit gegeven, wat er sindsdien ook met de opvolging gebeurde.",
+    "Ontbreekt: het was aan het einde van de termijn verschuldigd en is nooit gegeven, wat er sindsdien ook met de opvolging gebeurde.",
     "Fehlt: Er war zum Termin geschuldet und wurde nie gegeben, was auch immer seither aus der Nachverfolgung wurde.",
   ),
   undetermined: label(
@@ -155,7 +155,7 @@ const cycleUpdate: Record<CycleUpdate, Label> = {
   notOwed: label(
     "Not owed: the cycle did not ask this follow-up for one, and none was given by the due date.",
     "Non dû : le cycle n'en demandait pas à ce suivi, et aucun n'a été donné à l'échéance.",
-    "Niet verschuldigd: de cyclus vroeg er geen van deze opvolging, en op de einddatum was er geen gegeven.",
+    "Niet verschuldigd: de cyclus vroeg er geen van deze opvolging, en binnen de termijn was er geen gegeven.",
     "Nicht geschuldet: Der Zyklus verlangte von dieser Nachverfolgung keinen, und bis zum Termin wurde keiner gegeben.",
   ),
 };

@@ -43,7 +43,11 @@ export class Lines {
   }
 
   fault(node: Nodes, detail: string): void {
-    this.faults.push({ line: lineOf(node), detail });
+    this.faultAt(lineOf(node), detail);
+  }
+
+  faultAt(line: number, detail: string): void {
+    this.faults.push({ line, detail });
   }
 
   refuse(node: Nodes): void {

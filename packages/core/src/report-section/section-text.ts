@@ -32,8 +32,23 @@ export function readSectionText(text: string): SectionText {
       open.push({ depth: node.depth, part });
     } else open.at(-1)?.part.blocks.push(...blocksOf(node, lines));
   }
+  refuseTables(text, root.children, lines);
   return { whole, faults: lines.inOrder() };
 }
+
+/** A line of bars would be printed as it is: a table comes from the record. */
+function refuseTables(text: string, nodes: readonly RootContent[], lines: Lines): void {
+  const rows = text.split("\n");
+  for (const node of nodes) {
+    if (node.type !== "paragraph" || node.position === undefined) continue;
+    const { start, end } = node.position;
+    const row = rows.slice(start.line - 1, end.line).findIndex((line) => tableRow.test(line));
+    if (row >= 0) lines.faultAt(start.line + row, "a table is not taken; a block from the record gives one");
+  }
+}
+
+/** `| a | b |`, or the line of dashes below the heads of a table. */
+const tableRow = /^\s*(?:\|.*\||:?-+:?\s*(?:\|\s*:?-+:?\s*)+)\s*$/;
 
 function blocksOf(node: RootContent, lines: Lines): TextBlock[] {
   switch (node.type) {

@@ -88,7 +88,7 @@ export const closingRules = {
     text: label(
       "The days on which it was closed stay closed. From the reopening it is overdue by the old due date, or by a new one that the act names for the implementation and for every promise still owed. What was found or withdrawn before does not count against a new claim.",
       "Les jours de clôture restent des jours de clôture. Dès la réouverture, le retard se compte à partir de l'ancienne échéance, ou d'une nouvelle fixée par l'acte pour la mise en œuvre et chaque engagement encore dû. Ce qui a été constaté ou retiré avant ne compte pas contre une nouvelle déclaration.",
-      "De dagen van de afsluiting blijven afgesloten. Vanaf de heropening telt de oude einddatum, of een nieuwe die de handeling noemt voor de uitvoering en voor elke nog verschuldigde toezegging. Wat eerder werd vastgesteld of ingetrokken, telt niet tegen een nieuwe melding.",
+      "De dagen van de afsluiting blijven afgesloten. Vanaf de heropening telt de oude termijn, of een nieuwe die de handeling noemt voor de uitvoering en voor elke nog verschuldigde toezegging. Wat eerder werd vastgesteld of ingetrokken, telt niet tegen een nieuwe melding.",
       "Die Tage des Abschlusses bleiben abgeschlossen. Ab der Wiederaufnahme zählt die alte Frist oder eine neue, die der Schritt für die Umsetzung und jede noch geschuldete Zusage nennt. Was zuvor festgestellt oder zurückgezogen wurde, zählt nicht gegen eine neue Meldung.",
     ),
     source: "decided here",

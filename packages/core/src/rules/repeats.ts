@@ -8,7 +8,7 @@ export const repeatRules = {
     text: label(
       "A recommendation that a later report repeats is linked to the earlier one. Its age counts from the first asking, whoever was asked then, with the first due date and the number of times; a repetition counts from the newer one's publication.",
       "Une recommandation reprise dans un rapport ultérieur est liée à la précédente. Son âge se compte depuis la première demande, quel qu'en fût le destinataire, avec la première échéance et le nombre de fois ; une répétition compte depuis la publication de la nouvelle.",
-      "Een aanbeveling die een later verslag herhaalt, is gekoppeld aan de vroegere. Haar leeftijd telt vanaf de eerste keer, wie er toen ook gevraagd werd, met de eerste einddatum en het aantal keren; een herhaling telt vanaf de publicatie van de nieuwere.",
+      "Een aanbeveling die een later verslag herhaalt, is gekoppeld aan de vroegere. Haar leeftijd telt vanaf de eerste keer, wie er toen ook gevraagd werd, met de eerste termijn en het aantal keren; een herhaling telt vanaf de publicatie van de nieuwere.",
       "Eine Empfehlung, die ein späterer Bericht wiederholt, ist mit der früheren verknüpft. Ihr Alter zählt ab dem ersten Mal, wer auch gefragt war, mit der ersten Frist und der Zahl der Male; eine Wiederholung zählt ab der Veröffentlichung der neueren.",
     ),
     source: "decided here",

@@ -30,7 +30,7 @@ export const timeRules = {
     text: label(
       "Overdue means that the due date is strictly before the day asked about, and what is owed is absent. Due today is not overdue. Due soon is from 30 days before the due date to that date.",
       "En retard signifie que l'échéance est strictement antérieure au jour demandé et que ce qui est dû manque. Une échéance du jour n'est pas en retard. L'échéance est proche de 30 jours avant jusqu'au jour même.",
-      "Te laat betekent dat de einddatum strikt voor de gevraagde dag ligt en dat wat verschuldigd is, ontbreekt. Wat vandaag verwacht wordt, is niet te laat. Binnenkort verwacht is vanaf 30 dagen voor de einddatum tot en met die datum.",
+      "Te laat betekent dat het einde van de termijn strikt voor de gevraagde dag ligt en dat wat verschuldigd is, ontbreekt. Wat vandaag verwacht wordt, is niet te laat. Binnenkort verwacht is vanaf 30 dagen voor het einde van de termijn tot en met die datum.",
       "Überfällig heißt, dass das Fälligkeitsdatum strikt vor dem gefragten Tag liegt und das Geschuldete fehlt. Heute fällig ist nicht überfällig. Bald fällig ist etwas ab 30 Tagen vor dem Datum bis zu ihm.",
     ),
     source: "decided here",

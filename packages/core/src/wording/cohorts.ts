@@ -21,11 +21,11 @@ export const cohorts: Readonly<Record<keyof Label, Cohorts>> = {
   },
   nl: {
     responded: (years) =>
-      `opvolgingen met een antwoord, of waarvan het antwoord vóór die dag verwacht was; zonder termijn, die van rapporten die minstens ${years} jaar eerder zijn gepubliceerd`,
+      `opvolgingen met een antwoord, of waarvan het antwoord vóór die dag verwacht was; zonder termijn, die van verslagen die minstens ${years} jaar eerder zijn gepubliceerd`,
     accepted: () =>
       "opvolgingen waarvan de geadresseerde een standpunt gaf; gedeeltelijk of in beginsel aanvaard telt als aanvaard",
     implemented: (years) =>
-      `opvolgingen van rapporten die minstens ${years} jaar vóór die dag zijn gepubliceerd, en die de uitgevende instantie beoordeelde of afsloot als gedaan of niet gedaan; uitgevoerd betekent: door haar afgesloten als uitgevoerd of als op een andere manier gedaan`,
+      `opvolgingen van verslagen die minstens ${years} jaar vóór die dag zijn gepubliceerd, en die de uitgevende instantie beoordeelde of afsloot als gedaan of niet gedaan; uitgevoerd betekent: door haar afgesloten als uitgevoerd of als op een andere manier gedaan`,
   },
   de: {
     responded: (years) =>

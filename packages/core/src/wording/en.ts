@@ -64,9 +64,9 @@ export const en: Wording = {
     deadlineMoved: ({ values, shown }) =>
       `the deadline moved from ${shown("from")} to ${shown("to")}${values.moves === 1 ? "" : ` in ${values.moves} moves`}`,
     claimFoundWanting: ({ values: { daysWithIssuer } }) =>
-      `a claim was not confirmed; it waited for the issuing body on ${daysWithIssuer} ${daysWithIssuer === 1 ? "day" : "days"}. Days overdue count from the due date, where there is one`,
+      `a claim was not confirmed; it waited for the issuing body for ${daysWithIssuer} ${daysWithIssuer === 1 ? "day" : "days"}. Days overdue count from the due date, where there is one`,
     claimConfirmedBefore: ({ values: { daysWithIssuer } }) =>
-      `a claim was confirmed, and the follow-up was reopened later; the claim waited for the issuing body on ${daysWithIssuer} ${daysWithIssuer === 1 ? "day" : "days"}. Days overdue count from the due date, where there is one`,
+      `a claim was confirmed, and the follow-up was reopened later; the claim waited for the issuing body for ${daysWithIssuer} ${daysWithIssuer === 1 ? "day" : "days"}. Days overdue count from the due date, where there is one`,
     forInformationOwesNothing: () => "it is addressed for information and owes nothing",
     clockWithIssuer: () => "the addressee's clock is stopped while the issuing body verifies its claim",
     closedWithoutDeadline: () => "it was closed as done and never had a deadline",

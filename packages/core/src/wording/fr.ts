@@ -63,7 +63,7 @@ export const fr: Wording = {
     contentUnknown: () => "la source ne dit pas ce qui a été répondu : ce peut être un refus",
     commitmentWithoutDate: () => "le destinataire l'a promis sans date",
     commitmentNotKept: ({ values, shown, day }) =>
-      `le destinataire l'a promis pour ${values.wording === undefined ? shown("due") : `« ${values.wording} », qui compte jusqu'au ${day("due")}`}`,
+      `le destinataire l'a promis pour ${values.wording === undefined ? `${isDay(values.duePrecision) ? "le " : ""}${shown("due")}` : `« ${values.wording} », qui compte jusqu'au ${day("due")}`}`,
     updateMissed: ({ values, shown }) =>
       `pas d'état d'avancement pour ${values.reportingYears} ; le premier était dû le ${shown("due")}`,
     updateAsked: ({ values, shown }) =>
@@ -119,6 +119,10 @@ function settledWhen(values: Values, when: Told["when"]): string {
   if (values.on === undefined && values.onBy === undefined)
     return values.timeliness === "notMet" ? ", jamais respectée" : "";
   return `, fait ${when("on")}`;
+}
+
+function isDay(precision: string | number | undefined): boolean {
+  return precision === undefined || precision === "day";
 }
 
 function days(count: string | number | undefined): string {

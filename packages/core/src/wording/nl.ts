@@ -26,11 +26,11 @@ export const nl: Wording = {
       `de geadresseerde trok zijn aanvaarding ${when("withdrawn")} in${daysOverdue(values, "; wat daardoor eindigde, was ")}`,
     reported: ({ shown, when }) => `de geadresseerde beschreef ${when("given")} de toestand van ${shown("asOf")}`,
     assessed: ({ values, shown, when, label }) =>
-      `de uitgevende instantie beoordeelde de toestand van ${shown("asOf")}; bekendgemaakt ${when("given")}, methode: ${label("assuranceMethod", values.method)}`,
+      `de uitgevende instantie beoordeelde de toestand van ${shown("asOf")}; gepubliceerd ${when("given")}, methode: ${label("assuranceMethod", values.method)}`,
     findingsConflict: ({ values, shown, when, label }) =>
       `de bevindingen die ${when("given")} over de toestand van ${shown("asOf")} zijn gegeven, spreken elkaar tegen: ${label("assessedLevel", values.levels)}; de laagste telt, en verder volgt er niets uit`,
     contradicted: ({ when }) =>
-      `een bevinding die ${when("given")} is bekendgemaakt, na de afsluiting als uitgevoerd, ligt daaronder`,
+      `een bevinding die ${when("given")} is gepubliceerd, na de afsluiting als uitgevoerd, ligt daaronder`,
     withoutTimeline: ({ values: { by } }) =>
       `${by === "addressee" ? "de geadresseerde zegt" : "de uitgevende instantie vindt"} dat het aan de gang is, en daarvoor is een tijdschema nodig: er is geen datum beloofd of bepaald waarop het klaar is`,
     claimed: ({ when }) =>
@@ -81,9 +81,9 @@ export const nl: Wording = {
     deadlineMoved: ({ values, shown }) =>
       `de termijn schoof op van ${shown("from")} naar ${shown("to")}${values.moves === 1 ? "" : `, in ${values.moves} keer`}`,
     claimFoundWanting: ({ values: { daysWithIssuer } }) =>
-      `een melding is niet bevestigd; ze wachtte ${days(daysWithIssuer)} op de uitgevende instantie. De dagen te laat tellen vanaf de einddatum, als die er is`,
+      `een melding is niet bevestigd; ze wachtte ${days(daysWithIssuer)} op de uitgevende instantie. De dagen te laat tellen vanaf het einde van de termijn, als die er is`,
     claimConfirmedBefore: ({ values: { daysWithIssuer } }) =>
-      `een melding is bevestigd, en de opvolging is later heropend; de melding wachtte ${days(daysWithIssuer)} op de uitgevende instantie. De dagen te laat tellen vanaf de einddatum, als die er is`,
+      `een melding is bevestigd, en de opvolging is later heropend; de melding wachtte ${days(daysWithIssuer)} op de uitgevende instantie. De dagen te laat tellen vanaf het einde van de termijn, als die er is`,
     forInformationOwesNothing: () => "ze is ter informatie gericht, en er is niets verschuldigd",
     clockWithIssuer: () =>
       "de klok van de geadresseerde staat stil terwijl de uitgevende instantie zijn melding verifieert",

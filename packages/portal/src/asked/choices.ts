@@ -1,7 +1,7 @@
 import type { Asked } from "./asked.ts";
 
-/** A value of a filter, and what the reader sees. */
-export type Choice = { value: string; text: string };
+/** A value of a filter or a field, and what the reader sees; `hint`: what it means. */
+export type Choice = { value: string; text: string; hint?: string };
 
 /** A filter with its choices; `isOpen` where there are others, which a reader can name. */
 export type Choices<Name extends string = string> = { name: Name; choices: readonly Choice[]; isOpen?: boolean };

@@ -4,6 +4,7 @@ import { AsOf } from "@heed/core/time/day";
 import type { Say } from "../language/say.ts";
 import type { Asked } from "./asked.ts";
 import { FaultyAddress } from "./faulty-address.ts";
+import { insteadOf } from "./instead.ts";
 
 /** The parameters that a page knows beside its day, each with one value or a list of them. */
 export type PageParameters = Readonly<Record<string, "one" | "list">>;
@@ -57,13 +58,20 @@ export function dayAsked(parameters: Asked["parameters"], say: Say, name: "asOf"
 
 /** The values of a parameter, each one of a list of codes. Errors: FaultyAddress. */
 export function codesAsked<Code extends string>(
-  { parameters, say }: Asked,
+  asked: Asked,
   name: string,
   codes: readonly Code[],
 ): readonly Code[] | undefined {
+  const { parameters, say } = asked;
   const values = parameters[name];
   const wrong = values?.filter((value) => !codes.includes(value as Code)) ?? [];
-  if (wrong.length > 0) throw new FaultyAddress(wrong.map((value) => say.message("error.400.code", { value, name })));
+  if (wrong.length > 0)
+    throw new FaultyAddress(
+      wrong.map((value) => ({
+        text: say.message("error.400.code", { value, name }),
+        instead: insteadOf(asked, name, value, codes),
+      })),
+    );
   return values as Code[] | undefined;
 }
 

@@ -1,12 +1,13 @@
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
+import type { AddressFault } from "../asked/faulty-address.ts";
 import type { Page } from "../asked/page.ts";
 import { shown } from "../language/say.ts";
 import { SearchForm } from "./search-form.tsx";
 
 export type FaultStatus = 400 | 403 | 404 | 500 | 503;
 
-type Props = { asked: Pick<Asked, "say" | "way">; status: FaultStatus; faults?: readonly string[] };
+type Props = { asked: Pick<Asked, "say" | "way">; status: FaultStatus; faults?: readonly AddressFault[] };
 
 /** What a reader sees instead of a page, and where to go from there. */
 export function faultPage({ asked, status, faults = [] }: Props): Page {
@@ -21,9 +22,23 @@ export function faultPage({ asked, status, faults = [] }: Props): Page {
         <p class="govuk-body">{say.message(`error.${status}.text`)}</p>
         {faults.length > 0 && (
           <ul class="govuk-list govuk-list--bullet">
-            {faults.map((fault) => (
-              <li key={fault}>
-                <bdi>{shown(fault)}</bdi>
+            {faults.map(({ text, instead = [] }) => (
+              <li key={text}>
+                <bdi>{shown(text)}</bdi>
+                {instead.length > 0 && (
+                  <>
+                    {" "}
+                    {say.message("error.400.instead")}
+                    {instead.map((each, place) => (
+                      <>
+                        {place === 0 ? " " : ", "}
+                        <a class="govuk-link" href={each.address} key={each.address}>
+                          <bdi>{shown(each.text)}</bdi>
+                        </a>
+                      </>
+                    ))}
+                  </>
+                )}
               </li>
             ))}
           </ul>

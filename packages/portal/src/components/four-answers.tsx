@@ -6,13 +6,15 @@ import { TimelinessTag } from "./timeliness-tag.tsx";
 type Props = {
   asked: Pick<Asked, "say" | "asOf">;
   answers: Pick<Standing, "reported" | "assessed"> & {
-    [Other in "position" | "lifecycle" | "closureReason" | "timeliness"]?: Standing[Other] | undefined;
+    [Other in "position" | "lifecycle" | "closureReason" | "timeliness" | "verificationTimeliness"]?:
+      | Standing[Other]
+      | undefined;
   };
 };
 
 /** The four answers as four lines, never blended; what is not there is told as such, with the day. */
 export function FourAnswers({ asked: { say, asOf }, answers }: Props) {
-  const { position, reported, assessed, lifecycle, closureReason, timeliness } = answers;
+  const { position, reported, assessed, lifecycle, closureReason, timeliness, verificationTimeliness } = answers;
   const day = say.day(asOf);
   return (
     <Facts
@@ -63,7 +65,23 @@ export function FourAnswers({ asked: { say, asOf }, answers }: Props) {
             ]),
         ...(timeliness === undefined
           ? []
-          : [{ name: say.message("answer.timeliness"), value: <TimelinessTag say={say} timeliness={timeliness} /> }]),
+          : [
+              {
+                name: say.message("answer.timeliness"),
+                value: (
+                  <>
+                    <TimelinessTag say={say} timeliness={timeliness} />
+                    {verificationTimeliness !== undefined && (
+                      <>
+                        {" "}
+                        {say.message("answer.verification")}{" "}
+                        <TimelinessTag say={say} timeliness={verificationTimeliness} />
+                      </>
+                    )}
+                  </>
+                ),
+              },
+            ]),
       ]}
     />
   );

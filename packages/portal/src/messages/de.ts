@@ -1,4 +1,5 @@
 import { accessDe } from "./access/de.ts";
+import { choicesDe } from "./choices/de.ts";
 import { collectedDe } from "./collected/de.ts";
 import { deskDe } from "./desk/de.ts";
 import type { Messages } from "./en.ts";
@@ -39,6 +40,7 @@ export const de: Messages = {
   "visitor.signOut": "Abmelden",
   ...signInDe,
   ...workbookDe,
+  ...choicesDe,
   ...collectedDe,
   ...sectionsDe,
   "nav.overdue": "Überfällig",
@@ -58,6 +60,7 @@ export const de: Messages = {
   "error.400.day": "„{value}“ ist kein Tag. Schreiben Sie ihn so: 2015-06-30.",
   "error.400.page": "„{value}“ ist nicht die Nummer einer Seite.",
   "error.400.code": "„{value}“ ist kein Wert des Filters „{name}“.",
+  "error.400.instead": "Stattdessen:",
   "error.400.name": "nichts heißt „{value}“, wonach der Filter „{name}“ fragt",
   "error.400.parameter": "„{name}“ ist kein Parameter dieser Seite; sie kennt {names}.",
   "error.400.parameterNear": "„{name}“ ist kein Parameter dieser Seite; meinten Sie „{near}“?",
@@ -181,6 +184,7 @@ export const de: Messages = {
   "answer.level": "Wie weit ist es?",
   "answer.lifecycle": "Wird es noch verfolgt?",
   "answer.timeliness": "Ist es überfällig?",
+  "answer.verification": "die Überprüfung durch die herausgebende Stelle:",
   "answer.says": "der Adressat sagt",
   "answer.finds": "die herausgebende Stelle findet",
   "answer.none.position": "keine Antwort verzeichnet bis {day}",

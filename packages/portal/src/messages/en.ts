@@ -1,4 +1,5 @@
 import { accessEn } from "./access/en.ts";
+import { choicesEn } from "./choices/en.ts";
 import { collectedEn } from "./collected/en.ts";
 import { deskEn } from "./desk/en.ts";
 import { followersEn } from "./followers/en.ts";
@@ -39,6 +40,7 @@ export const en = {
   "visitor.signOut": "Sign out",
   ...signInEn,
   ...workbookEn,
+  ...choicesEn,
   ...collectedEn,
   ...sectionsEn,
   "nav.overdue": "Overdue",
@@ -58,6 +60,7 @@ export const en = {
   "error.400.day": "“{value}” is not a day. Write it as 2015-06-30.",
   "error.400.page": "“{value}” is not the number of a page.",
   "error.400.code": "“{value}” is not a value of the filter “{name}”.",
+  "error.400.instead": "Instead:",
   "error.400.name": "nothing in the record is called “{value}”, which the filter “{name}” asks for",
   "error.400.parameter": "“{name}” is no parameter of this page; it has {names}.",
   "error.400.parameterNear": "“{name}” is no parameter of this page; did you mean “{near}”?",
@@ -181,6 +184,7 @@ export const en = {
   "answer.level": "How far is it?",
   "answer.lifecycle": "Is it still followed?",
   "answer.timeliness": "Is it overdue?",
+  "answer.verification": "the verification by the issuing body:",
   "answer.says": "the addressee says",
   "answer.finds": "the issuing body finds",
   "answer.none.position": "no answer recorded by {day}",
@@ -283,7 +287,7 @@ export const en = {
   "report.year": "The year evaluated",
   "report.toGovernment": "Sent to the government",
   "report.toParliament": "Sent to parliament",
-  "report.toField": "Sent to the field",
+  "report.toField": "Sent to those who work in the field",
   "report.documents": "Documents",
   "report.description": "Report {reference}: its recommendations and how they stood on {day}.",
   "report.overdue": "See what is overdue of it",

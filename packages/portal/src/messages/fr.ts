@@ -1,4 +1,5 @@
 import { accessFr } from "./access/fr.ts";
+import { choicesFr } from "./choices/fr.ts";
 import { collectedFr } from "./collected/fr.ts";
 import { deskFr } from "./desk/fr.ts";
 import type { Messages } from "./en.ts";
@@ -39,6 +40,7 @@ export const fr: Messages = {
   "visitor.signOut": "Se déconnecter",
   ...signInFr,
   ...workbookFr,
+  ...choicesFr,
   ...collectedFr,
   ...sectionsFr,
   "nav.overdue": "En retard",
@@ -58,6 +60,7 @@ export const fr: Messages = {
   "error.400.day": "« {value} » n'est pas un jour. Écrivez-le ainsi : 2015-06-30.",
   "error.400.page": "« {value} » n'est pas le numéro d'une page.",
   "error.400.code": "« {value} » n'est pas une valeur du filtre « {name} ».",
+  "error.400.instead": "À la place :",
   "error.400.name": "rien ne s'appelle « {value} », que demande le filtre « {name} »",
   "error.400.parameter": "« {name} » n'est pas un paramètre de cette page ; elle connaît {names}.",
   "error.400.parameterNear": "« {name} » n'est pas un paramètre de cette page ; vouliez-vous dire « {near} » ?",
@@ -93,7 +96,7 @@ export const fr: Messages = {
   "front.owing.organization": "Responsable ce jour-là",
   "front.owing.total": "En retard",
   "front.owing.longest": "Le plus long",
-  "front.apart": "Là où les deux voix divergent",
+  "front.apart": "Là où un destinataire dit plus que ce que l'organisme émetteur constate",
   "front.apart.text":
     "{total, plural, =0 {Pour aucune recommandation, l'organisme émetteur ne constate moins que ce qu'un destinataire dit avoir fait.} one {Pour # recommandation, un destinataire dit que tout est fait, et l'organisme émetteur constate moins.} other {Pour # recommandations, un destinataire dit que tout est fait, et l'organisme émetteur constate moins.}}",
   "front.apart.all": "Les voir toutes",
@@ -119,7 +122,7 @@ export const fr: Messages = {
   "document.report": "Le rapport entier sur {year} :",
   "document.followUpChapter": "Ce que sont devenues les recommandations antérieures, {year} :",
   "document.followUpSummary": "La même chose en une page, en langage simple :",
-  "document.reply": "La réponse de {name}, comme document :",
+  "document.reply": "La réponse comme document ({name}) :",
   "document.briefing": "La note comme document :",
   "document.json": "JSON",
   "document.pdf": "PDF",
@@ -180,14 +183,14 @@ export const fr: Messages = {
   "answer.level": "Où en est-on ?",
   "answer.lifecycle": "Est-ce encore suivi ?",
   "answer.timeliness": "Est-ce en retard ?",
+  "answer.verification": "la vérification par l'organisme émetteur :",
   "answer.says": "le destinataire dit",
   "answer.finds": "l'organisme émetteur constate",
   "answer.none.position": "aucune réponse enregistrée au {day}",
   "answer.none.reported": "rien de rapporté au {day}",
   "answer.none.assessed": "aucun constat enregistré au {day}",
   "answer.asOf": "la situation au {day}",
-  "answer.divergent":
-    "Les deux voix divergent : le destinataire dit que tout est fait, et l'organisme émetteur constate moins.",
+  "answer.divergent": "Le destinataire dit que tout est fait, et l'organisme émetteur constate moins.",
   "answer.unverified": "Le destinataire dit que tout est fait ; l'organisme émetteur ne l'a pas encore vérifié.",
   "owed.title": "Ce qui est dû",
   "owed.nothing": "Rien n'est dû au {day}.",
@@ -214,9 +217,9 @@ export const fr: Messages = {
   "timeline.retracted": "Retiré depuis ; ne compte plus",
   "timeline.corrects": "Corrige une entrée antérieure",
   "timeline.day.unknown": "un jour inconnu",
-  "timeline.day.by": "au plus tard {day}",
-  "timeline.recorded": "enregistré {when}",
-  "timeline.recordedBy": "enregistré {when} par {actor}",
+  "timeline.day.by": "au plus tard : {day}",
+  "timeline.recorded": "enregistré le {when}",
+  "timeline.recordedBy": "enregistré le {when} par {actor}",
   "timeline.source": "source : {source}",
   "timeline.illustrative": "inventé, pour montrer à quoi cela ressemble",
   "timeline.evidence": "Preuves",
@@ -225,12 +228,12 @@ export const fr: Messages = {
   "side.issuingBody": "organisme émetteur",
   "side.other": "autres",
   "entry.claim": "dit que tout est fait",
-  "entry.for": "pour {day}",
+  "entry.for": "échéance : {day}",
   "entry.withoutDate": "sans date",
   "entry.year": "sur {year}",
   "entry.situation": "la situation au {day}",
   "entry.method": "méthode : {method}",
-  "entry.to": "au {day}",
+  "entry.to": "nouvelle date : {day}",
   "entry.requestedBy": "demandé par {name}",
   "entry.decidedBy": "décidé par {name}",
   "entry.reader": "second lecteur : {name}",
@@ -259,7 +262,7 @@ export const fr: Messages = {
   "list.found": "Trouvé pour « {words} »",
   "list.description": "Les recommandations, et où elles en étaient au {day}.",
   "list.count": "{total, plural, =0 {Rien n'a été trouvé.} one {# recommandation} other {# recommandations}}",
-  "list.divergent": "les deux voix divergent",
+  "list.divergent": "le destinataire dit plus que ce que l'organisme émetteur constate",
   "list.unverified": "déclarées faites, pas encore vérifiées",
   "list.longOutstanding": "demandées il y a cinq ans ou plus, et encore dues",
   "list.acceptanceWithdrawn": "acceptées, puis refusées",
@@ -324,7 +327,7 @@ export const fr: Messages = {
   "cycle.late": "États d'avancement en retard",
   "cycle.own": "Vérifications que l'organisme émetteur doit lui-même",
   "cycle.errata": "Erreurs trouvées depuis",
-  "cycle.description": "Cycle de suivi {year} de {body}.",
+  "cycle.description": "Cycle de suivi {year} : {body}.",
   "rules.description": "Les règles selon lesquelles chaque réponse est donnée, chacune avec sa source.",
   "rules.lead":
     "Rien sur ces pages n'est jugé par un programme seul : chaque réponse découle de ce qui est enregistré et de ces règles. Une raison nomme sa règle par son numéro.",
@@ -356,7 +359,7 @@ export const fr: Messages = {
   "about.privacy.title": "Vie privée",
   "about.privacy.text":
     "Ces pages ne suivent aucun lecteur et ne chargent rien d'ailleurs. Seul qui se connecte reçoit un cookie, jusqu'à la déconnexion. Les projets et les preuves confidentielles n'y figurent pas.",
-  "nav.owed": "Dû",
+  "nav.owed": "Attendu",
   "owed.page.title": "Tout ce qui est dû",
   "owed.page.description": "Tout ce qui est dû au {day}, échu ou non, par date.",
   "owed.page.count":
@@ -415,5 +418,5 @@ export const fr: Messages = {
   "briefing.question": "À demander :",
   "briefing.place": "{place, number} sur {total, number}",
   "briefing.link": "Note de synthèse de ces recommandations, à imprimer",
-  "filter.reference": "Références, entre points-virgules ou virgules",
+  "filter.reference": "Références, séparées par des points-virgules ou des virgules",
 };

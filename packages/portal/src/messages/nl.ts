@@ -1,4 +1,5 @@
 import { accessNl } from "./access/nl.ts";
+import { choicesNl } from "./choices/nl.ts";
 import { collectedNl } from "./collected/nl.ts";
 import { deskNl } from "./desk/nl.ts";
 import type { Messages } from "./en.ts";
@@ -24,7 +25,7 @@ export const nl: Messages = {
   ...reportsNl,
   ...settingsNl,
   "site.name": "Heed",
-  "site.what": "Wat er van de aanbevelingen werd",
+  "site.what": "Wat er van de aanbevelingen is geworden",
   "site.skip": "Naar de inhoud",
   "site.sections": "Onderdelen",
   "site.languages": "Taal",
@@ -39,6 +40,7 @@ export const nl: Messages = {
   "visitor.signOut": "Afmelden",
   ...signInNl,
   ...workbookNl,
+  ...choicesNl,
   ...collectedNl,
   ...sectionsNl,
   "nav.overdue": "Te laat",
@@ -58,6 +60,7 @@ export const nl: Messages = {
   "error.400.day": "“{value}” is geen dag. Schrijf die als 2015-06-30.",
   "error.400.page": "“{value}” is niet het nummer van een pagina.",
   "error.400.code": "“{value}” is geen waarde van de filter “{name}”.",
+  "error.400.instead": "In de plaats:",
   "error.400.name": "er is niets dat “{value}” heet, zoals de filter “{name}” vraagt",
   "error.400.parameter": "“{name}” is geen parameter van deze pagina; ze kent {names}.",
   "error.400.parameterNear": "“{name}” is geen parameter van deze pagina; bedoelde u “{near}”?",
@@ -72,7 +75,7 @@ export const nl: Messages = {
   "error.500.text": "Het is genoteerd. Probeer het later opnieuw.",
   "search.label": "Zoeken in referenties, titels en teksten",
   "search.button": "Zoeken",
-  "front.title": "Wat er van de aanbevelingen werd",
+  "front.title": "Wat er van de aanbevelingen is geworden",
   "front.description":
     "Op {day}: {followUps, plural, one {# opvolging} other {# opvolgingen}}, {overdue, plural, one {# zaak} other {# zaken}} te laat.",
   "front.lead":
@@ -94,7 +97,7 @@ export const nl: Messages = {
   "front.owing.organization": "Verantwoordelijk op die dag",
   "front.owing.total": "Te laat",
   "front.owing.longest": "Langste",
-  "front.apart": "Waar de twee stemmen uiteenlopen",
+  "front.apart": "Waar een geadresseerde meer zegt dan de uitgevende instantie vindt",
   "front.apart.text":
     "{total, plural, =0 {Bij geen enkele aanbeveling vindt de uitgevende instantie minder dan een geadresseerde zegt te hebben gedaan.} one {Bij # aanbeveling zegt een geadresseerde dat alles is gedaan, en vindt de uitgevende instantie minder.} other {Bij # aanbevelingen zegt een geadresseerde dat alles is gedaan, en vindt de uitgevende instantie minder.}}",
   "front.apart.all": "Bekijk ze allemaal",
@@ -118,7 +121,7 @@ export const nl: Messages = {
   "download.csv": "CSV",
   "download.xlsx": "Excel (XLSX)",
   "document.report": "Het hele verslag over {year}:",
-  "document.followUpChapter": "Wat er van de eerdere aanbevelingen werd, {year}:",
+  "document.followUpChapter": "Wat er van de eerdere aanbevelingen is geworden, {year}:",
   "document.followUpSummary": "Hetzelfde op één bladzijde, in eenvoudige taal:",
   "document.reply": "Het antwoord van {name}, als document:",
   "document.briefing": "De briefing als document:",
@@ -152,7 +155,7 @@ export const nl: Messages = {
   "voice.addressee": "De geadresseerde zegt",
   "voice.issuingBody": "De uitgevende instantie vindt",
   "error.400.words": "“{value}” bevat geen woord om naar te zoeken.",
-  "rec.description": "Wat er van aanbeveling {reference} werd, op {day}.",
+  "rec.description": "Wat er van aanbeveling {reference} is geworden, op {day}.",
   "rec.one": "Aanbeveling {reference}",
   "rec.from": "Uit verslag {report}, {body}",
   "rec.report": "Verslag",
@@ -181,14 +184,14 @@ export const nl: Messages = {
   "answer.level": "Hoe ver staat het?",
   "answer.lifecycle": "Wordt het nog opgevolgd?",
   "answer.timeliness": "Is het te laat?",
+  "answer.verification": "de verificatie door de uitgevende instantie:",
   "answer.says": "de geadresseerde zegt",
   "answer.finds": "de uitgevende instantie vindt",
   "answer.none.position": "geen antwoord opgenomen tot en met {day}",
   "answer.none.reported": "niets gerapporteerd tot en met {day}",
   "answer.none.assessed": "geen bevinding opgenomen tot en met {day}",
   "answer.asOf": "de toestand op {day}",
-  "answer.divergent":
-    "De twee stemmen lopen uiteen: de geadresseerde zegt dat alles is gedaan, en de uitgevende instantie vindt minder.",
+  "answer.divergent": "De geadresseerde zegt dat alles is gedaan, en de uitgevende instantie vindt minder.",
   "answer.unverified":
     "De geadresseerde zegt dat alles is gedaan; de uitgevende instantie heeft dat nog niet geverifieerd.",
   "owed.title": "Wat verschuldigd is",
@@ -261,7 +264,7 @@ export const nl: Messages = {
   "list.found": "Gevonden voor “{words}”",
   "list.description": "Aanbevelingen, en hoe ze op {day} stonden.",
   "list.count": "{total, plural, =0 {Er is niets gevonden.} one {# aanbeveling} other {# aanbevelingen}}",
-  "list.divergent": "de twee stemmen lopen uiteen",
+  "list.divergent": "de geadresseerde zegt meer dan de uitgevende instantie vindt",
   "list.unverified": "gemeld als gedaan, nog niet geverifieerd",
   "list.longOutstanding": "vijf jaar geleden of langer gevraagd, en nog verschuldigd",
   "list.acceptanceWithdrawn": "aanvaard, en daarna geweigerd",
@@ -279,13 +282,13 @@ export const nl: Messages = {
   "rates.none": "geen te beoordelen",
   "rates.tooYoung": "{count, number} te jong om te beoordelen",
   "rates.notAssessed": "{count, number} niet beoordeeld",
-  "reports.description": "De verslagen, en wat er van hun aanbevelingen werd.",
+  "reports.description": "De verslagen, en wat er van hun aanbevelingen is geworden.",
   "reports.none": "Er is geen verslag opgenomen.",
   "report.one": "Verslag {reference}",
   "report.year": "Het beoordeelde jaar",
   "report.toGovernment": "Aan de regering overgezonden",
   "report.toParliament": "Aan het parlement overgezonden",
-  "report.toField": "Aan het werkveld overgezonden",
+  "report.toField": "Toegezonden aan wie in de praktijk werkt",
   "report.documents": "Documenten",
   "report.description": "Verslag {reference}: zijn aanbevelingen en hoe ze op {day} stonden.",
   "report.overdue": "Bekijk wat ervan te laat is",
@@ -337,7 +340,7 @@ export const nl: Messages = {
   "about.record.title": "Waar het vandaan komt",
   "about.record.text":
     "Alles staat in één register: verslagen zoals ze zijn gedrukt, antwoorden, toezeggingen, voortgangsberichten en bevindingen, elk met zijn dag, zijn bron en het moment waarop het is opgenomen. Niets wordt overschreven: een verbetering staat naast wat ze verbetert.",
-  "about.voices.title": "Twee stemmen, nooit vermengd",
+  "about.voices.title": "Twee kanten, nooit vermengd",
   "about.voices.text":
     "Wat een geadresseerde zegt en wat de uitgevende instantie vindt, staat altijd apart. Alleen de uitgevende instantie sluit een aanbeveling af. Stilte geldt nooit als antwoord: waar niets is opgenomen, zegt de pagina dat, met de dag.",
   "about.days.title": "Elke dag",
@@ -357,7 +360,7 @@ export const nl: Messages = {
   "about.privacy.title": "Privacy",
   "about.privacy.text":
     "Deze pagina's volgen geen lezers en laden niets van elders. Alleen wie zich aanmeldt, krijgt een cookie, tot de afmelding. Ontwerpen en vertrouwelijk bewijs staan er niet op.",
-  "nav.owed": "Verschuldigd",
+  "nav.owed": "Nog verwacht",
   "owed.page.title": "Alles wat verschuldigd is",
   "owed.page.description": "Alles wat op {day} verschuldigd is, al dan niet vervallen, volgens datum.",
   "owed.page.count":
@@ -415,5 +418,5 @@ export const nl: Messages = {
   "briefing.question": "Te vragen:",
   "briefing.place": "{place, number} van {total, number}",
   "briefing.link": "Briefing van deze aanbevelingen, om af te drukken",
-  "filter.reference": "Referenties, tussen puntkomma's of komma's",
+  "filter.reference": "Referenties, gescheiden door puntkomma's of komma's",
 };

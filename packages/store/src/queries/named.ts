@@ -1,4 +1,5 @@
 import type { Reader } from "@heed/core";
+import { nearNames } from "@heed/core/naming/near-names";
 import { searchableName } from "@heed/core/organization/organization";
 import type { NameKind } from "@heed/core/read-models/tracker-store";
 import { referenceKey } from "@heed/core/recommendation/recommendation";
@@ -72,7 +73,7 @@ export async function readNamesNear(
 ): Promise<readonly string[]> {
   switch (kind) {
     case "organization":
-      return organizationNames(database);
+      return nearNames(text, await organizationNames(database));
     case "theme":
       return themesSeen(database, reader);
     case "reportingYear":

@@ -1,8 +1,7 @@
 import type { BriefWording, QuestionFacts } from "./told.ts";
 
 /** The date as the record tells it, such as a day or a year, and by how much it has passed. */
-const due = ({ due, days = 0 }: QuestionFacts) =>
-  `vervaldatum ${due}, ${days === 1 ? "1 dag" : `${days} dagen`} te laat`;
+const due = ({ due, days = 0 }: QuestionFacts) => `termijn ${due}, ${days === 1 ? "1 dag" : `${days} dagen`} te laat`;
 
 export const nl: BriefWording = {
   asked: ({ body, report, published, to, times, first }) =>
@@ -30,8 +29,8 @@ export const nl: BriefWording = {
     deadlineMoved: ({ who, first, due, moves }) =>
       `De datum van ${who} verschoof van ${first} naar ${due}, in ${moves === 1 ? "één stap" : `${moves} stappen`}. Waarom, en wordt hij gehaald?`,
     unverified: ({ who }) => `${who} zegt dat alles is gedaan. Wanneer gaat de uitgevende instantie dat na?`,
-    responseAhead: ({ who, due }) => `${who} moet nog antwoorden (vervaldatum ${due}). Komt het antwoord op tijd?`,
-    ahead: ({ who, due }) => `${who} heeft nog tijd (vervaldatum ${due}). Wat is er nu al gedaan?`,
+    responseAhead: ({ who, due }) => `${who} moet nog antwoorden (termijn ${due}). Komt het antwoord op tijd?`,
+    ahead: ({ who, due }) => `${who} heeft nog tijd (termijn ${due}). Wat is er nu al gedaan?`,
     declined: ({ who, level }) => `${who} antwoordde: ${level}. Blijft dat zo, en wat gebeurt er in de plaats?`,
     answerUnknown: ({ who }) => `Het register vertelt niet wat ${who} antwoordde. Wat was het?`,
     withoutDate: ({ who }) => `Er geldt geen datum voor wat ${who} verschuldigd is. Tegen wanneer is het gedaan?`,

@@ -18,7 +18,7 @@ export const nl: ChapterWording = {
     state: "Stand",
     timeliness: "Op tijd?",
     what: "Wat",
-    due: "Vervaldatum",
+    due: "Termijn",
     firstDue: "Eerste datum",
     days: "Dagen te laat",
     moves: "Verplaatst",

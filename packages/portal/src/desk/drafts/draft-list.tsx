@@ -21,7 +21,7 @@ export function DraftList({ asked: { say, way }, drafts }: { asked: DeskAsked; d
         {say.message("desk.drafts")}
       </h2>
       <ul class="govuk-list heed-drafts">
-        {drafts.map(({ id, act, reference, holder, madeBy, changedAt, missing }) => (
+        {drafts.map(({ id, act, state, reference, holder, madeBy, changedAt, missing }) => (
           <li key={id}>
             <a class="govuk-link" href={way(deskAddresses.draft(id))}>
               {[...(reference ? [shown(reference)] : []), isFormAct(act) ? say.message(`act.${act}`) : act].join(
@@ -34,7 +34,10 @@ export function DraftList({ asked: { say, way }, drafts }: { asked: DeskAsked; d
                 day: say.day(changedAt.slice(0, 10)),
               })}
             </span>{" "}
-            {missing !== undefined && (
+            {state === "secondReading" && (
+              <span class="heed-tag heed-tag--soon">{say.message("draft.secondReading")}</span>
+            )}
+            {state === "draft" && missing !== undefined && (
               <span class={`heed-tag heed-tag--${missing === 0 ? "done" : "plain"}`}>
                 {say.message("draft.missing", { missing })}
               </span>

@@ -1,5 +1,6 @@
 import type { Choice } from "../../asked/choices.ts";
 import type { Say } from "../../language/say.ts";
+import { choiceHint } from "./choice-hint.ts";
 import { dayType } from "./day-type.ts";
 import type { Fault } from "./faults.ts";
 import type { Field } from "./field.ts";
@@ -31,7 +32,10 @@ export function FieldInput({ say, field, property, values, faults, offers = [], 
     value: values.get(id) ?? "",
   };
   const { list } = field;
-  const labelled = choices.map((value) => ({ value, text: list ? say.label(list, value) : value }));
+  const labelled = choices.map((value): Choice => {
+    const hint = choiceHint(say, list, value);
+    return { value, text: list ? say.label(list, value) : value, ...(hint !== undefined && { hint }) };
+  });
   const none = needed || field.offered === undefined ? [] : [{ value: "", text: say.message("field.none") }];
   if (offers.length > 0 || kind === "deadline") return <Radios {...around} choices={[...none, ...offers]} />;
   switch (kind) {

@@ -76,10 +76,16 @@ export function Radios({ value, choices, ...around }: Given & { choices: readonl
                 type="radio"
                 value={choice.value}
                 checked={choice.value === value}
+                aria-describedby={choice.hint === undefined ? undefined : `${id}-means`}
               />
               <label class="govuk-label govuk-radios__label" for={id}>
                 {shown(choice.text)}
               </label>
+              {choice.hint !== undefined && (
+                <div class="govuk-hint govuk-radios__hint" id={`${id}-means`}>
+                  {choice.hint}
+                </div>
+              )}
             </div>
           );
         })}

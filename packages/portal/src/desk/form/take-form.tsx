@@ -42,7 +42,7 @@ export async function takeForm(asked: DeskAsked, place: FormPlace, sent: URLSear
     if (!isRefusal(error)) throw error;
     const faults = faultsOf(asked.say, act, values, error);
     if (error.code === "versionConflict" && place.draft) return conflictPage(asked, place, values, faults);
-    return formPage(asked, { ...place, draft: saved ?? place.draft }, values, faults);
+    return formPage(asked, { ...place, draft: saved ?? place.draft }, values, faults, { isKept: saved !== undefined });
   }
 }
 
@@ -54,18 +54,26 @@ async function conflictPage(
   faults: readonly Fault[],
 ): Promise<Page> {
   const now = place.draft && (await asked.desk.work().show(place.draft.id));
-  return { ...formPage(asked, { ...place, draft: now }, values, faults, now), status: 409 };
+  return { ...formPage(asked, { ...place, draft: now }, values, faults, { other: now }), status: 409 };
 }
 
-/** The form of an act, as it was typed. `other`: what somebody else saved meanwhile. */
+/**
+ * The form of an act, as it was typed. `other`: what somebody else saved meanwhile; `isKept`: what could not be submitted is
+ * kept as a draft.
+ */
 export function formPage(
   asked: DeskAsked,
   place: FormPlace,
   values: Values,
   faults: readonly Fault[] = [],
-  other?: ActDraft,
+  { other, isKept = false }: { other?: ActDraft | undefined; isKept?: boolean } = {},
 ): Page {
-  const body = <PlacedForm {...{ asked, place, values, faults, other }} />;
+  const body = (
+    <>
+      {isKept && <p class="govuk-inset-text">{asked.say.message("draft.kept")}</p>}
+      <PlacedForm {...{ asked, place, values, faults, other }} />
+    </>
+  );
   return framed(asked, { ...aroundForm(asked, place), saves: true, faults, body });
 }
 

@@ -32,6 +32,8 @@ export type Told = {
   rule?: MessageKey;
   /** A text of many lines, which may be longer than a name. */
   isLong?: true;
+  /** It may not be empty: its rule tells the other faults. */
+  isNeeded?: true;
   /** The field, where it has another name than the property. */
   at?: string;
 };
@@ -45,12 +47,13 @@ export function faultsAt(
   const faults = error.issues.flatMap(({ name = "", detail }): Fault[] => {
     const field = fields.find((each) => name === each.name || name.startsWith(`${each.name}.`));
     if (field === undefined) return [];
-    const { label, rule, isLong, at = field.name } = field;
+    const { label, rule, isLong, isNeeded, at = field.name } = field;
     const id = `${prefix}${at}`;
     const typed = values.get(id) ?? "";
     if (typed.length > maxCharacters.name && !isLong && !at.startsWith("text"))
       return [{ name: id, text: say.message("fault.long", { label, most: maxCharacters.name }) }];
-    if (typed !== "" && showsNothing(typed)) return [{ name: id, text: say.message("fault.missing", { label }) }];
+    if (isNeeded ? showsNothing(typed) : typed !== "" && showsNothing(typed))
+      return [{ name: id, text: say.message("fault.missing", { label }) }];
     if (rule !== undefined) return [{ name: id, text: say.message(rule, { label }) }];
     if (typed.trim() === "") return [{ name: id, text: say.message("fault.missing", { label }) }];
     return [{ name: id, text: `${label}: ${detail}`, lang: "en" }];

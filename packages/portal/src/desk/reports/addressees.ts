@@ -5,9 +5,6 @@ import type { DeskAsked } from "../desk-asked.ts";
 /** An addressee as an act takes it. */
 type Named = { organization: string; role: Role };
 
-/** The names shown for one that is not known. */
-const mostNear = 5;
-
 /**
  * Who is named in a field, one on each line, by a name or a code; a role stands after a colon. `unknown`: what names nobody, or several.
  */
@@ -43,7 +40,7 @@ function nameAndRole(say: Say, line: string): { name: string; role: Role } {
 
 /** What to write instead of a name that names nobody, or several. */
 export async function unknownText({ reads, reader, say }: DeskAsked, name: string): Promise<string> {
-  const near = (await reads.namesNear(reader, "organization", name)).slice(0, mostNear);
+  const near = await reads.namesNear(reader, "organization", name);
   return near.length === 0
     ? say.message("fault.addressee", { name })
     : say.message("fault.addressee.near", { name, near: say.list(near) });

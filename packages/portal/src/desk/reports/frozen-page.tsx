@@ -1,16 +1,19 @@
+import { languagesToFreeze } from "@heed/core/register/freeze-report";
 import { isFrozen } from "@heed/core/report-document/report-errata";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { reportErrata } from "../../components/report-errata.tsx";
+import { languageNameIn } from "../../language/language-name.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
-import { TextArea } from "../form/inputs.tsx";
+import { Checkbox, TextArea } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
 import { faultsAt, fieldIn } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
+import { isSure, notSure } from "../register/sure.ts";
 import { ownReport, pathTo } from "./own-report.ts";
 
 /** Freezes what a published report says; afterwards its documents, what differs from them, and a form for an erratum. */
@@ -24,7 +27,11 @@ export async function submitFrozen(
   form: URLSearchParams,
 ): Promise<Page | Elsewhere | undefined> {
   const values = typedIn(form);
-  if ((await ownReport(asked, id)) === undefined) return undefined;
+  const of = await ownReport(asked, id);
+  if (of === undefined) return undefined;
+  // A form that froze it comes twice without harm: it leads to the same.
+  if (form.get("do") === "freezeReport" && !isFrozen(of.report) && !isSure(values))
+    return shownFrozen(asked, id, values, [notSure(asked.say)]);
   const on = { thing: id, ...versionIn(values) };
   const taken = await doRegisterAct(
     asked,
@@ -50,6 +57,10 @@ async function shownFrozen(
   if (of === undefined || of.report.status === "draft") return undefined;
   const { report, version } = of;
   const address = deskAddresses.frozen(id);
+  const languages = languagesToFreeze(report, {});
+  const named = languages.map((each) => languageNameIn(say.language, each));
+  const document = (lang: string) =>
+    asked.data(`/reports/${encodeURIComponent(report.id)}/document`, { lang, format: "pdf" });
   return framed(asked, {
     ...{ faults, address, title: say.message("frozen.title"), path: pathTo(asked, report) },
     body: isFrozen(report) ? (
@@ -65,10 +76,24 @@ async function shownFrozen(
     ) : (
       <>
         <p class="govuk-body">{say.message("frozen.text")}</p>
+        <p class="govuk-body">{say.message("frozen.languages", { languages: say.list(named) })}</p>
+        <p class="govuk-body">{say.message("frozen.look")}</p>
+        <ul class="govuk-list heed-downloads">
+          {languages.map((lang, place) => (
+            <li key={lang}>
+              <a class="govuk-link" href={document(lang)} rel="nofollow">
+                {named[place]}, {say.message("document.pdf")}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p class="govuk-body">{say.message("frozen.once")}</p>
         <RegisterForm
           {...{ asked, address, version }}
           buttons={[{ does: "freezeReport", text: say.message("frozen.make") }]}
-        />
+        >
+          <Checkbox {...fieldIn({ say, values, faults }, "sure", say.message("frozen.sure"))} />
+        </RegisterForm>
       </>
     ),
   });

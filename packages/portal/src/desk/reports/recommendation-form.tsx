@@ -96,7 +96,7 @@ export function recommendationValues(say: Say, { recommendation, followUps }: Re
 /** Where the faults of a recommendation are told. */
 export function recommendationPlaces(say: Say, languages: readonly string[]): Told[] {
   return [
-    { name: "reference", label: say.message("draftRec.reference"), rule: "fault.rule.reference" },
+    { name: "reference", label: say.message("draftRec.reference"), rule: "fault.rule.reference", isNeeded: true },
     ...toldTexts(say, "text", "draftRec.text", languages),
     ...toldTexts(say, "title", "draftRec.title", languages),
     { name: "addressees", label: say.message("draftRec.addressees"), rule: "fault.rule.addressees" },

@@ -117,7 +117,7 @@ export function reportValues(report: Report): Values {
 export function reportPlaces(say: Say): Told[] {
   return [
     { name: "issuingBody", label: say.message("rec.body"), rule: "fault.rule.issuingBody" },
-    { name: "reference", label: say.message("report.reference"), rule: "fault.rule.reportReference" },
+    { name: "reference", label: say.message("report.reference"), rule: "fault.rule.reportReference", isNeeded: true },
     { name: "reportingYear", label: say.message("report.year"), rule: "fault.rule.reportYear" },
     ...toldTexts(say, "title", "report.title", pageLanguages),
     { name: "responsePeriod", label: say.message("report.period"), rule: "fault.rule.period" },

@@ -11,11 +11,14 @@ import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { type Fault, refusal } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
+import { Checkbox } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
+import { fieldIn } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
+import { isSure, notSure } from "../register/sure.ts";
 import { WayList } from "../way-list.tsx";
-import { ownReport, pathTo } from "./own-report.ts";
+import { ownDraft, ownReport, pathTo } from "./own-report.ts";
 import { Remarks } from "./remarks.tsx";
 
 const pageSize = 25;
@@ -34,6 +37,8 @@ export async function submitReport(
   form: URLSearchParams,
 ): Promise<Page | Elsewhere | undefined> {
   const values = typedIn(form);
+  if (form.get("do") === "discard" && !isSure(values) && (await ownDraft(asked, id)) !== undefined)
+    return shownReport(asked, id, [notSure(asked.say)]);
   const taken = await doRegisterAct(asked, values, { act: "discard", thing: id, ...versionIn(values) });
   if ("done" in taken) return { elsewhere: asked.way(deskAddresses.reports()) };
   return shownReport(asked, id, [refusal(asked.say, taken.error)]);
@@ -72,7 +77,9 @@ export async function shownReport(asked: DeskAsked, id: Id, faults: readonly Fau
           </h2>
           <WayList ways={waysTo(report).map(({ address, text }) => [way(address), say.message(text)])} />
         </nav>
-        <h2 class="govuk-heading-m">{say.message("list.count", { total })}</h2>
+        <h2 class="govuk-heading-m">
+          {total === 0 ? say.message("report.empty") : say.message("list.count", { total })}
+        </h2>
         <ol class="heed-list">
           {await Promise.all(shown.map((each) => each && recommendationRow(asked, each, isDraft)))}
         </ol>
@@ -84,7 +91,7 @@ export async function shownReport(asked: DeskAsked, id: Id, faults: readonly Fau
           hasNext={page * pageSize < total}
         />
         {isDraft && (
-          <details class="govuk-details">
+          <details class="govuk-details" open={faults.length > 0}>
             <summary class="govuk-details__summary">{say.message("report.discard")}</summary>
             <div class="govuk-details__text">
               <p class="govuk-body">{say.message("report.discard.text")}</p>
@@ -93,7 +100,15 @@ export async function shownReport(asked: DeskAsked, id: Id, faults: readonly Fau
                 address={deskAddresses.report(id)}
                 version={version}
                 buttons={[{ does: "discard", text: say.message("report.discard"), isSecondary: true }]}
-              />
+              >
+                <Checkbox
+                  {...fieldIn(
+                    { say, values: new URLSearchParams(), faults },
+                    "sure",
+                    say.message("report.discard.sure"),
+                  )}
+                />
+              </RegisterForm>
             </div>
           </details>
         )}
@@ -171,7 +186,7 @@ async function recommendationRow(asked: DeskAsked, detail: RecommendationDetail,
       <h3 class="govuk-heading-s">
         <a class="govuk-link" href={way(deskAddresses.recommendation(id))}>
           <bdi>{reference}</bdi>
-          <span class="govuk-visually-hidden">: {say.message(isDraft ? "draftRec.change" : "draftRec.correct")}</span>
+          <span class="govuk-visually-hidden">: {say.message(isDraft ? "draftRec.change" : "draftRec.toCorrect")}</span>
         </a>{" "}
         {partOf !== undefined && <span class="heed-meta">{say.message("draftRec.isPart")}</span>}
       </h3>

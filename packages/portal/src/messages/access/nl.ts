@@ -22,7 +22,7 @@ export const accessNl: AccessMessages = {
   "users.may.public": "leest wat iedereen leest",
   "users.may.parliament": "leest wat het parlement mag lezen",
   "users.may.respondent": "antwoordt, belooft en bericht voor die organisatie",
-  "users.may.editor": "houdt rapporten, cycli en brieven bij; voor alle instanties ook organisaties en instellingen",
+  "users.may.editor": "houdt verslagen, cycli en brieven bij; voor alle instanties ook organisaties en instellingen",
   "users.may.assessor": "gaat na, stelt vast en sluit af",
   "users.may.admin": "beheert gebruikers en tokens, en leest alles",
   "users.may.nothing": "Niets: er is geen rol, en er begint er later geen.",
@@ -123,7 +123,7 @@ export const accessNl: AccessMessages = {
   "tokens.keep.days": "{days, plural, one {# dag} other {# dagen}}",
   "tokens.revoke": "Intrekken",
   "tokens.revoke.text": "Wat hem gebruikt, wordt vanaf nu geweigerd.",
-  "tokens.revoke.sure": "Ik ben zeker: hij kan niet opnieuw geldig worden",
+  "tokens.revoke.sure": "Ik weet het zeker: hij kan niet opnieuw geldig worden",
   "tokens.revoked": "De token is ingetrokken.",
   "fault.rule.tokenOwn": "{label}: alleen wat u zelf mag doen.",
   "fault.rule.tokenUser":

@@ -3,7 +3,7 @@ import type { WorkbookMessages } from "./en.ts";
 export const collectedNl: WorkbookMessages = {
   "nav.collectedItems": "Wat verzameld wordt",
   "collected.description":
-    "Wat instanties in een jaar verzamelen en waarop hun rapporten steunen: wetten, uitspraken, gevallen, praktijken en meer.",
+    "Wat instanties in een jaar verzamelen en waarop hun verslagen steunen: wetten, uitspraken, gevallen, praktijken en meer.",
   "collected.none": "Er is niets gevonden.",
   "collected.kind": "Wat het is",
   "collected.reference": "Referentie",
@@ -30,15 +30,15 @@ export const collectedNl: WorkbookMessages = {
   "collected.erase": "Wissen",
   "collected.erase.text":
     "Het wordt gewist uit de gegevens, de audit en latere bestanden en back-ups. Het kan niet worden teruggehaald.",
-  "collected.erase.sure": "Ik ben zeker",
+  "collected.erase.sure": "Ik weet het zeker",
   "collected.erase.notSure": "Bevestig dat u zeker bent",
   "collected.toErase": "Langer bewaard dan gezegd: wis ze, of geef een latere dag",
   "collected.reason": "Waarom het niet meer geldt",
   "items.import": "Een tabel inbrengen",
   "items.import.text":
-    "Een werkmap met een rij voor elk stuk komt in één keer binnen, of helemaal niet. Wat van de lijst van één soort zonder taal wordt gedownload, komt ongewijzigd weer binnen.",
+    "Een werkboek met een rij voor elk stuk komt in één keer binnen, of helemaal niet. Wat van de lijst van één soort zonder taal wordt gedownload, komt ongewijzigd weer binnen.",
   "items.import.file": "De tabel",
-  "items.import.hint": "Een Excel-werkmap (.xlsx); de kolommen heten zoals in het bestand dat wordt gedownload.",
+  "items.import.hint": "Een Excel-werkboek (.xlsx); de kolommen heten zoals in het bestand dat wordt gedownload.",
   "items.import.told": "zoals de tabel het zegt",
   "items.import.correct": "Wat van de gegevens afwijkt, is een verbetering",
   "items.import.dry": "Alleen zeggen wat zou worden overgenomen",

@@ -110,6 +110,8 @@ export const deskDe: DeskMessages = {
   "draft.from": "er kam von {name}",
   "draft.missing":
     "{missing, plural, =0 {kann eingereicht werden} one {# Punkt zu berichtigen, bevor er eingereicht werden kann} other {# Punkte zu berichtigen, bevor er eingereicht werden kann}}",
+  "draft.kept": "Was Sie geschrieben haben, ist als Entwurf gespeichert, den nur Ihre Organisation sieht.",
+  "draft.secondReading": "wartet auf den zweiten Leser",
   "draft.saved": "Es ist gespeichert. Nur Ihre Organisation sieht es.",
   "draft.other": "Was jetzt gespeichert ist",
   "draft.other.text":

@@ -106,6 +106,8 @@ export const deskEn = {
   "draft.from": "it came from {name}",
   "draft.missing":
     "{missing, plural, =0 {can be submitted} one {# thing to put right before it can be submitted} other {# things to put right before it can be submitted}}",
+  "draft.kept": "What you wrote is saved as a draft, which only your organization sees.",
+  "draft.secondReading": "waits for its second reader",
   "draft.saved": "It is saved. Only your organization sees it.",
   "draft.other": "What is saved now",
   "draft.other.text": "A colleague saved this on {day}. If you save or submit below, your words take its place.",

@@ -108,6 +108,8 @@ export const deskNl: DeskMessages = {
   "draft.from": "het kwam van {name}",
   "draft.missing":
     "{missing, plural, =0 {kan worden ingediend} one {# punt recht te zetten voor het kan worden ingediend} other {# punten recht te zetten voor het kan worden ingediend}}",
+  "draft.kept": "Wat u schreef, is bewaard als ontwerp, dat alleen uw organisatie ziet.",
+  "draft.secondReading": "wacht op zijn tweede lezer",
   "draft.saved": "Het is bewaard. Alleen uw organisatie ziet het.",
   "draft.other": "Wat nu is bewaard",
   "draft.other.text":
@@ -119,7 +121,7 @@ export const deskNl: DeskMessages = {
   "draft.sendBack": "Terugsturen",
   "draft.sendBack.note": "Waarom het teruggaat",
   "draft.discard": "Weggooien",
-  "draft.discard.sure": "Ik ben zeker: het kan niet worden teruggehaald",
+  "draft.discard.sure": "Ik weet het zeker: het kan niet worden teruggehaald",
   "receipt.title":
     "{count, plural, one {Ingediend: ontvangstbewijs} other {Ingediend: ontvangstbewijs van # vermeldingen}}",
   "receipt.text": "Druk deze pagina af of bewaar haar adres: ze toont wat is opgenomen, en kan opnieuw worden geopend.",

@@ -3,7 +3,7 @@ import type { IssuingBodyMessages } from "./en.ts";
 export const issuingBodyDe: IssuingBodyMessages = {
   "waiting.title": "Was wartet",
   "waiting.verifications":
-    "{total, plural, =0 {Nichts wartet auf Prüfung} one {# wartet auf Prüfung} other {# warten auf Prüfung}}",
+    "{total, plural, =0 {Nichts wartet auf Prüfung} one {# Nachverfolgung wartet auf Prüfung} other {# Nachverfolgungen warten auf Prüfung}}",
   "waiting.secondReadings":
     "{total, plural, =0 {Keine zweite Lesung wartet auf Sie} one {# zweite Lesung wartet auf Sie} other {# zweite Lesungen warten auf Sie}}",
   "waiting.unanswered":
@@ -130,7 +130,7 @@ export const issuingBodyDe: IssuingBodyMessages = {
   "cycle.missing.updates":
     "{total, plural, =0 {Kein Fortschrittsbericht des Zyklus fehlt.} one {# Fortschrittsbericht des Zyklus fehlt.} other {# Fortschrittsberichte des Zyklus fehlen.}}",
   "cycle.missing.verifications":
-    "{total, plural, =0 {Nichts wartet auf Prüfung.} one {# wartet auf Prüfung.} other {# warten auf Prüfung.}}",
+    "{total, plural, =0 {Nichts wartet auf Prüfung.} one {# Nachverfolgung wartet auf Prüfung.} other {# Nachverfolgungen warten auf Prüfung.}}",
   "cycle.missing.unassessed":
     "{total, plural, =0 {Alles Ausgewählte ist beurteilt.} one {# ausgewählte Nachverfolgung ist nicht beurteilt.} other {# ausgewählte Nachverfolgungen sind nicht beurteilt.}}",
   "field.updatesDueOn.hint": "Bis wann Adressaten melden, wie weit sie sind.",

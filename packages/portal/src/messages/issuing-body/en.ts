@@ -2,7 +2,7 @@
 export const issuingBodyEn = {
   "waiting.title": "What waits",
   "waiting.verifications":
-    "{total, plural, =0 {Nothing waits to be verified} one {# waits to be verified} other {# wait to be verified}}",
+    "{total, plural, =0 {Nothing waits to be verified} one {# follow-up waits to be verified} other {# follow-ups wait to be verified}}",
   "waiting.secondReadings":
     "{total, plural, =0 {No second reading waits for you} one {# second reading waits for you} other {# second readings wait for you}}",
   "waiting.unanswered":
@@ -127,7 +127,7 @@ export const issuingBodyEn = {
   "cycle.missing.updates":
     "{total, plural, =0 {No update of the cycle is missing.} one {# update of the cycle is missing.} other {# updates of the cycle are missing.}}",
   "cycle.missing.verifications":
-    "{total, plural, =0 {Nothing waits to be verified.} one {# waits to be verified.} other {# wait to be verified.}}",
+    "{total, plural, =0 {Nothing waits to be verified.} one {# follow-up waits to be verified.} other {# follow-ups wait to be verified.}}",
   "cycle.missing.unassessed":
     "{total, plural, =0 {All that was selected is assessed.} one {# that was selected is not assessed.} other {# that were selected are not assessed.}}",
   "field.updatesDueOn.hint": "By when addressees tell how far they are.",

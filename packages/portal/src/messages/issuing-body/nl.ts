@@ -3,7 +3,7 @@ import type { IssuingBodyMessages } from "./en.ts";
 export const issuingBodyNl: IssuingBodyMessages = {
   "waiting.title": "Wat wacht",
   "waiting.verifications":
-    "{total, plural, =0 {Niets wacht op verificatie} one {# wacht op verificatie} other {# wachten op verificatie}}",
+    "{total, plural, =0 {Niets wacht op verificatie} one {# opvolging wacht op verificatie} other {# opvolgingen wachten op verificatie}}",
   "waiting.secondReadings":
     "{total, plural, =0 {Geen tweede lezing wacht op u} one {# tweede lezing wacht op u} other {# tweede lezingen wachten op u}}",
   "waiting.unanswered":
@@ -69,7 +69,7 @@ export const issuingBodyNl: IssuingBodyMessages = {
   "field.successorFrom": "Vanaf wanneer",
   "field.successorFrom.hint": "Vanaf de dag van de wijziging als het veld leeg is; nodig waar niemand opvolgde.",
   "fault.rule.source": "{label}: schrijf waar de geadresseerde het zei.",
-  "fault.rule.givenOn": "{label}: die dag is na vandaag, of vóór het rapport.",
+  "fault.rule.givenOn": "{label}: die dag is na vandaag, of vóór het verslag.",
   "fault.rule.found": "{label}: kies een van de niveaus.",
   "fault.rule.closureReason": "{label}: kies een van de redenen.",
   "fault.rule.closing": "Zo kan het nu niet worden afgesloten: wat ontbreekt, staat boven het formulier.",
@@ -120,7 +120,7 @@ export const issuingBodyNl: IssuingBodyMessages = {
   "cycle.notYet": "nog niet",
   "cycle.compare": "Vergelijken met de vorige cyclus, zoals iedereen het ziet",
   "cycle.happens.updates":
-    "{total, plural, =0 {Geen opvolging is nu open} one {# opvolging is nu open} other {# opvolgingen zijn nu open}}: elk is een voortgangsbericht verschuldigd tegen de dag daarvoor.",
+    "{total, plural, =0 {Geen opvolging is nu open} one {# opvolging is nu open} other {# opvolgingen zijn nu open}}: elk is een voortgangsbericht verschuldigd tegen de dag die hierboven voor de voortgangsberichten staat.",
   "cycle.happens.assessments":
     "Wat zij erin melden, verifieert de uitgevende instantie tegen de dag voor beoordelingen.",
   "cycle.happens.change": "Wat door de cyclus verschuldigd is, is dat tegen de nieuwe dagen.",
@@ -131,7 +131,7 @@ export const issuingBodyNl: IssuingBodyMessages = {
   "cycle.missing.updates":
     "{total, plural, =0 {Geen voortgangsbericht van de cyclus ontbreekt.} one {# voortgangsbericht van de cyclus ontbreekt.} other {# voortgangsberichten van de cyclus ontbreken.}}",
   "cycle.missing.verifications":
-    "{total, plural, =0 {Niets wacht op verificatie.} one {# wacht op verificatie.} other {# wachten op verificatie.}}",
+    "{total, plural, =0 {Niets wacht op verificatie.} one {# opvolging wacht op verificatie.} other {# opvolgingen wachten op verificatie.}}",
   "cycle.missing.unassessed":
     "{total, plural, =0 {Al wat gekozen was, is beoordeeld.} one {# gekozen opvolging is niet beoordeeld.} other {# gekozen opvolgingen zijn niet beoordeeld.}}",
   "field.updatesDueOn.hint": "Tegen wanneer geadresseerden melden hoever zij staan.",

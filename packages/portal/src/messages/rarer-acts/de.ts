@@ -53,11 +53,11 @@ export const rarerActsDe: RarerActsMessages = {
   "select.reports": "Berichte",
   "select.reports.hint": "Das Aktenzeichen eines jeden.",
   "select.themes": "Themen",
-  "select.addressees": "Empfänger",
+  "select.addressees": "Adressaten",
   "select.addressees.hint": "Name oder Code, wie die Empfehlung gerichtet war.",
   "select.followUps": "Empfehlungen",
   "select.followUps.hint":
-    "Die Nummer wie gedruckt, etwa 2011-04; für einen Empfänger allein steht sein Name oder Code nach einem Doppelpunkt: 2011-04: Justiz.",
+    "Die Nummer wie gedruckt, etwa 2011-04; für einen Adressaten allein steht sein Name oder Code nach einem Doppelpunkt: 2011-04: Justiz.",
   "select.on": "Ausgewählt am",
   "select.on.hint": "Heute, wenn leer. Ausgewählt wird, was bis dahin veröffentlicht war.",
   "select.foresee": "Zeigen, wie viele es sind",
@@ -65,12 +65,12 @@ export const rarerActsDe: RarerActsMessages = {
     "{total, plural, =0 {Keine Nachverfolgung passt.} one {# Nachverfolgung passt.} other {# Nachverfolgungen passen.}} Noch ist nichts ausgewählt.",
   "field.erratumFollowUp": "Die Nachverfolgung, um die es geht",
   "fault.rule.erratumFollowUp":
-    "{label}: eine Nachverfolgung, nach der der Zyklus fragte. Schreiben Sie die Nummer, einen Doppelpunkt und den Empfänger.",
-  "fault.rule.selection": "Füllen Sie mindestens ein Feld aus: Berichte, Themen, Empfänger oder Empfehlungen.",
+    "{label}: eine Nachverfolgung, nach der der Zyklus fragte. Schreiben Sie die Nummer, einen Doppelpunkt und den Adressaten.",
+  "fault.rule.selection": "Füllen Sie mindestens ein Feld aus: Berichte, Themen, Adressaten oder Empfehlungen.",
   "fault.rule.selectionDay": "{label}: nicht nach heute und nicht nach dem Tag für die Bewertungen.",
   "fault.unknownName": "{label}: Nichts im Register heißt „{name}“.",
   "fault.followUp.unknown":
-    "{label}: „{name}“ bezeichnet keine Nachverfolgung. Schreiben Sie die Nummer der Empfehlung und nach einem Doppelpunkt den Empfänger.",
+    "{label}: „{name}“ bezeichnet keine Nachverfolgung. Schreiben Sie die Nummer der Empfehlung und nach einem Doppelpunkt den Adressaten.",
   "unlink.title": "Eine Verknüpfung zurücknehmen",
   "unlink.text":
     "Für eine irrtümliche Verknüpfung: Was aus ihr folgt, wird an jedem Tag rückgängig gemacht. Dass es sie gab, bleibt lesbar.",
@@ -82,7 +82,7 @@ export const rarerActsDe: RarerActsMessages = {
   "report.correct.text":
     "Die Berichtigung wird eine neue Fassung; die alte bleibt. Fristen, die ab dem Bericht zählen, verschieben sich mit seinen Tagen.",
   "parts.of": "Teil von",
-  "parts.of.hint": "Eine Empfehlung mit Teilen ist selbst an niemanden gerichtet; jeder Teil hat eigene Empfänger.",
+  "parts.of.hint": "Eine Empfehlung mit Teilen ist selbst an niemanden gerichtet; jeder Teil hat eigene Adressaten.",
   "fault.rule.partOf": "{label}: eine, die an niemanden gerichtet ist.",
   "level.title": "Die Stufe von {reference}",
   "level.way": "Die Stufe der Empfehlung mit ihren Teilen festlegen",

@@ -48,7 +48,7 @@ export const rarerActsFr: RarerActsMessages = {
   "cycle.selectForAssessment": "Sélectionner pour évaluation",
   "cycle.selectForAssessment.done": "Ce qui est sélectionné est à évaluer dans ce cycle.",
   "select.text":
-    "Outre ce qui est déclaré, l’organe émetteur évalue au plus tard le {day} ce qui est sélectionné ici. Un suivi est sélectionné s’il correspond à chaque champ rempli. Écrivez-en un par ligne.",
+    "Outre ce qui est déclaré, l’organisme émetteur évalue au plus tard le {day} ce qui est sélectionné ici. Un suivi est sélectionné s’il correspond à chaque champ rempli. Écrivez-en un par ligne.",
   "select.reports": "Rapports",
   "select.reports.hint": "La référence de chacun.",
   "select.themes": "Thèmes",
@@ -87,7 +87,7 @@ export const rarerActsFr: RarerActsMessages = {
   "level.title": "Le niveau de {reference}",
   "level.way": "Fixer le niveau de la recommandation avec ses parties",
   "level.text":
-    "Une recommandation avec des parties est au niveau le plus bas de ses parties, sauf si l’organe émetteur la place ailleurs. Cela ne clôture rien et ne change rien à ce qui est dû pour une partie.",
+    "Une recommandation avec des parties est au niveau le plus bas de ses parties, sauf si l’organisme émetteur la place ailleurs. Cela ne clôture rien et ne change rien à ce qui est dû pour une partie.",
   "level.now": "Elle est maintenant à : {level}.",
   "level.now.override":
     "Elle est à : {level}, où elle a été placée à partir du {day}. Le plus bas de ses parties : {lowest}.",

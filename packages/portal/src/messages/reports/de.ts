@@ -16,7 +16,7 @@ export const reportsDe: ReportsMessages = {
   "report.languages.hint": "Jede Empfehlung wird in diesen Sprachen erfragt.",
   "report.title": "Titel",
   "report.inLanguage": "{label} ({language})",
-  "report.period": "Wie lange die Empfänger für ihre Antwort haben (freiwillig)",
+  "report.period": "Wie lange die Adressaten für ihre Antwort haben (freiwillig)",
   "report.period.hint":
     "Eine Zahl; Einheit und Beginn stehen darunter. Leer: die übliche Frist. 0: keine Antwort zu einem Tag.",
   "report.period.unit": "Die Einheit",
@@ -27,6 +27,7 @@ export const reportsDe: ReportsMessages = {
   "report.unit.years": "Jahre",
   "report.days.later": "Die Tage der Veröffentlichung und der Übermittlung werden bei der Veröffentlichung angegeben.",
   "report.isDraft": "noch nicht: Es ist ein Entwurf, den nur die herausgebende Stelle sieht",
+  "report.empty": "Noch keine Empfehlungen",
   "report.ways": "Was Sie tun können",
   "report.add": "Eine Empfehlung eintippen",
   "report.paste": "Empfehlungen als Text einfügen",
@@ -35,11 +36,13 @@ export const reportsDe: ReportsMessages = {
   "report.public": "Ansehen wie alle anderen",
   "report.discard": "Den Entwurf verwerfen",
   "report.discard.text": "Alle seine Empfehlungen werden mit ihm verworfen. Nichts davon war je öffentlich.",
+  "report.discard.sure": "Ich bin sicher: Er kann nicht zurückgeholt werden",
+  "report.unsure": "Bestätigen Sie, dass Sie sicher sind.",
   "report.done.draftReport": "Der Bericht ist begonnen. Fügen Sie die Empfehlungen hinzu.",
   "report.done.changeReport": "Die Änderungen sind gespeichert.",
   "report.done.addRecommendation": "Die Empfehlung ist hinzugefügt.",
   "report.done.changeRecommendation": "Die Empfehlung ist gespeichert.",
-  "report.done.makeParts": "Die Teile sind angelegt, jeder mit seinen eigenen Empfängern.",
+  "report.done.makeParts": "Die Teile sind angelegt, jeder mit seinen eigenen Adressaten.",
   "report.done.removeRecommendation": "Die Empfehlung ist entfernt.",
   "report.done.correctRecommendation":
     "Die Berichtigung ist als neue Fassung veröffentlicht; die alte bleibt erhalten.",
@@ -55,7 +58,7 @@ export const reportsDe: ReportsMessages = {
   "draftRec.reference.hint": "Wie sie gedruckt wird, etwa 3 oder 2026/1.3.",
   "draftRec.text": "Text",
   "draftRec.title": "Titel, freiwillig",
-  "draftRec.addressees": "Empfänger",
+  "draftRec.addressees": "Adressaten",
   "draftRec.addressees.hint":
     "Einer je Zeile, mit Name oder Code. Nach einem Doppelpunkt: mitwirkend, oder zur Information; ohne Angabe: federführend.",
   "draftRec.due": "Die eigene Frist",
@@ -67,10 +70,11 @@ export const reportsDe: ReportsMessages = {
   "draftRec.addAnother": "Hinzufügen und eine weitere eintippen",
   "draftRec.save": "Speichern",
   "draftRec.remove": "Aus dem Entwurf entfernen",
+  "draftRec.toCorrect": "Berichtigen",
   "draftRec.correct": "Die Berichtigung veröffentlichen",
   "draftRec.correct.one": "Empfehlung {reference} berichtigen",
   "draftRec.correct.text":
-    "Die Empfehlung ist veröffentlicht. Was Sie hier ändern, wird sofort eine neue Fassung, die alle sehen; die alte bleibt daneben erhalten, ebenso alle Antworten. Die Empfänger bleiben.",
+    "Die Empfehlung ist veröffentlicht. Was Sie hier ändern, wird sofort eine neue Fassung, die alle sehen; die alte bleibt daneben erhalten, ebenso alle Antworten. Die Adressaten bleiben.",
   "remarks.title":
     "Vor der Veröffentlichung anzusehen. Es sind Vorschläge: Nichts wird deshalb geändert oder abgelehnt.",
   "remarks.link":
@@ -78,7 +82,7 @@ export const reportsDe: ReportsMessages = {
   "remarks.parts": "Teile daraus machen",
   "parts.title": "Teile daraus machen",
   "parts.text":
-    "Jeder Teil bekommt eine eigene Nummer und eigene Antworten. Die Empfänger des Ganzen werden die jedes Teils. Leeren Sie den Text eines Teils, den Sie nicht wollen.",
+    "Jeder Teil bekommt eine eigene Nummer und eigene Antworten. Die Adressaten des Ganzen werden die jedes Teils. Leeren Sie den Text eines Teils, den Sie nicht wollen.",
   "parts.one": "Teil {number}",
   "parts.label": "Buchstabe",
   "parts.make": "{count} Teile anlegen",
@@ -118,8 +122,9 @@ export const reportsDe: ReportsMessages = {
   "links.type": "Wie diese ihr folgt",
   "links.reason": "Warum",
   "links.make": "Verknüpfen",
-  "fault.addressee": "Empfänger: Keine oder mehrere Organisationen haben den Namen „{name}“. Schreiben Sie ihren Code.",
-  "fault.addressee.near": "Empfänger: Keine oder mehrere Organisationen haben den Namen „{name}“. Ähnlich: {near}.",
+  "fault.addressee":
+    "Adressaten: Keine oder mehrere Organisationen haben den Namen „{name}“. Schreiben Sie ihren Code.",
+  "fault.addressee.near": "Adressaten: Keine oder mehrere Organisationen haben den Namen „{name}“. Ähnlich: {near}.",
   "fault.rule.addressees": "{label}: jede Organisation einmal, und nur wo es keine Teile gibt.",
   "fault.rule.link": "{label}: eine frühere, zu der noch keine solche Verknüpfung führt und die dieser nicht folgt.",
   "fault.link.unknown": "{label}: Keine veröffentlichte Empfehlung hat die Nummer {number}.",
@@ -128,8 +133,10 @@ export const reportsDe: ReportsMessages = {
   "fault.rule.partLabel":
     "{label}: jeder Teil einen eigenen, und keine andere Empfehlung hat die Nummer, die so entsteht.",
   "fault.rule.period": "{label}: eine ganze Zahl, höchstens hundert Jahre.",
-  "fault.rule.reference": "{label}: nötig, und keine andere Empfehlung des Berichts hat sie.",
-  "fault.rule.reportReference": "{label}: nötig, und kein anderer Bericht der herausgebenden Stelle hat es.",
+  "fault.rule.reference":
+    "{label}: Eine andere Empfehlung des Berichts hat diese Nummer schon. Wählen Sie eine andere.",
+  "fault.rule.reportReference":
+    "{label}: Ein anderer Bericht der herausgebenden Stelle hat dieses Zeichen schon. Wählen Sie ein anderes.",
   "fault.rule.reportYear": "{label}: vier Ziffern.",
   "fault.rule.publishedDay":
     "{label}: nicht nach heute, nicht vor dem bewerteten Jahr, und vor den Fristen der Empfehlungen.",
@@ -144,7 +151,7 @@ export const reportsDe: ReportsMessages = {
   "file.hint":
     "Eine Word-Datei (.docx), deren nummerierte Absätze oder deren Tabelle Empfehlungen sind, oder eine Arbeitsmappe (.xlsx) oder CSV mit einer Zeile für jede; höchstens {most} MB. Die Datei wird gelesen und nicht aufbewahrt.",
   "file.columns":
-    "Spalten einer Arbeitsmappe oder einer Tabelle: Nummer, Text (oder „Text fr“, „Text nl“), Titel, Empfänger, Themen, Frist. Ihre Namen können deutsch, französisch, niederländisch oder englisch sein.",
+    "Spalten einer Arbeitsmappe oder einer Tabelle: Nummer, Text (oder „Text fr“, „Text nl“), Titel, Adressaten, Themen, Frist. Ihre Namen können deutsch, französisch, niederländisch oder englisch sein.",
   "found.title": "Das Gefundene durchsehen",
   "found.count":
     "{count, plural, one {# Empfehlung wurde gefunden} other {# Empfehlungen wurden gefunden}}. Noch ist nichts hinzugefügt.",
@@ -155,7 +162,7 @@ export const reportsDe: ReportsMessages = {
   "found.table": "Tabelle {table}, Zeile {row}",
   "found.row": "Zeile {row}",
   "found.leaveOut": "Weglassen",
-  "found.all": "Empfänger derer, die keinen nennen (freiwillig)",
+  "found.all": "Adressaten der Empfehlungen ohne Adressaten (freiwillig)",
   "found.join": "Dem Entwurf hinzufügen, was nicht weggelassen ist",
   "fault.found.none": "{label}: Es wurde nichts gefunden, was eine Empfehlung sein könnte.",
   "fault.found.many": "{label}: mehr als {most, number} Empfehlungen; bringen Sie sie in mehreren Teilen.",

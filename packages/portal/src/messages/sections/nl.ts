@@ -2,7 +2,7 @@ import type { SectionMessages } from "./en.ts";
 
 export const sectionsNl: SectionMessages = {
   "section.list": "Wat het verslag zegt",
-  "section.list.text": "De delen in hun volgorde. Alleen wat definitief is, wordt met het verslag bekendgemaakt.",
+  "section.list.text": "De delen in hun volgorde. Alleen wat definitief is, wordt met het verslag gepubliceerd.",
   "section.new": "Een nieuw deel schrijven",
   "section.stale": "ouder dan de authentieke tekst: {language}",
   "section.reference": "Referentie",
@@ -17,12 +17,13 @@ export const sectionsNl: SectionMessages = {
   "section.title": "Titel",
   "section.text": "Tekst",
   "section.text.hint":
-    "Een lege regel tussen alinea's, # voor een kop, - voor een punt van een lijst, *nadruk*, **vet**. Een blok dat begint met ```heed items kind=judgment komt uit de gegevens.",
+    "Een lege regel tussen alinea's, # voor een kop, - voor een punt van een lijst, > voor een citaat, *cursief*, **vet**, [woorden](https://example.org) voor een link, [^1] in de tekst en [^1]: onderaan voor een noot. Een blok uit de gegevens begint met ```heed en een van deze woorden, en eindigt met ```: items kind=judgment (een tabel van wat verzameld is), item reference=JUD-2014-1 (één stuk dat verzameld is), series reference=STAT-1 (cijfers), recommendations (de aanbevelingen), chapter (het hoofdstuk over de opvolging).",
+  "fault.section.block": "{label}, regel {line}: er is geen blok “{block}”; er zijn {names}.",
   "section.checked": "Ik heb het {language} met de authentieke tekst vergeleken, en het klopt",
   "section.authors": "Auteurs",
   "section.state": "Hoever het staat",
   "section.state.hint":
-    "Wat definitief is, wordt met het verslag bekendgemaakt, of meteen als het verslag al bekendgemaakt is.",
+    "Wat definitief is, wordt met het verslag gepubliceerd, of meteen als het verslag al gepubliceerd is.",
   "section.keep": "Bewaren",
   "section.withdraw": "Intrekken",
   "section.reason": "Waarom het geen deel van het verslag meer is",
@@ -31,10 +32,14 @@ export const sectionsNl: SectionMessages = {
   "contents.notes": "Noten",
   "contents.back": "Terug naar de tekst van noot {place}",
   "contents.read": "Lezen wat het verslag zegt",
-  "report.frozen": "Vastleggen wat het zegt, en errata melden",
-  "frozen.title": "Vastleggen wat het verslag zegt",
+  "report.frozen": "Het verslag vastleggen, en errata melden",
+  "frozen.title": "Het verslag vastleggen",
   "frozen.text":
     "Vanaf dan veranderen de documenten nooit meer, wat er later ook wordt ingevoerd. Wat er fout in blijkt, staat er als erratum naast. Het schrijven duurt enkele seconden.",
+  "frozen.languages": "Het wordt vastgelegd in: {languages}.",
+  "frozen.look": "Bekijk eerst de documenten:",
+  "frozen.once": "Dat kan één keer, en niet ongedaan worden gemaakt.",
+  "frozen.sure": "Ik weet het zeker: het kan niet ongedaan worden gemaakt",
   "frozen.make": "Vastleggen",
   "frozen.on": "Vastgelegd op {day}. De documenten, elk met hun SHA-256:",
   "frozen.errata": "Errata",
