@@ -75,7 +75,9 @@ test("the example of the library's README is checked by the compiler, and answer
   writeFileSync(join(outside, "example.mjs"), example);
   expect(run("node", ["example.mjs"])).toEqual({
     status: 0,
-    stdout: "2021-03-justice response 2022-12-19 72\n",
+    stdout:
+      "2021-03-justice response 2022-12-19 72\n" +
+      "a response was due 2 months after 2022-10-18, by 2022-12-19, counted by Regulation 1182/71 (D1)\n",
     stderr: "",
   });
 });

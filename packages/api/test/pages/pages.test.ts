@@ -264,7 +264,7 @@ describeDatabase("the pages", (open, openToRead) => {
     expect(shown).toContain("de geadresseerde zegt: Volledig uitgevoerd");
     expect(shown).toContain("de uitgevende instantie vindt: Gedeeltelijk uitgevoerd");
     expect(shown).toContain("geen bevinding opgenomen tot en met 30 juni 2015");
-    expect(shown).toContain("De twee stemmen lopen uiteen");
+    expect(shown).toContain("en de uitgevende instantie vindt minder.");
     expect(text).toContain('href="/nl/rules#D11"');
     expect(text).toContain(
       '<link rel="alternate" type="application/json" href="/recommendationFollowUp/v1/recommendations/2011-03?asOf=2015-06-30"/>',

@@ -53,7 +53,7 @@ export const reportWords: Readonly<Record<DocumentLanguage, ReportWords>> = {
     subtitle: (year, published) =>
       published === undefined
         ? `Verslag over ${year}: een ontwerp`
-        : `Verslag over ${year}, bekendgemaakt op ${published}`,
+        : `Verslag over ${year}, gepubliceerd op ${published}`,
     recommendations: "Aanbevelingen",
     to: (names) => `Aan: ${names}`,
     by: (names) => `Door ${names}`,
