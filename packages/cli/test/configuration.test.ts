@@ -77,6 +77,7 @@ test("a file is read by every command; the environment goes before it, and an op
 });
 
 test("a path is taken from the folder of the file, and no secret is shown", async () => {
+  const { url } = await worldDatabase();
   const { folder, file } = await fileWith(
     "database: postgresql://heed:very-secret@db.example.org/heed\nmailPasswordFile: secrets/mail\nfiles: evidence\n",
   );
@@ -89,6 +90,22 @@ test("a path is taken from the folder of the file, and no secret is shown", asyn
   expect(stdout).toContain("db.example.org");
   expect(stdout).not.toContain("secret@");
   expect(stdout).not.toContain("other-secret");
+  const secret = {
+    HEED_MAIL_SERVER: "smtp://heed:very-secret@mail.example.org",
+    HEED_PUBLIC_URL: "https://heed:very-secret@heed.example.org",
+    HEED_FILES_ENDPOINT: "https://key:very-secret@s3.example.org",
+    HEED_VIRUS_SCANNER: "tcp://heed:very-secret@scan.example.org:3310",
+  };
+  for (const args of [
+    ["config", "show"],
+    ["config", "show", "--format", "json"],
+    ["doctor"],
+    ["serve", "--port", "0"],
+  ]) {
+    const told = await heed(args, { ...secret, HEED_DATABASE: url });
+    expect(told.stdout + told.stderr, args.join(" ")).not.toContain("very-secret");
+    expect(told.stdout + told.stderr, args.join(" ")).toContain("***@");
+  }
 });
 
 test("what is wrong is told with the file and the key, all of it at once, and no service starts with it", async () => {

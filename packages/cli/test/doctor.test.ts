@@ -1,19 +1,18 @@
-import { chmod, copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { openDatabase } from "@heed/store";
 import { expect, test, vi } from "vitest";
 import { checkClock, checkReminders } from "../src/doctor/check-database.ts";
 import type { Finding } from "../src/doctor/finding.ts";
-import { ended, start, worldDatabase } from "./heed.ts";
+import { ended, runKept, start, worldDatabase } from "./heed.ts";
 
-// Each look is a process of its own.
 vi.setConfig({ testTimeout: 180_000 });
 
 type Told = { code: number | null; items: Finding[]; faults: number };
 
 async function doctor(url: string, more: Record<string, string>, ...args: string[]): Promise<Told> {
-  const { code, stdout, stderr } = await ended(start(["doctor", "--format", "json", ...args], url, more));
+  const { code, stdout, stderr } = await runKept(["doctor", "--format", "json", ...args], url, "", more);
   expect(stderr).toBe("");
   return { code, ...JSON.parse(stdout) };
 }
@@ -58,6 +57,21 @@ test("a whole installation has no fault, and an old or no backup is one", async 
   await rm(join(backups, newest));
   expect(faults(await doctor(url, environment, "--quick"))).toMatchObject([
     { part: "backup", what: expect.stringMatching(/is 1\d,\d{3} hours old/) },
+  ]);
+});
+
+test("a backup of a moment that has not come takes the place of no other", async () => {
+  const { url, backups, environment } = await installation();
+  await writeFile(join(backups, "heed-20991231T000000Z.backup"), "");
+  const made = await runKept(["database", "backup", "--keep", "1"], url, "", environment);
+  expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining("of a moment that has not come") });
+  const [newest] = /heed-\w*\.backup/.exec(made.stdout) ?? [""];
+  expect((await readdir(backups)).sort()).toEqual([newest, "heed-20991231T000000Z.backup"]);
+  expect((await runKept(["database", "rehearse"], url, "", environment)).stdout).toContain(newest);
+  const told = await doctor(url, environment, "--quick");
+  expect(told.items.filter(({ part }) => part === "backup")).toMatchObject([
+    { state: "warning", what: expect.stringContaining("has not come") },
+    { state: "fine", what: expect.stringContaining("0 hours old") },
   ]);
 });
 
@@ -143,6 +157,7 @@ test("mails that wait for days or were given up are told; a letter that waits fo
   expect(states("digest", "2026-11-27")).toEqual(["fault", "fine"]);
   expect(states("escalation", "2026-11-27")).toEqual(["fine"]);
   expect(states("escalation", "2026-11-24")).toEqual(["fault"]);
+  expect(states("escalation", "2026-11-30")).toEqual(["fault"]);
   expect(states("escalation")).toEqual(["fault"]);
   const givenUp = { kind: "digest", state: "givenUp", count: 1, oldest: "2026-11-27T07:00:00Z" } as const;
   expect(checkReminders({ messages: [givenUp], remindersDecided: "2026-11-27" }, true, now)[0]).toMatchObject({

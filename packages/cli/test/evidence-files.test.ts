@@ -62,6 +62,26 @@ test("a file of this machine is evidence, is shown, given back, exported and imp
   expect((await other.heed("file", "get", digest, "--to", join(other.folder, "got.pdf"))).code).toBe(0);
 });
 
+test("a backup, its rehearsal and its restoring tell files of evidence that are not there", async () => {
+  const { folder, heed, letter, url } = await withLetter();
+  await heed(...added, "--file", `document:The letter=${letter}`);
+  const place = `${url.slice("file:".length)}.files`;
+  const backup = join(folder, "record.backup");
+  expect(await heed("database", "backup", backup)).toMatchObject({ code: 0 });
+  expect((await heed("database", "rehearse", backup)).stdout).toContain("With 1 file of evidence");
+  for (const lost of [join(`${backup}.files`, digest.slice(0, 2), digest), `${backup}.files`]) {
+    await rm(lost, { recursive: true });
+    const rehearsed = await heed("database", "rehearse", backup);
+    expect([rehearsed.code, rehearsed.stdout]).toEqual([4, expect.stringContaining(digest)]);
+  }
+  const other = await freshDatabase();
+  const restored = await other.heed("database", "restore", backup);
+  expect([restored.code, restored.stdout]).toEqual([4, expect.stringContaining(digest)]);
+  await rm(place, { recursive: true });
+  const again = await heed("database", "backup", join(folder, "again.backup"));
+  expect([again.code, again.stdout]).toEqual([4, expect.stringContaining(digest)]);
+});
+
 test("a confidential file is given to its readers alone, and a wrong one is refused with its option", async () => {
   const { folder, heed, letter } = await withLetter();
   expect((await heed(...added, "--confidential-file", letter)).code).toBe(0);

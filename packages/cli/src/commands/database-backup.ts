@@ -1,4 +1,4 @@
-import { DomainError } from "@heed/core";
+import { DomainError, type Instant } from "@heed/core";
 import {
   backupDatabase,
   backupFileIn,
@@ -16,7 +16,7 @@ import { exitCodes } from "../process/exit-codes.ts";
 import { OutputError } from "../process/output-error.ts";
 import type { Exit } from "../process/program.ts";
 import { databaseUrlOf, filesAtOf } from "../process/tracker.ts";
-import { write, writeJson } from "../process/write.ts";
+import { write, writeError, writeJson } from "../process/write.ts";
 import { faultText } from "./audit.ts";
 
 export function addBackup(database: Command, exit: Exit): void {
@@ -45,7 +45,8 @@ export function addBackup(database: Command, exit: Exit): void {
       if (held.audit?.fault !== undefined || lacksFiles(held)) exit(exitCodes.differs);
       // A copy that is not sound takes the place of no other.
       const isSound = held.audit?.fault === undefined && !lacksFiles(held);
-      const removed = keep === undefined || !isSound ? [] : await keepNewestIn(folderOfBackups(), keep);
+      if (named === undefined) await tellAhead(at);
+      const removed = keep === undefined || !isSound ? [] : await keepNewestIn(folderOfBackups(), keep, at);
       const files = removed.map((each) => each.file);
       if (format === "json") return writeJson({ file, at, ...jsonOf(held), ...(keep && { removed: files }) });
       const gone = files.length === 0 ? "" : `Removed: ${files.join(", ")}\n`;
@@ -107,9 +108,20 @@ function folderOfBackups(): string {
 
 async function newestBackup(): Promise<string> {
   const folder = folderOfBackups();
-  const [newest] = await backupsIn(folder);
+  const now = new Date().toISOString();
+  const {
+    backups: [newest],
+  } = await backupsIn(folder, now);
+  await tellAhead(now);
   if (newest !== undefined) return newest.file;
   throw new DomainError("invalidInput", `there is no backup in ${folder}; run: heed database backup`);
+}
+
+/** Names backups of a moment that has not come: they are neither counted nor removed. */
+async function tellAhead(now: Instant): Promise<void> {
+  const { ahead } = await backupsIn(folderOfBackups(), now);
+  for (const { file } of ahead)
+    writeError(`heed: ${file} is of a moment that has not come; it is left alone. Was the clock wrong?\n`);
 }
 
 function programs(): string | undefined {

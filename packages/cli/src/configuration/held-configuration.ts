@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import { didYouMean } from "@heed/core/text/nearest";
 import { defaultDatabaseUrl, readDatabaseUrl, shownDatabaseUrl } from "@heed/store";
 import { type Command, InvalidArgumentError, type Option } from "commander";
+import { withoutPasswords } from "../process/without-passwords.ts";
 import {
   type ConfigurationKey,
   configurationKeys,
@@ -41,12 +42,12 @@ function heldKey(key: ConfigurationKey, option: Option | undefined): HeldKey {
     return { key, variable, ...(usual !== undefined && { value: usual }), from: "usual" };
   }
   const file = fromFile(variable)?.file;
-  const value = isDatabase(key) ? said.split(",").map(shownDatabaseUrl).join(",") : said;
+  const value = isDatabase(key) ? said.split(",").map(shownDatabaseUrl).join(",") : withoutPasswords(said);
   const fault = faultOf(key, option, said);
   return {
     ...{ key, variable, value, from: file === undefined ? "environment" : "file" },
     ...(file !== undefined && { file }),
-    ...(fault !== undefined && { fault }),
+    ...(fault !== undefined && { fault: withoutPasswords(fault) }),
   };
 }
 

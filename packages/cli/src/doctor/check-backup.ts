@@ -20,12 +20,19 @@ export async function checkBackup(folder: string | undefined, now: Date): Promis
       ),
     ];
   try {
-    const backups = await backupsIn(folder);
+    const { backups, ahead } = await backupsIn(folder, now.toISOString());
+    const wrong = ahead.map(({ file }) =>
+      warning(part, `${file} is of a moment that has not come.`, "Was the clock wrong? Remove it, or rename it."),
+    );
     const [newest] = backups;
-    if (newest === undefined) return [fault(part, `There is none in ${folder}.`, "Run: heed database backup")];
+    if (newest === undefined)
+      return [...wrong, fault(part, `There is none in ${folder}.`, "Run: heed database backup")];
     const hours = Math.floor((now.getTime() - Date.parse(newest.at)) / hour);
     const what = `The newest of ${backups.length} in ${folder} is ${plural(hours, "hour")} old`;
-    return [hours > late ? fault(part, `${what}.`, "Look at the timer that makes them.") : fine(part, `${what}.`)];
+    return [
+      ...wrong,
+      hours > late ? fault(part, `${what}.`, "Look at the timer that makes them.") : fine(part, `${what}.`),
+    ];
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return [fault(part, `${error.message}.`, "Make the folder, for the user of Heed alone.")];

@@ -104,6 +104,15 @@ export function checkReminders(state: OperatingState, sendsMail: boolean, now: D
         "Is heed serve running, with the same configuration? Its log tells why a day was not decided.",
       ),
     ];
+  const tomorrow = new Date(now.getTime() + day).toISOString().slice(0, 10);
+  if (remindersDecided > tomorrow)
+    return [
+      fault(
+        part,
+        `Days are decided until ${remindersDecided}, which has not come: nobody is reminded until then.`,
+        "The clock was wrong when heed serve ran. Restore the backup from before, or wait.",
+      ),
+    ];
   const givenUp = messages.filter((each) => each.state === "givenUp").reduce((sum, { count }) => sum + count, 0);
   const late = messages.filter(
     ({ kind, state: of, oldest }) => of === "waiting" && kind !== "escalation" && oldest < twoDaysAgo,

@@ -2,15 +2,16 @@ import { fstatSync, writeFileSync } from "node:fs";
 import { harmless } from "./harmless.ts";
 import { OutputError } from "./output-error.ts";
 import { fitted, lineWidth } from "./terminal.ts";
+import { withoutPasswords } from "./without-passwords.ts";
 
 /** Writes a text for a person. Every such text goes through this function or writeError(). */
 export function write(text: string): Promise<void> {
   return writeExact(fitted(harmless(text)));
 }
 
-/** Writes what a person should know in addition to the answer, or instead of it. */
+/** Writes what a person should know in addition to the answer, or instead of it: never a password, whatever was typed. */
 export function writeError(text: string): void {
-  process.stderr.write(fitted(harmless(text, process.stderr), lineWidth(process.stderr)));
+  process.stderr.write(fitted(harmless(withoutPasswords(text), process.stderr), lineWidth(process.stderr)));
 }
 
 /**

@@ -1,15 +1,14 @@
 import { DomainError, type Instant } from "@heed/core";
 import { writeAuditCheckpoint } from "../audit/audit-checkpoint.ts";
 import { readDatabaseUrl } from "../connection/database-url.ts";
-import { copyFiles, keptIn } from "../files/copy-files.ts";
-import type { FilePlace } from "../files/file-place.ts";
+import { copyFiles, namedOrKept } from "../files/copy-files.ts";
 import { folderPlace, intoFolder } from "../files/folder-place.ts";
 import { type FilesAt, folderBeside, placeBeside } from "../files/place-of-database.ts";
 import { openDatabase } from "../open-database.ts";
 import { copySqlite } from "./copy-sqlite.ts";
 import { ofTheFile } from "./file-full.ts";
 import { runProgram } from "./postgresql-program.ts";
-import { isCurrent, type VerifiedRecord, verifyRecord } from "./verify-record.ts";
+import { isCurrent, namedFilesOf, type VerifiedRecord, verifyRecord } from "./verify-record.ts";
 import { writeCompleteFile } from "./write-complete-file.ts";
 
 export type BackupOptions = {
@@ -37,13 +36,15 @@ export async function backupDatabase(
     try {
       if (target.dialect === "sqlite") {
         copySqlite(target.file, partial);
-        // After the database, so that all that its copy names is among them.
-        const copied = await copyFilesOf(url, files, folderPlace(folderBeside(file)));
-        return { ...(await verifyRecord(`file:${encodeURI(partial)}`)), ...copied };
+        const copy = `file:${encodeURI(partial)}`;
+        // After the database, so that all that its copy names is there.
+        const copied = await copyFilesOf(url, files, { file, named: await namedFilesOf(copy) });
+        return { ...(await verifyRecord(copy)), ...copied };
       }
       await dump(url, partial, programs);
+      const named = await namedFilesOf(url);
       if (files !== undefined)
-        return { ...(await verifyRecord(url)), ...(await copyFilesOf(url, files, folderPlace(folderBeside(file)))) };
+        return { ...(await verifyRecord(url)), ...(await copyFilesOf(url, files, { file, named })) };
     } catch (error) {
       throw ofTheFile(error);
     }
@@ -51,14 +52,15 @@ export async function backupDatabase(
   });
 }
 
-/** The files that do not lie in the database itself; nothing is made where there are none. */
+/** The files that do not lie in the database itself, beside its backup; nothing is made where there are none. */
 async function copyFilesOf(
   url: string,
   at: FilesAt | undefined,
-  to: FilePlace,
+  { file, named }: { file: string; named: readonly string[] },
 ): Promise<Pick<VerifiedRecord, "files">> {
   const from = placeBeside(url, at);
-  const files = await copyFiles(keptIn(from), { from, to, writing: intoFolder });
+  const to = folderPlace(folderBeside(file));
+  const files = await copyFiles(namedOrKept(named, from), { from, to, writing: intoFolder });
   return files.files + files.missing.length + files.damaged.length === 0 ? {} : { files };
 }
 

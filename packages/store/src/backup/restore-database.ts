@@ -4,14 +4,14 @@ import { dirname } from "node:path";
 import { DomainError } from "@heed/core";
 import { readDatabaseUrl, shownDatabaseUrl } from "../connection/database-url.ts";
 import type { Database } from "../connection/sql.ts";
-import { copyFiles, keptIn } from "../files/copy-files.ts";
+import { copyFiles, namedOrKept } from "../files/copy-files.ts";
 import { folderPlace, intoFolder } from "../files/folder-place.ts";
 import { type FilesAt, folderBeside, placeBeside } from "../files/place-of-database.ts";
 import { hasTables } from "../migrations.ts";
 import { openDatabase } from "../open-database.ts";
 import { copyBackup, ofSessions } from "./copy-sqlite.ts";
 import { runProgram } from "./postgresql-program.ts";
-import { type VerifiedRecord, verifyRecord } from "./verify-record.ts";
+import { namedFilesOf, type VerifiedRecord, verifyRecord } from "./verify-record.ts";
 import { writeCompleteFile } from "./write-complete-file.ts";
 
 export type RestoreOptions = {
@@ -37,33 +37,36 @@ export async function restoreDatabase(
   const target = readDatabaseUrl(url);
   await requireKind(file, target.dialect);
   if (target.dialect === "sqlite")
-    return restoreSqlite(target.file, file, checkpoint, () => restoreFiles(url, file, files));
+    return restoreSqlite(target.file, file, checkpoint, (named) => restoreFiles(url, file, { at: files, named }));
   await requireEmpty(url);
   const args = ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", file];
   await runProgram("pg_restore", args, { folder: programs, url });
   await analyze(url);
   const held = requireUnbroken(await verifyRecord(url, checkpoint), file);
   await endSessionsIn(url);
-  return files === undefined ? held : { ...held, ...(await restoreFiles(url, file, files)) };
+  const named = await namedFilesOf(url);
+  if (files !== undefined) return { ...held, ...(await restoreFiles(url, file, { at: files, named })) };
+  // The backup was made of a database whose files lay elsewhere, and no place is named for them.
+  return named.length === 0 ? held : { ...held, files: { files: 0, missing: named, damaged: [] } };
 }
 
 /** The files that a backup has beside it. */
 async function restoreFiles(
   url: string,
   file: string,
-  at: FilesAt | undefined,
+  { at, named }: { at: FilesAt | undefined; named: readonly string[] },
 ): Promise<Pick<VerifiedRecord, "files">> {
-  if (!existsSync(folderBeside(file))) return {};
+  if (named.length === 0 && !existsSync(folderBeside(file))) return {};
   const from = folderPlace(folderBeside(file));
   const to = placeBeside(url, at);
-  return { files: await copyFiles(keptIn(from), { from, to, writing: intoFolder }) };
+  return { files: await copyFiles(namedOrKept(named, from), { from, to, writing: intoFolder }) };
 }
 
 async function restoreSqlite(
   database: string,
   file: string,
   checkpoint: string | undefined,
-  alsoFiles: () => Promise<Pick<VerifiedRecord, "files">>,
+  alsoFiles: (named: readonly string[]) => Promise<Pick<VerifiedRecord, "files">>,
 ): Promise<VerifiedRecord> {
   // SQLite would take files left by an older database for parts of the new one.
   for (const beside of ["-wal", "-shm", "-journal"])
@@ -72,8 +75,9 @@ async function restoreSqlite(
   await mkdir(dirname(database), { recursive: true, mode: 0o700 });
   return writeCompleteFile(database, async (partial) => {
     copyBackup(file, partial);
-    const held = requireUnbroken(await verifyRecord(`file:${encodeURI(partial)}`, checkpoint), file);
-    return { ...held, ...(await alsoFiles()) };
+    const copy = `file:${encodeURI(partial)}`;
+    const held = requireUnbroken(await verifyRecord(copy, checkpoint), file);
+    return { ...held, ...(await alsoFiles(await namedFilesOf(copy))) };
   });
 }
 

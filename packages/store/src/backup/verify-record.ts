@@ -2,6 +2,7 @@ import { DomainError } from "@heed/core";
 import { type AuditVerdict, verifyAudit } from "../audit/verify-audit.ts";
 import type { Database } from "../connection/sql.ts";
 import type { CopiedFiles } from "../files/copy-files.ts";
+import { namedOutside } from "../files/named-files.ts";
 import { requireCurrentSchema } from "../migrations.ts";
 import { openDatabase } from "../open-database.ts";
 
@@ -30,6 +31,16 @@ async function requireWholePages(database: Database): Promise<void> {
   const [first] = await database.all<{ integrity_check: string }>("PRAGMA integrity_check(1)");
   if (first?.integrity_check !== "ok")
     throw new DomainError("databaseDamaged", `the database file is damaged: ${first?.integrity_check}`);
+}
+
+/** The digests of the files that a database names and does not hold itself; none where its schema is older than this program. */
+export async function namedFilesOf(url: string): Promise<string[]> {
+  const database = await openDatabase(url, { mode: "asItIs" });
+  try {
+    return (await isCurrent(database)) ? await namedOutside(database) : [];
+  } finally {
+    await database.close();
+  }
 }
 
 /** Whether its schema is that of this program. Errors: databaseMissing, databaseForeign, databaseNewer. */

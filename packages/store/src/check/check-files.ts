@@ -4,6 +4,7 @@ import { groupedBy } from "@heed/core/grouped-by";
 import type { Database } from "../connection/sql.ts";
 import type { FilePlace } from "../files/file-place.ts";
 import { entryCitationRows, entryFileRows } from "../files/files-of-entries.ts";
+import { namedFiles } from "../files/named-files.ts";
 import type { SchemaFault } from "./check-schema.ts";
 
 export type FileCheck = { files: number; faults: SchemaFault[] };
@@ -14,10 +15,8 @@ export type FileCheck = { files: number; faults: SchemaFault[] };
  */
 export async function checkFiles(database: Database, place: FilePlace): Promise<FileCheck> {
   const faults = [...(await wrongRows(database)), ...(await wrongCitations(database))];
-  const named = await database.all<{ digest: string }>(
-    "SELECT digest FROM entry_file UNION SELECT digest FROM uploaded_file ORDER BY digest",
-  );
-  for (const { digest } of named) {
+  const named = await namedFiles(database);
+  for (const digest of named) {
     const detail = await faultOf(place, digest);
     if (detail !== undefined) faults.push({ name: `file ${digest}`, detail });
   }

@@ -36,7 +36,9 @@ export async function copyFiles(
   return copied;
 }
 
-/** The digests of all that a place keeps. */
-export async function* keptIn(place: FilePlace): AsyncGenerator<string> {
-  for await (const { digest } of place.kept()) yield digest;
+/** The digests of all that a record names, whether a place keeps it or not, and of what the place keeps besides. */
+export async function* namedOrKept(named: readonly string[], place: FilePlace): AsyncGenerator<string> {
+  yield* named;
+  const known = new Set(named);
+  for await (const { digest } of place.kept()) if (!known.has(digest)) yield digest;
 }
