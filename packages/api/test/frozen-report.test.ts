@@ -10,6 +10,7 @@ import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { hiddenIn, servedDesks } from "./pages/desk-forms.ts";
+import { tamper } from "../../store/test/tampering.ts";
 import { people, tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
@@ -114,6 +115,18 @@ describeDatabase("a frozen report", (open) => {
     const seen = (await app.get("/nl/reports/2011")).text;
     for (const told of [listed[1], "The year is 2012."]) expect(seen).toContain(told);
 
+    // What is withdrawn takes neither the errata, nor the page, nor the other sections away from anybody.
+    await send("post", `/collectedItems/${shownCase.id}/withdrawals`, { reason: "It named somebody." }).expect(200);
+    const after = await errata("?lang=nl");
+    expect([after.status, after.body.errata.length]).toEqual([200, 2]);
+    const notThere = "Wat hier stond, is niet meer openbaar.";
+    expect(after.body.differences).toContainEqual(expect.objectContaining({ is: notThere }));
+    expect(String(await download("lang=fr&format=md"))).toContain("Ce qui figurait ici n’est plus public.");
+    for (const address of ["/nl/reports/2011/contents", "/fr/reports/2011/contents"])
+      expect((await app.get(address)).status, address).toBe(200);
+    expect((await atDesk("peeters", page)).text).toContain(notThere);
+    expect(await digests()).toEqual(listed);
+
     // What was frozen is in the record file, without its bytes; the audit vouches for the digests.
     const settings = await reads.settings();
     for await (const { list, item } of exportRecord(database, readerAs("editor"), "2015-06-30", settings))
@@ -124,6 +137,17 @@ describeDatabase("a frozen report", (open) => {
       ...[listed[0], "0".repeat(64)],
     ]);
     expect((await verifyAudit(database)).fault?.detail).toBeDefined();
+
+    // A record that came from elsewhere has the digests and not the bytes: nothing else is given in their place.
+    await tamper(database, "frozen_document", "DELETE FROM frozen_document");
+    const gone = `${basePath}/reports/report-2011/document?lang=nl&format=md`;
+    expect((await app.get(gone)).status).toBe(404);
+    expect((await app.get(`${gone}&current=true`)).status).toBe(200);
+    const { allowedActs } = (
+      await app.get(`${basePath}/reports/report-2011`).set("Authorization", `Bearer ${editor}`).expect(200)
+    ).body;
+    expect(allowedActs).toContain("addReportErratum");
+    expect(allowedActs).not.toContain("freezeReport");
   });
 });
 
@@ -135,6 +159,7 @@ async function quickly(reads: TrackerReads, id: string, input: unknown) {
   return written.filter(({ digest }) => digest !== "");
 }
 
+const shownCase = world.collectedItems.find(({ reference }) => reference === "CASE-2011-1") as { id: string };
 const judgment = world.collectedItems.find(({ reference }) => reference === "JUD-2011-1") as { id: string };
 
 function whole(response: supertest.Response, done: (error: Error | null, body: Buffer) => void): void {

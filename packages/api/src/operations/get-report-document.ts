@@ -1,4 +1,5 @@
 import type { Id } from "@heed/core";
+import { requireNoDigest } from "@heed/core/report/frozen-report";
 import { reportDocument } from "@heed/core/report-document/report-document";
 import { readerLanguage } from "@heed/core/wording/reader-language";
 import { z } from "zod";
@@ -34,6 +35,7 @@ export const getReportDocument: Operation = {
     const isFrozen = detail.report.frozen !== undefined && !drafts && !current;
     const frozen = isFrozen ? await reads.frozenDocument(reader, id, written, format) : undefined;
     if (frozen !== undefined) return documentFile(name, format, frozen);
+    if (isFrozen) requireNoDigest(detail.report.frozen, { language: written, format });
     return documentDownload(name, format, () => reportDocument(reads, reader, id, written, { today, drafts }));
   },
 };

@@ -4,6 +4,7 @@ import { chapterAsked } from "@heed/core/follow-up-chapter/chapter-asked";
 import { chapterNamed } from "@heed/core/follow-up-chapter/chapter-named";
 import { chapterDocument } from "@heed/core/follow-up-chapter/chapter-section";
 import { readChapter } from "@heed/core/follow-up-chapter/read-chapter";
+import { requireNoDigest } from "@heed/core/report/frozen-report";
 import { summaryDocument } from "@heed/core/follow-up-chapter/summary/summary-document";
 import { hasSections, reportDocument } from "@heed/core/report-document/report-document";
 import type { Command } from "commander";
@@ -57,6 +58,7 @@ async function documentAsked(tracker: Tracker, named: string, options: Options):
       ? await reads.frozenContents(reader, whole, lang)
       : await reads.frozenDocument(reader, whole, lang, format);
     if (frozen !== undefined) return frozen;
+    if (!template) requireNoDigest((await reads.report(reader, whole))?.report.frozen, { language: lang, format });
   }
   if (whole !== undefined) return reportDocument(reads, reader, whole, lang, { today, ...(drafts && { drafts }) });
   const { issuingBody, year } = await chapterNamed(reads, reader, named, bodies).catch((error: unknown) => {

@@ -26,19 +26,24 @@ type Options = {
   today: Day;
   /** Also sections that are not final, for who may see them. */
   drafts?: boolean;
+  /**
+   * A block that cannot be answered is an error. Without it and without drafts, it is told in its place that something is not there:
+   * what was withdrawn or made confidential since takes nothing else away.
+   */
+  whole?: boolean;
 };
 
 /**
  * A whole report as a document: its sections with what their blocks ask of the record, its recommendations and the follow-up
- * chapter, which stand at the end where no block has placed them. Errors: notFound; invalidInput, with the section, its language and its
- * line, where a block cannot be answered.
+ * chapter, which stand at the end where no block has placed them. Errors: notFound; with `drafts` or `whole` invalidInput, with the
+ * section, its language and its line, where a block cannot be answered.
  */
 export async function reportDocument(
   reads: TrackerReads,
   reader: Reader,
   id: Id,
   language: DocumentLanguage,
-  { today, drafts = false }: Options,
+  { today, drafts = false, whole = drafts }: Options,
 ): Promise<Document> {
   const detail = await reads.report(reader, id);
   if (detail === undefined) throw new DomainError("notFound", `there is no report with the id ${id}`);
@@ -51,7 +56,7 @@ export async function reportDocument(
     ids += 1;
     return `${kind}-${ids}`;
   };
-  const writer = new Writer({ reads, reader, report, language, words, day, today, newId });
+  const writer = new Writer({ reads, reader, report, language, words, day, today, newId }, whole);
   const written = await allItems((paging) => reads.reportSections(reader, { report: [id] }, paging));
   const tree = sectionTree(written.filter((each) => drafts || isPublishable(each)));
   const sections: Section[] = [];
@@ -85,8 +90,11 @@ class Writer {
   private readonly context: BlockContext;
   private readonly placed = new Set<AskedBlock["name"]>();
 
-  constructor(context: BlockContext) {
+  private readonly whole: boolean;
+
+  constructor(context: BlockContext, whole: boolean) {
     this.context = context;
+    this.whole = whole;
   }
 
   async section({ section, sections: below }: Branch<ReportSection>, isTop = true): Promise<Section> {
@@ -127,6 +135,8 @@ class Writer {
       else {
         const answered = await this.answered(block.asked).catch((error: unknown) => {
           if (!(error instanceof DomainError)) throw error;
+          if (!this.whole && unanswerable.includes(error.code))
+            return { blocks: [paragraph(emphasis(this.context.words.notThere))], sections: [] };
           const detail = `line ${block.line}: ${error.message}`;
           throw new DomainError("invalidInput", `${section.reference}, text.${written}, ${detail}`, [
             { name: `${section.reference}.text.${written}`, value: block.asked.name, detail },
@@ -175,6 +185,9 @@ class Writer {
     return "content" in block ? { ...block, content: foreign(block.content) } : block;
   }
 }
+
+/** What a block that names something is refused with when that is not there for its reader. */
+const unanswerable: readonly DomainError["code"][] = ["invalidInput", "notFound"];
 
 /** That a section is no authentic text, where it is none: whatever is older or missing, and once for all below a heading otherwise. */
 function translationTold({ language, words }: BlockContext, section: ReportSection, isTop: boolean): Block[] {

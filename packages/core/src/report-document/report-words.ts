@@ -19,6 +19,8 @@ export type ReportWords = {
   /** Below a table of numbers, where a star stands. */
   suppressed: string;
   source: string;
+  /** In the place of a block that names something that was withdrawn or made confidential since. */
+  notThere: string;
   total: string;
   byYear: (series: string) => string;
   byYearTold: (series: string, numbers: string) => string;
@@ -44,6 +46,7 @@ export const reportWords: Readonly<Record<DocumentLanguage, ReportWords>> = {
     no: "no",
     suppressed: "* Not published: a small number, or one that would betray it.",
     source: "Source",
+    notThere: "What stood here is not public any more.",
     total: "Total",
     byYear: (series) => `${series}: the total of each year`,
     byYearTold: (series, numbers) => `Columns for the total of each year of "${series}": ${numbers}.`,
@@ -68,6 +71,7 @@ export const reportWords: Readonly<Record<DocumentLanguage, ReportWords>> = {
     no: "nee",
     suppressed: "* Niet gepubliceerd: een klein getal, of een getal dat het zou verraden.",
     source: "Bron",
+    notThere: "Wat hier stond, is niet meer openbaar.",
     total: "Totaal",
     byYear: (series) => `${series}: het totaal van elk jaar`,
     byYearTold: (series, numbers) => `Kolommen voor het totaal van elk jaar van "${series}": ${numbers}.`,
@@ -90,6 +94,7 @@ export const reportWords: Readonly<Record<DocumentLanguage, ReportWords>> = {
     no: "non",
     suppressed: "* Non publié : un petit nombre, ou un nombre qui le trahirait.",
     source: "Source",
+    notThere: "Wat hier stond, is niet meer openbaar.",
     total: "Total",
     byYear: (series: string) => `${series} : le total de chaque année`,
     byYearTold: (series: string, numbers: string) =>
@@ -115,6 +120,7 @@ export const reportWords: Readonly<Record<DocumentLanguage, ReportWords>> = {
     no: "nein",
     suppressed: "* Nicht veröffentlicht: eine kleine Zahl, oder eine, die sie verraten würde.",
     source: "Quelle",
+    notThere: "Was hier stand, ist nicht mehr öffentlich.",
     total: "Insgesamt",
     byYear: (series) => `${series}: die Summe jedes Jahres`,
     byYearTold: (series, numbers) => `Säulen für die Summe jedes Jahres von „${series}“: ${numbers}.`,

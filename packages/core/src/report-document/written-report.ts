@@ -28,7 +28,7 @@ export async function writtenReport(
   if (detail.report.frozen !== undefined) return [];
   const written: WrittenDocument[] = [];
   for (const language of languagesToFreeze(detail.report, input)) {
-    const document = await reportDocument(reads, publicReader, id, language, { today });
+    const document = await reportDocument(reads, publicReader, id, language, { today, whole: true });
     for (const format of FrozenFormat.options) {
       const { bytes, digest } = await write(document, format);
       written.push({ language, format, digest, size: bytes.length, bytes });

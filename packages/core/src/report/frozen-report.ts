@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Digest } from "../digest.ts";
+import { DomainError } from "../domain-error.ts";
 import { labelLanguages } from "../label.ts";
 import { Instant } from "../source.ts";
 import { ReadableName, ReadableText } from "../text/bounded-text.ts";
@@ -33,6 +34,21 @@ export const FrozenReport = z
   })
   .meta({ id: "FrozenReport", description: "The contents of a report, fixed with the digest of each document." });
 export type FrozenReport = z.infer<typeof FrozenReport>;
+
+/**
+ * Refuses to write anew a document whose digest is told: it would be another one. Errors: notFound, where a record that came from
+ * elsewhere has the digest and not the bytes.
+ */
+export function requireNoDigest(
+  frozen: FrozenReport | undefined,
+  { language, format }: { language: string; format: string },
+): void {
+  if (!frozen?.documents.some((each) => each.language === language && each.format === format)) return;
+  throw new DomainError(
+    "notFound",
+    "this record has the digest of the frozen document and not its bytes: ask where it was frozen, or for what the record says now (current)",
+  );
+}
 
 /** An error in a frozen report that an editor tells; the documents stay as they are. */
 export const ReportErratum = z

@@ -14,7 +14,11 @@ type Arc = { from: string; to: string; of: string };
 export function canDiffer(table: readonly TableCell[], unknown: readonly TableCell[]): (cell: TableCell) => boolean {
   const arcOf = arcsOf(table);
   const ways = new Map<string, Arc[]>();
-  const add = (arc: Arc) => ways.set(arc.from, [...(ways.get(arc.from) ?? []), arc]);
+  const add = (arc: Arc) => {
+    const ofPlace = ways.get(arc.from);
+    if (ofPlace === undefined) ways.set(arc.from, [arc]);
+    else ofPlace.push(arc);
+  };
   for (const cell of unknown) {
     const { from, to } = arcOf(cell);
     const of = placeKey(cell);

@@ -3,7 +3,7 @@ import { FiguresContent } from "../collected-item/kinds/figures.ts";
 import { SeriesContent } from "../collected-item/kinds/series.ts";
 import type { FigureCell, SeriesFigures, YearFigures } from "../read-models/series-figures.ts";
 import type { Id } from "../source.ts";
-import { suppressedCells } from "./suppressed-cells.ts";
+import { rememberedSuppressedCells } from "./suppressed-cells.ts";
 import { joinedTable, placeKey, type TableCell } from "./table-cells.ts";
 
 /** The numbers of a series for who keeps the record (`seesAll`), or for everybody. `delivered` are the figures of its body that hold. */
@@ -16,10 +16,15 @@ export function seriesFigures(
   const years = [...new Set(delivered.map(({ year }) => year))].sort((a, b) => b - a);
   return {
     seesAll,
+    // What is left out of a table takes time to work out: that of a year that is not shown is not.
     years: years
-      .map((year) => yearFigures(content, year, ofYear(delivered, year), seesAll))
-      .filter(({ isPublic }) => seesAll || isPublic),
+      .filter((year) => seesAll || isPublicYear(content, year))
+      .map((year) => yearFigures(content, year, ofYear(delivered, year), seesAll)),
   };
+}
+
+function isPublicYear({ publishedTo }: SeriesContent, year: number): boolean {
+  return publishedTo !== undefined && year <= publishedTo;
 }
 
 type Delivered = { item: Id } & FiguresContent;
@@ -41,8 +46,8 @@ function yearFigures(
     content,
     delivered.map(({ cells }) => cells),
   );
-  const left = suppressedCells(table, content.smallBelow);
-  const isPublic = content.publishedTo !== undefined && year <= content.publishedTo;
+  const left = rememberedSuppressedCells(table, content.smallBelow);
+  const isPublic = isPublicYear(content, year);
   const cells = table.map((cell) => shownCell(cell, left.has(placeKey(cell)), seesAll));
   if (!seesAll) return { year, cells, isPublic };
   const names = delivered.map(({ deliveredBy }) => deliveredBy);

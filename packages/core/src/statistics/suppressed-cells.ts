@@ -29,6 +29,22 @@ export function suppressedCells(table: readonly TableCell[], smallBelow: number)
   }
 }
 
+/** Of the tables that were asked for last, by what is in them: a table is asked for by every reader of its page. */
+const remembered = new Map<string, ReadonlySet<string>>();
+const mostRemembered = 64;
+
+/** As suppressedCells(), worked out once for a table as long as it is asked for. */
+export function rememberedSuppressedCells(table: readonly TableCell[], smallBelow: number): ReadonlySet<string> {
+  const key = JSON.stringify([smallBelow, table.map((cell) => [placeKey(cell), cell.value])]);
+  const left = remembered.get(key) ?? suppressedCells(table, smallBelow);
+  // The one that was asked for last stands last.
+  remembered.delete(key);
+  remembered.set(key, left);
+  const [oldest] = remembered.keys();
+  if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+  return left;
+}
+
 function exposedIn(table: readonly TableCell[], left: ReadonlySet<string>): readonly TableCell[] {
   const unknown = table.filter((cell) => left.has(placeKey(cell)));
   const differs = canDiffer(table, unknown);

@@ -1,8 +1,8 @@
 /**
  * Control characters other than tab and line feed, and characters that turn the direction of a text: a terminal obeys
- * them, and no reader sees them.
+ * them, and no reader sees them; and what is no character, which XML refuses.
  */
-const controlCharacters = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]/gu;
+const controlCharacters = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\ufffe\uffff]/gu;
 
 /** A text that is safe to print on a terminal: each control character is shown by its name, as <U+001B>. */
 export function terminalSafeText(text: string): string {

@@ -1,10 +1,12 @@
+import type { Id } from "@heed/core";
 import type { CollectedItem } from "@heed/core/collected-item/collected-item";
 import { erasedAnswer } from "../acts/perform-once.ts";
 import type { Sql } from "../connection/sql.ts";
 
 /**
- * Takes an item about a person out of what is kept beside the record: answers that a repeated request would get, and jobs of
- * imports whose outcome may name the person. The keys of the requests stay, so that a repeated one does not bring it back.
+ * Takes an item about a person out of what is kept beside the record: answers that a repeated request would get, and what jobs of
+ * imports told where it names the person. The keys of the requests and the jobs stay: a repeated request does not bring it back, and
+ * who asked for an import still sees what became of it.
  */
 export async function forgetElsewhere(sql: Sql, { id }: CollectedItem): Promise<void> {
   const said = await sql.all<{ body: string }>(
@@ -18,10 +20,32 @@ export async function forgetElsewhere(sql: Sql, { id }: CollectedItem): Promise<
     [JSON.stringify(id)],
   );
   for (const { actor, key } of answered) await forgetAnswer(sql, [actor, key], names);
-  for (const name of names)
-    await sql.run(`DELETE FROM import_job WHERE ${has("outcome")} > 0 OR ${has("asked")} > 0 OR ${has("file")} > 0`, [
-      ...[asJson(name), asJson(name), name],
-    ]);
+  for (const name of names) await forgetImports(sql, name, has);
+}
+
+/** What an ended import told, and the name of its file, where the name stands in them as words of their own. */
+async function forgetImports(sql: Sql, name: string, has: (column: string) => string): Promise<void> {
+  // Signs so few stand in many texts.
+  if (name.length < shortestTelling) return;
+  const jobs = await sql.all<{ id: Id; file: string; outcome: string | null }>(
+    `SELECT id, file, outcome FROM import_job WHERE ended_at IS NOT NULL AND (${has("outcome")} > 0 OR ${has("file")} > 0)`,
+    [asJson(name), name],
+  );
+  for (const { id, file, outcome } of jobs) {
+    if (outcome !== null && isNamedIn(outcome, asJson(name)))
+      await sql.run("UPDATE import_job SET outcome = NULL WHERE id = ?", [id]);
+    if (isNamedIn(file, name)) await sql.run("UPDATE import_job SET file = '' WHERE id = ?", [id]);
+  }
+}
+
+const shortestTelling = 4;
+
+/** Whether a text has a name that is no part of a longer word. */
+function isNamedIn(text: string, name: string): boolean {
+  const part = /[\p{L}\p{N}]/u;
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1))
+    if (!part.test(text[at - 1] ?? "") && !part.test(text[at + name.length] ?? "")) return true;
+  return false;
 }
 
 /** A key that itself has a word of them goes too. By the digest of a body somebody could try names. */
@@ -36,8 +60,9 @@ async function forgetAnswer(sql: Sql, [actor, key]: [string, string], names: Rea
 }
 
 /** What tells who it is, in any version. */
-function tellingIn({ reference, title, content }: CollectedItem): string[] {
-  return [reference, content.name, content.reachedAt, ...Object.values(title)].filter(
+function tellingIn({ reference, title, text, content }: CollectedItem): string[] {
+  const { name, reachedAt, purpose, obtainedFrom } = content;
+  return [reference, name, reachedAt, purpose, obtainedFrom, ...Object.values(title), ...Object.values(text ?? {})].filter(
     (each): each is string => typeof each === "string",
   );
 }

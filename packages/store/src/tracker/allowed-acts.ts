@@ -7,6 +7,7 @@ import {
   type Instant,
   type Person,
   type Reader,
+  type Report,
   type Settings,
 } from "@heed/core";
 import { actorsOf } from "@heed/core/acting/person";
@@ -117,12 +118,11 @@ async function stateOf(sql: Sql, on: OnRegister, id: Id): Promise<Thing | undefi
     return row && { state: row.closedOn === null ? "open" : "closed" };
   }
   if (on === "report") {
-    const [row] = await sql.all<{ state: RegisterState; frozen: number }>(
-      `SELECT status AS state, (SELECT count(*) FROM frozen_document d WHERE d.report_id = p.id) AS frozen
-       FROM report p WHERE p.id = ?`,
+    const [row] = await sql.all<{ state: RegisterState; body: string }>(
+      "SELECT status AS state, body FROM report WHERE id = ?",
       [id],
     );
-    return row && { state: row.state, isFrozen: Number(row.frozen) > 0 };
+    return row && { state: row.state, isFrozen: (JSON.parse(row.body) as Partial<Report>).frozen !== undefined };
   }
   const [row] = await sql.all<{ state: RegisterState; parts: number; overrides: number; links: number }>(
     `SELECT p.status AS state, (SELECT count(*) FROM recommendation part WHERE part.part_of_id = r.id) AS parts,
