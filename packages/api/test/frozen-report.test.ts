@@ -8,9 +8,9 @@ import supertest from "supertest";
 import { expect, test } from "vitest";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
+import { tamper } from "../../store/test/tampering.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { hiddenIn, servedDesks } from "./pages/desk-forms.ts";
-import { tamper } from "../../store/test/tampering.ts";
 import { people, tokenOf } from "./tokens.ts";
 import { worldApp } from "./world-app.ts";
 
@@ -116,12 +116,14 @@ describeDatabase("a frozen report", (open) => {
     for (const told of [listed[1], "The year is 2012."]) expect(seen).toContain(told);
 
     // What is withdrawn takes neither the errata, nor the page, nor the other sections away from anybody.
-    await send("post", `/collectedItems/${shownCase.id}/withdrawals`, { reason: "It named somebody." }).expect(200);
+    await send("post", `/collectedItems/${shownCase.id}/withdrawals`, { reason: "It named somebody." }).expect(201);
     const after = await errata("?lang=nl");
     expect([after.status, after.body.errata.length]).toEqual([200, 2]);
     const notThere = "Wat hier stond, is niet meer openbaar.";
     expect(after.body.differences).toContainEqual(expect.objectContaining({ is: notThere }));
-    expect(String(await download("lang=fr&format=md"))).toContain("Ce qui figurait ici n’est plus public.");
+    expect(/.*figurait.*/.exec(String(await download("lang=fr&format=md")))?.[0]).toMatch(
+      /^\*Ce qui figurait ici n.est plus public\.\*$/,
+    );
     for (const address of ["/nl/reports/2011/contents", "/fr/reports/2011/contents"])
       expect((await app.get(address)).status, address).toBe(200);
     expect((await atDesk("peeters", page)).text).toContain(notThere);

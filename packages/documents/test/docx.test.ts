@@ -24,6 +24,19 @@ test("a Word file has headings, contents, languages, footnotes, and a chart of i
   expect(parts[chart ?? ""]).toContain("Volledig uitgevoerd");
 });
 
+test("a sign that XML refuses is shown by its name, wherever it stands", async () => {
+  const bad = "a\u0001b\ufffe\uffff";
+  const [first] = sample.sections;
+  const odd = { ...sample, title: bad, issuer: bad, subtitle: bad, sections: first ? [{ ...first, title: bad }] : [] };
+  for (const [name, part] of Object.entries(partsOf(await toDocx(odd))))
+    if (name.endsWith(".xml"))
+      expect(
+        ["\u0001", "\ufffe", "\uffff"].filter((sign) => part.includes(sign)),
+        name,
+      ).toEqual([]);
+  expect(partsOf(await toDocx(odd))["word/document.xml"]).toContain("a&lt;U+0001&gt;b&lt;U+FFFE&gt;&lt;U+FFFF&gt;");
+});
+
 test("a body's own template takes the document in its place, and keeps what is its own", async () => {
   const children = [new Paragraph("{{title}}"), new Paragraph("{{content}}"), new Paragraph("Aan het einde")];
   const headers = { default: new Header({ children: [new Paragraph("Huis van het Centrum")] }) };

@@ -94,7 +94,7 @@ export const reportWords: Readonly<Record<DocumentLanguage, ReportWords>> = {
     no: "non",
     suppressed: "* Non publié : un petit nombre, ou un nombre qui le trahirait.",
     source: "Source",
-    notThere: "Wat hier stond, is niet meer openbaar.",
+    notThere: "Ce qui figurait ici n’est plus public.",
     total: "Total",
     byYear: (series: string) => `${series} : le total de chaque année`,
     byYearTold: (series: string, numbers: string) =>

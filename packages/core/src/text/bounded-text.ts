@@ -5,7 +5,6 @@ const validText = z
   .string()
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is the character that no text has.
   .regex(/^[^\x00]*$/, "has the character NUL (U+0000), which no text can hold")
-  .refine((text) => !/[\ufffe\uffff]/.test(text), "has U+FFFE or U+FFFF, which are no characters")
   .refine((text) => !/\p{Cs}/u.test(text), "has half a character (a lone surrogate), which no text can hold");
 
 /** The largest number of characters in a name and in a text. */

@@ -6,8 +6,6 @@ import { codeOf } from "./harmless-text.ts";
  */
 export function invalidCharacterIn(text: string): string | undefined {
   if (text.includes("\0")) return "has the character NUL (U+0000), which no text can hold";
-  const none = /[\ufffe\uffff]/.exec(text)?.[0];
-  if (none !== undefined) return `has ${codeOf(none)}, which is no character`;
   const half = /\p{Cs}/u.exec(text)?.[0];
   if (half === undefined) return undefined;
   return `has half a character (${codeOf(half)} alone), which no text can hold`;

@@ -1,5 +1,6 @@
 import { DomainError } from "@heed/core";
 import type { Document } from "@heed/core/document/document";
+import { terminalSafeWithin } from "@heed/core/text/harmless-text";
 import {
   AlignmentType,
   Document as Docx,
@@ -20,7 +21,8 @@ import { docxContent } from "./docx-content.ts";
 import { docxStyles, numbering } from "./docx-styles.ts";
 
 /** The document for Word. Its charts are Word's own: their numbers can be edited. */
-export async function toDocx(document: Document): Promise<Uint8Array> {
+export async function toDocx(given: Document): Promise<Uint8Array> {
+  const document = terminalSafeWithin(given);
   const { language, title, subtitle, issuer } = document;
   const { children, footnotes } = docxContent(document);
   const centred = (child: string) =>
@@ -66,7 +68,8 @@ const places = ["title", "subtitle", "issuer", "content"] as const;
  * The document in a body's own template: a Word file in which `{{content}}` stands in a paragraph of its own, and `{{title}}`, `{{subtitle}}` and
  * `{{issuer}}` where it wants them. Errors: invalidInput for what is no Word file, or has no place for the content.
  */
-export async function intoTemplate(document: Document, template: Uint8Array): Promise<Uint8Array> {
+export async function intoTemplate(given: Document, template: Uint8Array): Promise<Uint8Array> {
+  const document = terminalSafeWithin(given);
   const found = await patchDetector({ data: template, trimPlaceholders: true }).catch(() => undefined);
   if (found === undefined) throw new DomainError("invalidInput", "the template is no Word file (.docx)");
   if (!found.includes("content"))

@@ -62,9 +62,15 @@ async function forgetAnswer(sql: Sql, [actor, key]: [string, string], names: Rea
 /** What tells who it is, in any version. */
 function tellingIn({ reference, title, text, content }: CollectedItem): string[] {
   const { name, reachedAt, purpose, obtainedFrom } = content;
-  return [reference, name, reachedAt, purpose, obtainedFrom, ...Object.values(title), ...Object.values(text ?? {})].filter(
-    (each): each is string => typeof each === "string",
-  );
+  return [
+    reference,
+    name,
+    reachedAt,
+    purpose,
+    obtainedFrom,
+    ...Object.values(title),
+    ...Object.values(text ?? {}),
+  ].filter((each): each is string => typeof each === "string");
 }
 
 /** As it stands within JSON. */
