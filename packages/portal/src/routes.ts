@@ -34,7 +34,7 @@ const routes: readonly (readonly [string, MakePage, PageParameters?, SubmitForm?
   ["", front],
   ["/overdue", overdue, { kind: "list", days: "one", ...filtered }],
   ["/owed", owed, { kind: "list", due: "one", dueOn: "one", ...filtered }],
-  ["/owed.ics", (asked) => owedCalendar(asked), { kind: "list", due: "one", dueOn: "one", ...filtered }],
+  ["/owed.ics", owedCalendar, { kind: "list", due: "one", dueOn: "one", ...filtered }],
   ["/changes.atom", changesFeed, { from: "one", kind: "one", issuingBody: "list", ...filtered }],
   ["/changes", changes, { from: "one", kind: "one", issuingBody: "list", ...filtered }],
   ["/briefing", briefing, { q: "one", reference: "list", ...filtered }],

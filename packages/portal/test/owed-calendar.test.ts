@@ -2,7 +2,7 @@ import { defaultSettings } from "@heed/core";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import { expect, test } from "vitest";
 import type { Asked } from "../src/asked/asked.ts";
-import { owedCalendar } from "../src/feeds/owed-calendar.ts";
+import { calendarUpTo } from "../src/feeds/owed-calendar.ts";
 import { pageLanguages } from "../src/language/languages.ts";
 import { sayIn } from "../src/language/say.ts";
 
@@ -40,8 +40,8 @@ const eventsIn = (body: unknown) => String(body).split("BEGIN:VEVENT").length - 
 test.each(pageLanguages)(
   "a calendar that has no room for all deadlines says where it ends, in %s",
   async (language) => {
-    const whole = (await owedCalendar(asked(language, 3), 3)).feed;
-    const cut = (await owedCalendar(asked(language, 4), 3)).feed;
+    const whole = (await calendarUpTo(asked(language, 3), 3)).feed;
+    const cut = (await calendarUpTo(asked(language, 4), 3)).feed;
     expect([eventsIn(whole?.body), eventsIn(cut?.body)]).toEqual([3, 3]);
     const last = sayIn(language).day("2015-03-03");
     expect(described(cut?.body)).toContain(sayIn(language).message("feeds.calendarEnds", { most: 3, day: last }));

@@ -21,7 +21,12 @@ const twelveHours = 12 * 3600;
  * What is owed by a date on the day, as a calendar: the list of the page, without what has no date. A deadline that moves stays the
  * same event; what was met or handed over is no longer there.
  */
-export async function owedCalendar(asked: Asked, most = mostDeadlines): Promise<FeedAnswer> {
+export function owedCalendar(asked: Asked): Promise<FeedAnswer> {
+  return calendarUpTo(asked, mostDeadlines);
+}
+
+/** The same with at most so many deadlines, the earliest. */
+export async function calendarUpTo(asked: Asked, most: number): Promise<FeedAnswer> {
   const { reads, reader, say, asOf } = asked;
   const [due] = codesAsked(asked, "due", dueCodes) ?? [];
   const filter = { ...(await owedAsked(asked)), ...overdueAsked(due) };
