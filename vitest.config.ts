@@ -9,8 +9,8 @@ export default defineConfig({
   test: {
     include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: ["./test/build.ts", "./packages/store/test/run-databases.ts"],
-    // One worker a core of the smallest machine that runs the suite; vitest alone takes one less than there are cores.
-    maxWorkers: 2,
+    // One more than there are cores on the smallest machine that runs the suite: tests wait for a disk, a browser or another process.
+    maxWorkers: 3,
     // The test files of a worker share the modules that they load: loading them anew for each took half of the time.
     isolate: false,
     testTimeout: 60_000,
