@@ -9,8 +9,9 @@ export default defineConfig({
   test: {
     include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: ["./test/build.ts", "./packages/store/test/run-databases.ts"],
-    // One more than there are cores on the smallest machine that runs the suite: tests wait for a disk, a browser or another process.
-    maxWorkers: 3,
+    // One worker a core of the smallest machine that runs the suite; vitest alone takes one less than there are cores. A third one made
+    // the whole no faster, and what waits for a core was told to come again.
+    maxWorkers: 2,
     // The test files of a worker share the modules that they load: loading them anew for each took half of the time.
     isolate: false,
     testTimeout: 60_000,

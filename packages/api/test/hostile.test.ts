@@ -90,7 +90,7 @@ function* requestsOf(
   tokens: readonly (string | undefined)[],
   seed: number,
 ): Generator<HostileRequest> {
-  const writes = operation.path.includes("document") || operation.id === "freezeReport";
+  const writes = /document|matrix/.test(operation.path) || operation.id === "freezeReport";
   const count = writes ? perAskerOfDocument : perAsker;
   for (const [asker, token] of tokens.entries())
     for (let made = 0; made < count; made += madeTogether) {

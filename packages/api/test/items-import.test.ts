@@ -115,7 +115,11 @@ describeDatabase("a table of what was collected", (open) => {
     const workbook = (await get("/exports/collectedItems?format=xlsx&kind=legalProceedings").responseType("blob")).body;
     const wrong = await upload("peeters", form, judgment, file(workbook as Buffer));
     expect([wrong.status, wrong.text.includes("1, ")]).toEqual([422, true]);
+    const brought = () => database.all("SELECT name FROM uploaded_file");
+    expect(await brought()).not.toEqual([]);
     const taken = await upload("peeters", form, {}, file(workbook as Buffer));
     expect([taken.status, taken.text.includes("0 new, 0 corrected, 1 there already")]).toEqual([200, true]);
+    // It does not outlive what may be erased of the record; one that was refused stays until it is cleaned up.
+    expect((await brought()).length).toBe(1);
   });
 });

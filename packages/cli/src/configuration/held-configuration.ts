@@ -1,8 +1,9 @@
 import { homedir } from "node:os";
 import { didYouMean } from "@heed/core/text/nearest";
+import { withoutPasswords } from "@heed/core/text/without-passwords";
 import { defaultDatabaseUrl, readDatabaseUrl, shownDatabaseUrl } from "@heed/store";
 import { type Command, InvalidArgumentError, type Option } from "commander";
-import { withoutPasswords } from "../process/without-passwords.ts";
+
 import {
   type ConfigurationKey,
   configurationKeys,

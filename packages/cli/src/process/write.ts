@@ -1,8 +1,8 @@
 import { fstatSync, writeFileSync } from "node:fs";
+import { withoutPasswords } from "@heed/core/text/without-passwords";
 import { harmless } from "./harmless.ts";
 import { OutputError } from "./output-error.ts";
 import { fitted, lineWidth } from "./terminal.ts";
-import { withoutPasswords } from "./without-passwords.ts";
 
 /** Writes a text for a person. Every such text goes through this function or writeError(). */
 export function write(text: string): Promise<void> {

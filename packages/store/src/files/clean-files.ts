@@ -1,4 +1,4 @@
-import type { Instant } from "@heed/core";
+import type { Id, Instant } from "@heed/core";
 import { lockAuditExclusively, lockBytes } from "../audit/audit-lock.ts";
 import type { Database, Sql } from "../connection/sql.ts";
 import { inUtc } from "../tables/entry-rows.ts";
@@ -32,6 +32,18 @@ export async function cleanFiles(database: Database, place: FilePlace, at: Insta
   let files = 0;
   for (const digest of old) if (await removeUnnamed(database, place, digest)) files += 1;
   return { uploads, files, leftovers: await removeLeftovers(place, before) };
+}
+
+/** Removes a file that was brought to be read, and that has been: what is in it stands in the record now, where it can be erased. */
+export async function forgetUpload(database: Database, place: FilePlace, id: Id): Promise<void> {
+  const [file] = await database.all<{ digest: string }>("SELECT digest FROM uploaded_file WHERE id = ?", [id]);
+  if (file === undefined) return;
+  await database.run(
+    `DELETE FROM uploaded_file WHERE id = ?
+       AND NOT EXISTS (SELECT 1 FROM act_draft d WHERE d.body LIKE '%' || uploaded_file.id || '%')`,
+    [id],
+  );
+  await removeUnnamed(database, place, file.digest);
 }
 
 async function removeUnnamed(database: Database, place: FilePlace, digest: string): Promise<boolean> {
