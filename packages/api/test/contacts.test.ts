@@ -106,6 +106,17 @@ describeDatabase("contacts of the field", (open) => {
     }
     expect((await ask("get", "/collectedItems?toEraseOn=2015-06-29&issuingBody=myria", "own")).body.items).toEqual([]);
     const backupBefore = await exported(database);
+    const telling = JSON.stringify({ problem: { detail: 'row 3, name: "Lena Zqvarrie" is there already' } });
+    const others = JSON.stringify({ problem: { detail: "Lena Zqvarrier wrote herself, row 1" } });
+    for (const [job, file, outcome] of [
+      ["telling", "Lena Zqvarrie.csv", telling],
+      ["others", "others.csv", others],
+    ] as const)
+      await database.run(
+        `INSERT INTO import_job (id, person_id, person, kind, file, asked, state, created_at, ended_at, outcome)
+         VALUES (?, 'p', 'P', 'record', ?, '{"kind":"record"}', 'refused', ?, ?, ?)`,
+        [job, file, "2015-06-30T10:00:00Z", "2015-06-30T10:00:00Z", outcome],
+      );
     expect(await bytesOf(database, url)).toContain(name);
 
     const erase = (path: string, who: keyof typeof tokens = "own") => ask("delete", path, who).set("If-Match", "*");
@@ -121,6 +132,13 @@ describeDatabase("contacts of the field", (open) => {
     const again = await ask("post", "/collectedItems", "editor").set("Idempotency-Key", "one").send(contact);
     expect([again.status, again.body.type]).toEqual([422, "urn:problem-type:heed:idempotencyKeyReused"]);
 
+    // What imports told of her is gone; what they told of others is not.
+    expect(await database.all("SELECT id, file, outcome FROM import_job ORDER BY id")).toEqual([
+      { id: "others", file: "others.csv", outcome: others },
+      { id: "telling", file: "", outcome: null },
+    ]);
+    await database.run("DELETE FROM import_job");
+    await database.purge();
     expect(await bytesOf(database, url)).not.toContain(name);
     expect(JSON.stringify(await exported(database))).not.toContain(name);
     expect((await ask("get", "/collectedItems?q=lena&withTotal=true", "admin")).body.total).toBe(0);

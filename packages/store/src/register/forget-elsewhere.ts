@@ -13,14 +13,15 @@ export async function forgetElsewhere(sql: Sql, { id }: CollectedItem): Promise<
     "SELECT body FROM register_record WHERE kind = 'collectedItem' AND thing_id = ? AND body <> ''",
     [id],
   );
-  const names = new Set(said.flatMap(({ body }) => tellingIn(JSON.parse(body) as CollectedItem)));
+  const versions = said.map(({ body }) => JSON.parse(body) as CollectedItem);
+  const names = new Set(versions.flatMap(tellingIn));
   const has = (column: string) => (sql.dialect === "sqlite" ? `instr(${column}, ?)` : `strpos(${column}, ?)`);
   const answered = await sql.all<{ actor: string; key: string }>(
     `SELECT actor, key FROM idempotency_key WHERE ${has("answer")} > 0`,
     [JSON.stringify(id)],
   );
   for (const { actor, key } of answered) await forgetAnswer(sql, [actor, key], names);
-  for (const name of names) await forgetImports(sql, name, has);
+  for (const telling of new Set([...names, ...versions.flatMap(sentencesIn)])) await forgetImports(sql, telling, has);
 }
 
 /** What an ended import told, and the name of its file, where the name stands in them as words of their own. */
@@ -60,17 +61,21 @@ async function forgetAnswer(sql: Sql, [actor, key]: [string, string], names: Rea
 }
 
 /** What tells who it is, in any version. */
-function tellingIn({ reference, title, text, content }: CollectedItem): string[] {
-  const { name, reachedAt, purpose, obtainedFrom } = content;
-  return [
-    reference,
-    name,
-    reachedAt,
-    purpose,
-    obtainedFrom,
-    ...Object.values(title),
-    ...Object.values(text ?? {}),
-  ].filter((each): each is string => typeof each === "string");
+function tellingIn({ reference, title, content }: CollectedItem): string[] {
+  return [reference, content.name, content.reachedAt, ...Object.values(title)].filter(isText);
+}
+
+/** What is told of the person besides, where it is a sentence: a word or two, such as "herself", stands in other texts too. */
+function sentencesIn({ text, content }: CollectedItem): string[] {
+  return [content.purpose, content.obtainedFrom, ...Object.values(text ?? {})].filter(
+    (each): each is string => isText(each) && each.length >= shortestSentence,
+  );
+}
+
+const shortestSentence = 20;
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 /** As it stands within JSON. */
