@@ -154,7 +154,17 @@ class SqliteDatabase extends SqliteSql implements Database {
         // The first read fixes the snapshot, not BEGIN.
         await sql.all("SELECT 1 FROM main.sqlite_master LIMIT 1");
         return Object.assign(sql, {
-          end: async () => void (withTables ? this.release(connection) : connection.close()),
+          end: async () => {
+            if (withTables) return this.release(connection);
+            // The driver frees a connection some time after it was closed; until then its transaction would keep the log from being emptied.
+            try {
+              sql.execute("COMMIT");
+            } catch {
+              // Nothing was written; a damaged file is told by what reads it.
+            } finally {
+              connection.close();
+            }
+          },
         });
       } catch (error) {
         connection.close();
