@@ -1,6 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
 import { copyFile, mkdir, rename, stat, unlink } from "node:fs/promises";
-import { createServer } from "node:net";
 import { dirname } from "node:path";
 import { Writable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
@@ -11,6 +10,7 @@ import { program } from "../../cli/test/heed.ts";
 import { api, serving, type Told, writing } from "../../cli/test/serving.ts";
 import { world } from "../../core/test/example-world.ts";
 import { describeDatabase } from "../../store/test/describe-database.ts";
+import { freePort } from "../../store/test/free-port.ts";
 import { wayTo } from "../../store/test/way-to-server.ts";
 import { startService } from "../src/index.ts";
 
@@ -107,14 +107,6 @@ async function servedByFullServer(database: Database, url: string) {
     RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$`);
   await database.run("CREATE TRIGGER no_room BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION no_room()");
   return { ...watched, makeRoom: () => database.run("DROP TRIGGER no_room ON entry"), kept: async () => database };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Three people who record what they see, each with an act of its own, and again until it is acknowledged. */

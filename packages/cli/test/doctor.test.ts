@@ -1,8 +1,8 @@
 import { chmod, copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { openDatabase } from "@heed/store";
 import { expect, test, vi } from "vitest";
+import { freePort } from "../../store/test/free-port.ts";
 import { checkClock, checkReminders } from "../src/doctor/check-database.ts";
 import type { Finding } from "../src/doctor/finding.ts";
 import { ended, runKept, start, worldDatabase } from "./heed.ts";
@@ -27,14 +27,6 @@ async function installation() {
   const file = url.slice("file:".length);
   await chmod(file, 0o600);
   return { url, file, folder, backups, environment };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 const faults = ({ items }: Told) => items.filter(({ state }) => state === "fault");

@@ -1,23 +1,15 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { freePort } from "../../store/test/free-port.ts";
 import { program, root } from "./heed.ts";
 
 const page = readFileSync(join(root, "docs", "operating.md"), "utf8");
 const blocksOf = (kind: string) =>
   [...page.matchAll(new RegExp(`\`\`\`${kind}\n(.*?)\`\`\``, "gs"))].map(([, text]) => text ?? "");
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 test("each block of the page for operators does what it says, one after the other", { timeout: 300_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "heed-operating-"));

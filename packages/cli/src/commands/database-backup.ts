@@ -1,9 +1,10 @@
-import { DomainError, type Instant } from "@heed/core";
+import { DomainError } from "@heed/core";
 import {
   backupDatabase,
   backupFileIn,
   backupsIn,
   FileFullError,
+  type KeptBackup,
   keepNewestIn,
   rehearseRestore,
   restoreDatabase,
@@ -45,7 +46,7 @@ export function addBackup(database: Command, exit: Exit): void {
       if (held.audit?.fault !== undefined || lacksFiles(held)) exit(exitCodes.differs);
       // A copy that is not sound takes the place of no other.
       const isSound = held.audit?.fault === undefined && !lacksFiles(held);
-      if (named === undefined) await tellAhead(at);
+      if (named === undefined) tellAhead((await backupsIn(folderOfBackups(), at)).ahead);
       const removed = keep === undefined || !isSound ? [] : await keepNewestIn(folderOfBackups(), keep, at);
       const files = removed.map((each) => each.file);
       if (format === "json") return writeJson({ file, at, ...jsonOf(held), ...(keep && { removed: files }) });
@@ -108,18 +109,15 @@ function folderOfBackups(): string {
 
 async function newestBackup(): Promise<string> {
   const folder = folderOfBackups();
-  const now = new Date().toISOString();
-  const {
-    backups: [newest],
-  } = await backupsIn(folder, now);
-  await tellAhead(now);
+  const { backups, ahead } = await backupsIn(folder, new Date().toISOString());
+  tellAhead(ahead);
+  const [newest] = backups;
   if (newest !== undefined) return newest.file;
   throw new DomainError("invalidInput", `there is no backup in ${folder}; run: heed database backup`);
 }
 
 /** Names backups of a moment that has not come: they are neither counted nor removed. */
-async function tellAhead(now: Instant): Promise<void> {
-  const { ahead } = await backupsIn(folderOfBackups(), now);
+function tellAhead(ahead: readonly KeptBackup[]): void {
   for (const { file } of ahead)
     writeError(`heed: ${file} is of a moment that has not come; it is left alone. Was the clock wrong?\n`);
 }

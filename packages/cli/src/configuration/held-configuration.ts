@@ -3,7 +3,6 @@ import { didYouMean } from "@heed/core/text/nearest";
 import { withoutPasswords } from "@heed/core/text/without-passwords";
 import { defaultDatabaseUrl, readDatabaseUrl, shownDatabaseUrl } from "@heed/store";
 import { type Command, InvalidArgumentError, type Option } from "commander";
-
 import {
   type ConfigurationKey,
   configurationKeys,

@@ -42,9 +42,10 @@ export async function backupDatabase(
         return { ...(await verifyRecord(copy)), ...copied };
       }
       await dump(url, partial, programs);
-      const named = await namedFilesOf(url);
-      if (files !== undefined)
-        return { ...(await verifyRecord(url)), ...(await copyFilesOf(url, files, { file, named })) };
+      if (files !== undefined) {
+        const held = await verifyRecord(url);
+        return { ...held, ...(await copyFilesOf(url, files, { file, named: await namedFilesOf(url) })) };
+      }
     } catch (error) {
       throw ofTheFile(error);
     }

@@ -8,6 +8,7 @@ import type { Database, Sql } from "../connection/sql.ts";
 import { followerTable } from "../generated/tables.ts";
 import { momentAfter } from "../moment-after.ts";
 import { addMessages } from "../outbox/outbox.ts";
+import { overwriteDeleted } from "../statements/overwrite-deleted.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { insertInto } from "../tables/table.ts";
 import { followerOfLink, type KeptFollower, readFollowers } from "./follower-rows.ts";
@@ -135,10 +136,9 @@ async function added(
   return isAdded ? follower : known(sql, asked);
 }
 
-/** SQLite would leave what was deleted in free pages. */
 async function erase(sql: Sql, ids: readonly Id[]): Promise<void> {
   if (ids.length === 0) return;
-  if (sql.dialect === "sqlite") await sql.all("PRAGMA secure_delete = ON");
+  await overwriteDeleted(sql);
   await sql.runEach(
     "DELETE FROM outbox_message WHERE subscriber_id = ?",
     ids.map((id) => [id]),

@@ -1,6 +1,7 @@
 import type { Instant } from "@heed/core";
 import type { Database } from "../connection/sql.ts";
 import { momentAfter } from "../moment-after.ts";
+import { overwriteDeleted } from "../statements/overwrite-deleted.ts";
 
 /** Days: a message is kept at least so long, because its key keeps the same thing from being told twice. */
 export const messagesKeptAtLeast = 31;
@@ -19,8 +20,7 @@ export async function forgetMessages(database: Database, at: Instant, days: numb
   let forgotten = 0;
   for (;;) {
     const deleted = await database.transaction(async (sql) => {
-      // SQLite would leave what was deleted in free pages.
-      if (sql.dialect === "sqlite") await sql.all("PRAGMA secure_delete = ON");
+      await overwriteDeleted(sql);
       return sql.run(
         `DELETE FROM outbox_message WHERE id IN (
            SELECT id FROM outbox_message WHERE day <= ? AND ended_at < ? ORDER BY day, id LIMIT ${batch})`,

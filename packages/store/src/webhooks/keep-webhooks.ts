@@ -6,6 +6,7 @@ import { withoutAbsent } from "@heed/core/without-absent";
 import type { Database, Sql } from "../connection/sql.ts";
 import { type WebhookRow, webhookTable } from "../generated/tables.ts";
 import { momentAfter } from "../moment-after.ts";
+import { overwriteDeleted } from "../statements/overwrite-deleted.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { insertInto, selected } from "../tables/table.ts";
 
@@ -53,7 +54,7 @@ export async function rotateWebhookSecret(database: Database, id: Id, at: Instan
 /** Nothing is sent to it any more, and its messages are gone. Errors: notFound. */
 export async function removeWebhook(database: Database, id: Id): Promise<void> {
   await database.transaction(async (sql) => {
-    if (sql.dialect === "sqlite") await sql.all("PRAGMA secure_delete = ON");
+    await overwriteDeleted(sql);
     if ((await sql.run("DELETE FROM webhook WHERE id = ?", [id])) === 0) throw noSuchWebhook(id);
     await sql.run("DELETE FROM outbox_message WHERE subscriber_id = ?", [id]);
   });
