@@ -44,7 +44,7 @@ export async function readYaml<T>(
       file: path,
       ...(row === undefined ? {} : { row }),
       ...(each.name ? { name: each.name } : {}),
-      detail: each.detail,
+      detail: input === null || input === undefined ? "is empty" : each.detail,
     };
   });
   throw new DomainError(code, summary(path, issues), issues);

@@ -26,8 +26,8 @@ const Scalar = z.union([z.string(), z.number()]).transform(String);
 const Texts = z.union([Scalar, z.array(Scalar).min(1)]).transform((texts) => [texts].flat());
 const Operand = z.union([z.number(), z.string().min(1)]).transform((operand, context): Value => {
   const parts = partsOf(String(operand), context);
-  if (parts.every((part) => typeof part === "string") && !/^-?\d+(\.\d+)?$/.test(String(operand).trim()))
-    problem(context, `${operand} is neither a number nor a "{Column}"`);
+  if (parts.every((part) => typeof part === "string") && !/^-?\d+(\.\d+)? ?%?$/.test(String(operand).trim()))
+    problem(context, `${operand} is neither a number, a percentage nor a "{Column}"`);
   return { parts };
 });
 const Conditions = z.array(z.lazy((): z.ZodType<Condition> => Condition)).min(1);

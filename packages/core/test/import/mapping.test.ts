@@ -139,7 +139,7 @@ describe("a mapping that is wrong says where and what was probably meant", () =>
     ],
     [
       { skip: [{ when: { column: "a", above: "b" }, why: "x" }] },
-      'skip[0].when.above: b is neither a number nor a "{Column}"',
+      'skip[0].when.above: b is neither a number, a percentage nor a "{Column}"',
     ],
     [
       { addressees: [{ names: "{To}", role: "led" }] },

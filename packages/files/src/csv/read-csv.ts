@@ -7,6 +7,7 @@ import { faultsOf, withFaults } from "../table/cell-fault.ts";
 import { cellIn, type Header, headerOf, type TableRow } from "../table/header.ts";
 import type { OpenedRows } from "../table/opened-rows.ts";
 import { rowDigest } from "../table/row-digest.ts";
+import { unnamedCells } from "../table/unnamed-cells.ts";
 import { delimiterOf, headerText } from "./delimiter.ts";
 
 export type CsvOptions = {
@@ -105,12 +106,14 @@ async function* rowsOf(
         { row: line },
       );
     const named = [...header].map(([place, name]) => [name, cells[place] ?? ""] as const);
+    const notes = header.size === width ? [] : unnamedCells(header, cells.entries());
     yield {
       row,
       ...(line !== row && { line }),
       digest: rowDigest(cells),
       cells: Object.fromEntries(named),
       ...withFaults(faultsOf(named)),
+      ...(notes.length > 0 && { notes }),
     };
   }
 }

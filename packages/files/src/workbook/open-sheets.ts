@@ -1,7 +1,7 @@
 import { DomainError } from "@heed/core";
 import { openOfficeArchive } from "../office/office-archive.ts";
 import type { TableRow } from "../table/header.ts";
-import { dateStyles } from "../xlsx/date-styles.ts";
+import { numberStyles } from "../xlsx/number-styles.ts";
 import { sharedStrings } from "../xlsx/shared-strings.ts";
 import { sheetRows } from "../xlsx/sheet-rows.ts";
 import { workbookParts } from "../xlsx/workbook-parts.ts";
@@ -24,7 +24,7 @@ export async function withSheets<Read>(
     const parts = await workbookParts(archive);
     const common = {
       texts: await sharedStrings(archive, parts.sharedStrings),
-      dateStyles: await dateStyles(archive, parts.styles),
+      numberStyles: await numberStyles(archive, parts.styles),
       ...{ daySystem: parts.daySystem, areRowsHidden: false, struckStyles: new Set<string>() },
     };
     return await read({

@@ -12,7 +12,8 @@ import { cellIn, type Header, headerOf } from "../table/header.ts";
 import { MergedCells } from "../table/merged-cells.ts";
 import type { OpenedRows } from "../table/opened-rows.ts";
 import { rowDigest } from "../table/row-digest.ts";
-import { dateStyles } from "./date-styles.ts";
+import { textsOf, unnamedCells } from "../table/unnamed-cells.ts";
+import { numberStyles } from "./number-styles.ts";
 import { sharedStrings } from "./shared-strings.ts";
 import { type SheetRow, sheetRows } from "./sheet-rows.ts";
 import { sheetShape } from "./sheet-shape.ts";
@@ -47,7 +48,7 @@ export async function openXlsx(
       name,
       part,
       texts: await sharedStrings(archive, parts.sharedStrings),
-      dateStyles: await dateStyles(archive, parts.styles),
+      numberStyles: await numberStyles(archive, parts.styles),
       struckStyles: await struckStyles(archive, parts.styles),
       daySystem: parts.daySystem,
       areRowsHidden: shape.areRowsHidden,
@@ -133,7 +134,7 @@ function fileRow(sheet: string, header: Header, { row, cells, isHidden }: SheetR
   const named: Record<string, string> = {};
   const faults: Record<string, CellFault> = {};
   const precisions: Record<string, ShownPeriod> = {};
-  const notes: Issue[] = [];
+  const notes: Issue[] = unnamedCells(header, textsOf(cells));
   for (const [column, name] of header) {
     const { text = "", fault, precision, struck } = cells.get(column) ?? {};
     named[name] = text;

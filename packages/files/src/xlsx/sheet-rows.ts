@@ -1,4 +1,3 @@
-import type { ShownPeriod } from "@heed/core/mapping/reading/read-value";
 import { type DaySystem, dayOfSerial } from "@heed/core/time/excel-day";
 import type { OfficeArchive } from "../office/office-archive.ts";
 import { readXml } from "../office/office-xml.ts";
@@ -6,6 +5,7 @@ import { unreadable } from "../source/unreadable.ts";
 import { cellName, columnAt } from "../table/cell-name.ts";
 import type { TableCell, TableRow } from "../table/header.ts";
 import { unescapedText } from "./escaped-text.ts";
+import type { ShownNumber } from "./number-styles.ts";
 import type { SharedString } from "./shared-strings.ts";
 import { isTrue } from "./sheet-shape.ts";
 import { StruckText } from "./struck-cells.ts";
@@ -17,7 +17,7 @@ export type SheetContext = {
   part: string;
   texts: readonly SharedString[];
   struckStyles: ReadonlySet<string>;
-  dateStyles: ReadonlyMap<string, "day" | ShownPeriod>;
+  numberStyles: ReadonlyMap<string, ShownNumber>;
   daySystem: DaySystem;
   areRowsHidden: boolean;
   onProgress?: (progress: { done: number; total: number }) => void;
@@ -128,7 +128,7 @@ class GatheredRows {
       const fault = `${place} holds ${written}; put its value there (copy, then paste as values)`;
       return { text: this.value, fault };
     }
-    const { texts, dateStyles, daySystem } = this.sheet;
+    const { texts, numberStyles, daySystem } = this.sheet;
     const { type = "n", style } = this.cell;
     switch (type) {
       case "s":
@@ -140,9 +140,9 @@ class GatheredRows {
       case "d":
         return { text: this.value.slice(0, 10) };
       case "n": {
-        const shown = dateStyles.get(style ?? "");
-        const text = numberText(this.value, shown && daySystem);
-        return { text, ...(shown && shown !== "day" && { precision: shown }) };
+        const shown = numberStyles.get(style ?? "");
+        const text = shownNumber(this.value, shown, daySystem);
+        return { text, ...((shown === "month" || shown === "year") && { precision: shown }) };
       }
       default:
         return { text: unescapedText(this.value) };
@@ -155,12 +155,19 @@ function textAt(texts: readonly SharedString[], index: string, place: string): T
 }
 
 /**
- * A number in its shortest form, or the day when its style shows one. Days that exist only in Excel, such as 29
- * February 1900, stay as Excel shows them.
+ * A number in its shortest form, a percentage, or the day when its style shows one. Days that exist only in Excel, such
+ * as 29 February 1900, stay as Excel shows them.
  */
-function numberText(value: string, days: DaySystem | undefined): string {
-  if (value === "") return "";
+function shownNumber(value: string, shown: ShownNumber | undefined, days: DaySystem): string {
   const number = Number(value);
-  if (days !== undefined) return dayOfSerial(number, days) ?? String(number);
-  return Number.isNaN(number) ? value : String(number);
+  if (value === "" || Number.isNaN(number)) return value;
+  if (shown === "percentage") return `${numberText(number * 100)}%`;
+  if (shown !== undefined) return dayOfSerial(number, days) ?? String(number);
+  // A whole number keeps digits that a computer would round.
+  return /^-?[1-9]\d*$/.test(value) ? value : numberText(number);
+}
+
+/** A spreadsheet shows fifteen digits: the sum of 0.1 and 0.2 is 0.3. */
+function numberText(number: number): string {
+  return String(Number.isInteger(number) ? number : Number(number.toPrecision(15)));
 }

@@ -24,9 +24,16 @@ export function conditionIsTrue(condition: Condition, reading: RowReading): bool
   return comparisons.every((comparison) => {
     const operand = condition[comparison];
     if (operand === undefined) return true;
-    const left = numberOf({ parts: [{ column }] }, reading);
+    const tested: Value = { parts: [{ column }] };
+    const left = numberOf(tested, reading);
     const right = numberOf(operand, reading);
-    return left !== undefined && right !== undefined && compares[comparison](left, right);
+    if (left === undefined || right === undefined) return false;
+    // 75 is above 50%, or above 0.5: nobody can tell which is meant.
+    if (left.isPercentage !== right.isPercentage && left.number !== 0 && right.number !== 0) {
+      reject(tested, reading, cell, left.isPercentage ? comparedWithNone : comparedWithOne);
+      return false;
+    }
+    return compares[comparison](left.number, right.number);
   });
 }
 
@@ -37,10 +44,14 @@ const compares: Readonly<Record<(typeof comparisons)[number], (left: number, rig
   atMost: (left, right) => left <= right,
 };
 
-function numberOf(value: Value, reading: RowReading): number | undefined {
+const comparedWithNone = "is a percentage: compare it with one, such as 50%";
+const comparedWithOne = "is no percentage, and is compared with one";
+
+function numberOf(value: Value, reading: RowReading): { number: number; isPercentage: boolean } | undefined {
   const text = readText(value, reading);
   if (text === undefined) return undefined;
-  const plain = comparedText(text);
+  const compared = comparedText(text);
+  const plain = compared.replace(/ ?%$/, "");
   // 1.000 is a thousand in Dutch and one in English.
   if (/^-?[1-9]\d{0,2}\.\d{3}$/.test(plain)) {
     reject(
@@ -51,7 +62,7 @@ function numberOf(value: Value, reading: RowReading): number | undefined {
     );
     return undefined;
   }
-  if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain);
+  if (/^-?\d+(\.\d+)?$/.test(plain)) return { number: Number(plain), isPercentage: plain !== compared };
   reject(value, reading, text, "is not a number");
   return undefined;
 }

@@ -22,8 +22,10 @@ export function reportOf(
   reports: Mapping["reports"],
   reading: RowReading,
 ): ImportRow["report"] {
+  const rejectedAtFirst = reading.rejected.length;
   const reference = mapping.reference && readBounded(mapping.reference, reading, "name");
-  if (reference === undefined && mapping.reference !== undefined && reports === "byReference")
+  const isRejected = reading.rejected.length > rejectedAtFirst;
+  if (reference === undefined && !isRejected && mapping.reference !== undefined && reports === "byReference")
     reject(mapping.reference, reading, undefined, "is blank: the row does not tell its report's reference");
   const title = mapping.title && readLocalized(mapping.title, reading);
   const rejectedBefore = reading.rejected.length;

@@ -5,6 +5,7 @@ import { nameKey } from "../../organization/organization.ts";
 import type { Source } from "../../source.ts";
 import { showsNothing } from "../../text/bounded-text.ts";
 import { comparedText } from "../../text/compared-text.ts";
+import { columnName } from "../../text/plain-text.ts";
 import type { DaySystem } from "../../time/excel-day.ts";
 import type { Condition } from "../condition.ts";
 import type { Edition } from "../edition-day.ts";
@@ -110,6 +111,7 @@ export function mapRow(
   if (isBlank) return { ...at, skipped: "the row is blank" };
   if (isHidden && mapping.file.hiddenRows === "skip") return { ...at, skipped: "the row is hidden in its sheet" };
   const skip = mapping.skip.find(({ when }) => conditionIsTrue(when, reading));
+  if (isHeaderAgain(cells)) return { ...at, skipped: skip?.why ?? "the row repeats the header" };
   if (skip !== undefined && reading.rejected.length === 0)
     return {
       ...at,
@@ -346,4 +348,10 @@ function wordsIn(columns: readonly string[], reading: RowReading): Record<string
     .map((column) => [column, cellOf(column, reading)] as const)
     .filter(([column, cell]) => cell !== "" && !isTooLong(cell, { parts: [{ column }] }, reading, "text"));
   return said.length > 0 ? Object.fromEntries(said) : undefined;
+}
+
+/** As on a new page of what was printed. */
+function isHeaderAgain(cells: FileRow["cells"]): boolean {
+  const named = Object.entries(cells);
+  return named.length > 1 && named.every(([name, text]) => columnName(text) === name);
 }
