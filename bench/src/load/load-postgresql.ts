@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import pg from "pg";
 import { heed } from "../heed.ts";
+import { readByTriggers } from "./read-by-triggers.ts";
 import { tables } from "./rows.ts";
 
 /**
@@ -19,7 +20,9 @@ export async function loadPostgresql(url: string, sqliteFile: string): Promise<v
   const { rows: indexes } = await client.query<{ drop: string; add: string }>(
     `SELECT format('DROP INDEX %s', indexrelid::regclass) AS drop, pg_get_indexdef(indexrelid) AS add
      FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid WHERE c.relnamespace = 'public'::regnamespace
-       AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)`,
+       AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)
+       AND NOT indexrelid::regclass::text = ANY ($1)`,
+    [readByTriggers],
   );
   for (const { drop } of [...foreignKeys, ...indexes]) await client.query(drop);
   for (const [table, columns] of Object.entries(tables)) copy(sqliteFile, url, table, Object.keys(columns));

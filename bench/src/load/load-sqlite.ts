@@ -6,6 +6,7 @@ import Libsql from "libsql";
 import { heed } from "../heed.ts";
 import { worldOf } from "../world/world.ts";
 import { madeRows } from "./made-rows.ts";
+import { readByTriggers } from "./read-by-triggers.ts";
 import { registerRows, type TableName, tables } from "./rows.ts";
 
 type Connection = InstanceType<typeof Libsql>;
@@ -17,9 +18,10 @@ async function loadSqlite(file: string, recommendations: number, seed: number): 
   const connection = new Libsql(file);
   for (const pragma of ["journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "cache_size = -1000000"])
     connection.pragma(pragma);
-  const indexes = connection
+  const all = connection
     .prepare("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
     .all() as { name: string; sql: string }[];
+  const indexes = all.filter(({ name }) => !readByTriggers.includes(name));
   for (const { name } of indexes) connection.exec(`DROP INDEX "${name}"`);
   const insert = inserter(connection);
   connection.exec("BEGIN");
