@@ -7,7 +7,7 @@ const pageSize = 20;
 
 export async function list(sql: BareSql, asOf: string): Promise<BaselinePage> {
   const ids = await sql.all(
-    `SELECT id FROM floor_list ORDER BY reporting_year DESC, report_id, position LIMIT ${pageSize}`,
+    `SELECT id FROM floor_list ORDER BY reporting_year DESC, report_number, position LIMIT ${pageSize}`,
   );
   const [counted] = await sql.all("SELECT count(*) AS total FROM floor_list");
   return { items: await recommendations(sql, ids, asOf), total: Number(counted?.total) };
@@ -20,7 +20,7 @@ export async function search(sql: BareSql, asOf: string, language: string, word:
       : `floor_search s JOIN floor_list l ON l.id = s.id WHERE s.${language} @@ plainto_tsquery('simple', floor_unaccented(?))`;
   const asked = sql.dialect === "sqlite" ? `${language}:"${word}"` : word;
   const ids = await sql.all(
-    `SELECT l.id FROM ${found} ORDER BY l.reporting_year DESC, l.report_id, l.position LIMIT ${pageSize}`,
+    `SELECT l.id FROM ${found} ORDER BY l.reporting_year DESC, l.report_number, l.position LIMIT ${pageSize}`,
     asked,
   );
   const [counted] = await sql.all(`SELECT count(*) AS total FROM ${found}`, asked);

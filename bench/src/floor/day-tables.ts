@@ -12,10 +12,10 @@ import { worldToday } from "../world/organizations.ts";
  */
 export function dayTables(dialect: Dialect): string[] {
   return [
-    `CREATE TABLE floor_list AS SELECT r.id, p.reporting_year, r.report_id, r.position
-       FROM recommendation r JOIN report p ON p.id = r.report_id`,
+    `CREATE TABLE floor_list AS SELECT r.id, p.reporting_year, n.number AS report_number, r.position
+       FROM recommendation r JOIN report p ON p.id = r.report_id JOIN report_number n ON n.report_id = p.id`,
     "CREATE UNIQUE INDEX floor_list_id ON floor_list (id)",
-    "CREATE INDEX floor_list_order ON floor_list (reporting_year DESC, report_id, position)",
+    "CREATE INDEX floor_list_order ON floor_list (reporting_year DESC, report_number, position)",
     `CREATE TABLE floor_current AS SELECT id, due FROM owed
        WHERE owed_from <= '${worldToday}' AND owed_until > '${worldToday}' AND undetermined = 0 AND due IS NOT NULL`,
     "CREATE INDEX floor_current_due ON floor_current (due, id)",

@@ -25,14 +25,14 @@ export function todayTables(dialect: Dialect, today: Day): string[] {
       FROM floor_${table} b LEFT JOIN responsibility w ON w.follow_up_id = b.follow_up AND w.side = ${side} AND ${onDay("w")}`;
   return [
     `CREATE TABLE floor_recommendation AS
-      SELECT CAST(row_number() OVER (ORDER BY p.reporting_year DESC, p.id, r.position) AS integer) AS number, r.id AS recommendation,
+      SELECT CAST(row_number() OVER (ORDER BY p.reporting_year DESC, n.number, r.position) AS integer) AS number, r.id AS recommendation,
         p.reporting_year, r.report_id AS report, r.position AS place, r.reference, ${title} AS title, ${themes} AS themes,
         p.reference AS report_reference, p.published_on, COALESCE(p.published_from, '') AS published_from, r.issuing_body_id,
         ${truth(`NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.recommendation_id = r.id)
           AND NOT EXISTS (SELECT 1 FROM recommendation part WHERE part.part_of_id = r.id)`)} AS without_addressee,
         ${truth(`EXISTS (SELECT 1 FROM follow_up f JOIN responsibility w ON w.follow_up_id = f.id
           WHERE f.recommendation_id = r.id AND w.state IN ('undecided', 'unassigned') AND ${onDay("w")})`)} AS undecided
-      FROM recommendation r JOIN report p ON p.id = r.report_id
+      FROM recommendation r JOIN report p ON p.id = r.report_id JOIN report_number n ON n.report_id = p.id
       WHERE p.status = 'published' AND (p.published_from IS NULL OR p.published_from <= '${today}')`,
     "CREATE UNIQUE INDEX floor_recommendation_id ON floor_recommendation (recommendation)",
     "CREATE UNIQUE INDEX floor_recommendation_number ON floor_recommendation (number)",
