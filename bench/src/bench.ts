@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type DatabaseKind, datasetOf, type Size, sizes } from "./dataset.ts";
+import { access } from "./figures/access.ts";
 import { asked } from "./figures/asked.ts";
 import { beside } from "./figures/beside.ts";
 import { cold } from "./figures/cold.ts";
@@ -36,6 +37,7 @@ const figures: readonly Figure[] = [
   cold,
   memory,
   update,
+  access,
   importing,
   beside,
   whileImporting,

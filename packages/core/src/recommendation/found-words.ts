@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Language, type LocalizedText } from "../localized-text.ts";
+import { searchableText } from "../text/searchable-text.ts";
 import { wordsOf } from "./words.ts";
 
 /** A piece of a text: one of the words that were looked for, or what stands between them. */
@@ -45,6 +46,9 @@ export function wordsMarked(words: string, text: string): FoundPiece[] {
 type Hit = { from: number; to: number };
 
 function hitsIn(text: string, asked: ReadonlySet<string>): Hit[] {
+  // Most texts of a page are in a language that has none of the words: those are not looked at word by word.
+  const searchable = searchableText(text);
+  if (![...asked].some((each) => searchable.includes(each))) return [];
   return [...text.matchAll(written)].flatMap(({ 0: word, index }) =>
     wordsOf(word).some((each) => asked.has(each)) ? [{ from: index, to: index + word.length }] : [],
   );

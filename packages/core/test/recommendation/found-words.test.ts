@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { foundWords } from "../../src/recommendation/found-words.ts";
+import { wordsOf } from "../../src/recommendation/words.ts";
 
 const marked = (text: string, words: string) =>
   foundWords(words, [{ fr: text }])
@@ -43,4 +45,15 @@ test("the title comes before the text, in each language that has a word", () => 
 test("a text of one very long word, or with pairs of signs, is cut nowhere within a sign", () => {
   const { en = [] } = foundWords("victims", [{ en: `${"😀".repeat(300)} victims ${"😀".repeat(300)}` }]);
   for (const { text } of en) expect(text).not.toMatch(/\p{Surrogate}/u);
+});
+
+test("each word of a text is found in it, in whatever script and with whatever signs between", () => {
+  const sign = fc.constantFrom(..."aZéße\u0301\u00ad\u200c\u200dﬁœÆΣσςıİم\u0651ك\u0300क\u094dष７'’`- .,\n\u00a0");
+  fc.assert(
+    fc.property(fc.string({ unit: sign, maxLength: 30 }), (text) => {
+      for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d]+/gu))
+        if (wordsOf(word).length > 0) expect(foundWords(word, [{ fr: text }]).fr).toBeDefined();
+    }),
+    { numRuns: 1000 },
+  );
 });
