@@ -43,7 +43,7 @@ test("the page of commands and operations is the printed one", () => {
 
 With \`--server\` a command asks a running service instead of a database, with the token in \`HEED_TOKEN\`
 ([the command line](command-line.md)). The table tells which operations of the API each command needs; [the client](../packages/client/README.md) has
-the same. What is a draft needs a token that may see it, and whoever acts is the person of the token.
+the same. What is a draft needs a token that may see it, and the person of the token is the one who acts.
 
 | command | with \`--server\` | operations |
 |---|---|---|

@@ -17,7 +17,7 @@ import { followUpItem } from "../schemas/present.ts";
 import { postWebhook } from "./post-webhook.ts";
 
 export type WebhookOptions = {
-  /** Networks within the own house to which messages may go, such as 10.1.0.0/16. */
+  /** Internal networks to which messages may go, such as 10.1.0.0/16. */
   allowedNetworks?: readonly string[] | undefined;
 };
 

@@ -7,7 +7,7 @@ export function addWebhookOptions(command: Command): Command {
   return command.addOption(
     new Option(
       "--webhook-networks <networks>",
-      "networks within the own house to which webhooks may be sent, separated by commas, such as 10.1.0.0/16",
+      "internal networks to which webhooks may be sent, separated by commas, such as 10.1.0.0/16",
     )
       .env("HEED_WEBHOOK_NETWORKS")
       .argParser((text) => text.split(",").map((each) => network(each.trim()))),
