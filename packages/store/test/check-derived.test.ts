@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { checkDerived } from "../src/check/check-derived.ts";
 import { describeDatabase } from "./describe-database.ts";
 import { imported } from "./importing.ts";
+import { seenTampered } from "./tampering.ts";
 
 const record = RecordFile.parse({
   heed: "record/1",
@@ -38,9 +39,14 @@ const record = RecordFile.parse({
   ],
 });
 
+const asked = RecordFile.parse({
+  ...record,
+  followUps: [{ id: "f", recommendation: "a", addressee: "justice", role: "lead", entries: [] }],
+});
+
 const change = "change of organizations change";
 
-describeDatabase("a check of what is kept beside the register", (open) => {
+describeDatabase("a check of what is kept beside the register", (open, openToRead) => {
   test("finds nothing in what an import wrote", async () => {
     const { database } = await open();
     await imported(database, record);
@@ -70,10 +76,9 @@ describeDatabase("a check of what is kept beside the register", (open) => {
     ],
     ["a former reference", "INSERT INTO former_reference VALUES ('report', 'x', 'r', 'X')", "report r"],
   ])("names what was changed by hand: %s", async (_, statement, name) => {
-    const { database } = await open();
-    await imported(database, record);
-    await database.run(statement);
-    expect((await checkDerived(database)).map((fault) => fault.name)).toContain(name);
+    const { database } = await openToRead(record);
+    const found = await seenTampered(database, [statement], checkDerived);
+    expect(found?.map((fault) => fault.name)).toContain(name);
   });
 
   test.each([
@@ -86,12 +91,10 @@ describeDatabase("a check of what is kept beside the register", (open) => {
       "what is owed on a theme",
     ],
   ])("finds what is owed on a theme: %s", async (_what, damage, name) => {
-    const { database } = await open();
-    const followUps = [{ id: "f", recommendation: "a", addressee: "justice", role: "lead" as const, entries: [] }];
-    await imported(database, { ...record, followUps: RecordFile.parse({ ...record, followUps }).followUps });
+    const { database } = await openToRead(asked);
     expect(await checkDerived(database)).toEqual([]);
-    await database.run(damage);
-    expect((await checkDerived(database)).map((fault) => fault.name)).toContain(name);
+    const found = await seenTampered(database, [damage], checkDerived);
+    expect(found?.map((fault) => fault.name)).toContain(name);
   });
 
   test("names a report that would be listed from another day than the first of its period", async () => {

@@ -98,11 +98,12 @@ function madeFromText<Thing extends object, Row extends MadeRow>(
   return async (sql, ids) => {
     const found = await sql.all<Row>(`SELECT ${selected(table)} FROM ${table.name} WHERE ${inList(sql, "id")}`, [ids]);
     return found.map((row) => {
-      const thing = JSON.parse(row.body) as Thing;
+      const thing = JSON.parse(row.body) as Thing & { id?: unknown };
       const told = columnsOf(row);
-      const differs = Object.entries(columnsOf(rowOf(thing, row.recordedAt))).some(
-        ([name, value]) => told[name] !== value,
-      );
+      const isOther = thing.id !== row.id;
+      const differs =
+        isOther ||
+        Object.entries(columnsOf(rowOf(thing, row.recordedAt))).some(([name, value]) => told[name] !== value);
       return { ...thing, id: row.id, ...(differs && { columns: { ...told, body: undefined } }) };
     });
   };

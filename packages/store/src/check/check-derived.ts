@@ -12,6 +12,7 @@ import { organizationNameRows } from "../tables/organization-rows.ts";
 import { placesOfReport, startOfYear } from "../tables/place.ts";
 import { publishedOn } from "../tables/published-on.ts";
 import { searchedWords } from "../tables/recommendation-rows.ts";
+import { collectedItems } from "./check-collected-items.ts";
 import { owedThemes } from "./check-owed-themes.ts";
 import { changes, derivation, orphans } from "./check-references.ts";
 import type { SchemaFault } from "./check-schema.ts";
@@ -20,7 +21,7 @@ import { users } from "./check-users.ts";
 const maxFaults = 100;
 
 /**
- * Compares derived data that make searching fast with the register: themes, search words, the keys of references and
+ * Compares derived data that make searching fast with the register: themes, also of collected items, search words, the keys of references and
  * names, also of users, the organizations of changes, and the number of recommendations of each report; and finds rows that belong to
  * nothing. Stops after a hundred faults.
  */
@@ -40,7 +41,18 @@ export async function checkDerived(database: Database): Promise<SchemaFault[]> {
   return faults;
 }
 
-const checks = { recommendations, reports, organizations, users, changes, places, owedThemes, orphans, derivation };
+const checks = {
+  recommendations,
+  reports,
+  collectedItems,
+  organizations,
+  users,
+  changes,
+  places,
+  owedThemes,
+  orphans,
+  derivation,
+};
 
 type Recommended = {
   id: Id;

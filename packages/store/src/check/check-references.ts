@@ -7,7 +7,7 @@ import type { SchemaFault } from "./check-schema.ts";
 
 /** Rows that belong to a row that does not exist. */
 export async function* orphans(sql: Sql): AsyncIterable<SchemaFault> {
-  for (const { table, column, of } of await references(sql)) {
+  for (const { table, column, of } of [...(await references(sql)), changed]) {
     const [orphan] = await sql.all<{ id: string }>(
       `SELECT ${column} AS id FROM "${table}" t WHERE ${column} IS NOT NULL
          AND NOT EXISTS (SELECT 1 FROM "${of}" o WHERE o.id = t.${column}) LIMIT 1`,
@@ -23,6 +23,11 @@ export async function* orphans(sql: Sql): AsyncIterable<SchemaFault> {
     if (orphan)
       yield { name: "table former_reference", detail: `a row belongs to ${orphan.id}, and there is no such ${kind}` };
   }
+  const [strange] = await sql.all<{ kind: string }>(
+    "SELECT kind FROM former_reference WHERE kind NOT IN ('recommendation', 'report') LIMIT 1",
+  );
+  if (strange)
+    yield { name: "table former_reference", detail: `a row is of the kind ${strange.kind}, which there is not` };
 }
 
 function named(table: string): string {
@@ -30,6 +35,9 @@ function named(table: string): string {
 }
 
 type Reference = { table: string; column: string; of: string };
+
+/** The database itself does not hold these rows to a follow-up, as they are written in bulk. */
+const changed: Reference = { table: "follow_up_change", column: "follow_up_id", of: "follow_up" };
 
 /** The columns that name the id of a row in another table. */
 function references(sql: Sql): Promise<Reference[]> {
