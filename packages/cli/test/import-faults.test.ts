@@ -1,4 +1,6 @@
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { freshDatabase, hasSharedData, sharedData } from "./heed.ts";
 
@@ -25,6 +27,13 @@ async function record() {
 
 describe.skipIf(!hasSharedData)("files that imports once took wrongly (../shared/data/faults)", () => {
   const fault = (name: string) => join(faults, name);
+
+  test("are each imported by a test", async () => {
+    const here = fileURLToPath(new URL(".", import.meta.url));
+    const tests = (await readdir(here)).filter((name) => name.endsWith(".test.ts"));
+    const texts = (await Promise.all(tests.map((name) => readFile(join(here, name), "utf8")))).join("\n");
+    expect((await readdir(faults)).filter((name) => !texts.includes(name))).toEqual([]);
+  });
 
   test("a later edition leaves what an earlier one did not show absent on its day", async () => {
     const { take, standingOn, late, heed } = await record();
