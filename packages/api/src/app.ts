@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { OpenDataTerms } from "@heed/core/exchange/open-data-terms";
 import type { Desks, Followers } from "@heed/portal";
 import compression from "compression";
 import express, {
@@ -62,6 +63,8 @@ export type AppOptions = ServiceTracker & {
   publicUrl?: string;
   /** Origins whose pages may read what is public; `*` allows any origin. */
   allowedOrigins?: readonly string[];
+  /** On what terms the data may be used, as the pages and the catalogue tell it. */
+  terms?: OpenDataTerms;
   /** How people sign in on the pages; without it nobody does. */
   signIn?: PageSignIn | undefined;
   /** Following by mail; without it the pages do not offer it. */
@@ -83,6 +86,7 @@ export function createApp({
   trustedProxies = [],
   publicUrl,
   allowedOrigins = [],
+  terms = {},
   signIn,
   followers,
   visitorOf,
@@ -119,7 +123,7 @@ export function createApp({
   app.all(`${basePath}/readiness`, onlyRead, withoutQuery, answerHealth("readiness", isReady));
   if (perMinute > 0) app.use(limiter(perMinute, 60_000));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
-  app.use(basePath, operationRouter(operations, { ...tracker, now, link, publicUrl }));
+  app.use(basePath, operationRouter(operations, { ...tracker, now, link, publicUrl, terms }));
   const { drafts, files, perform, performRegister, access, foresees, reminders } = tracker;
   const desks = {
     ...{ work: drafts, register: performRegister, newKey: randomUUID, broughtFile: files.uploaded },
@@ -134,6 +138,7 @@ export function createApp({
     pagesRouter({
       reads: tracker.reads,
       publicUrl,
+      terms,
       now,
       signIn,
       followers,

@@ -49,8 +49,8 @@ export type ServiceOptions = {
   /** Requests per client per minute; 0 sets no limit. */
   rateLimit?: number;
   files?: FileOptions;
-  /** Proxies, the public address, and origins: as in AppOptions. */
-  access?: Pick<AppOptions, "trustedProxies" | "publicUrl" | "allowedOrigins">;
+  /** Proxies, the public address, origins, and the terms of the data: as in AppOptions. */
+  access?: Pick<AppOptions, "trustedProxies" | "publicUrl" | "allowedOrigins" | "terms">;
   /** The issuer whose tokens are taken besides the service's own, and at which people sign in on the pages where it names a client. */
   signIn?: SignInFile | undefined;
   /** The secret of the client that the sign-in file names. */

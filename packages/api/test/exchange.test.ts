@@ -157,6 +157,31 @@ describeDatabase("what other programs read", (_open, openToRead) => {
     for (const address of addresses) await get(address.replace(service + basePath, ""));
   });
 
+  test("the catalogue and the page about it tell the licence and the contact, where the publisher gave them", async () => {
+    const { database } = await openToRead(world);
+    const licence = "https://creativecommons.org/licenses/by/4.0/";
+    const told = async (contact: string) => {
+      const app = supertest(await worldApp(database, { terms: { licence, contact } }));
+      return { page: (await app.get("/nl/about")).text, ...(await app.get(`${basePath}/exchange/dataCatalogue`)).body };
+    };
+    const { page, ...catalogue } = await told("info@example.org");
+    const given = { "@id": licence, "@type": "dct:LicenseDocument" };
+    expect(catalogue["dct:license"]).toEqual(given);
+    for (const dataset of catalogue["dcat:dataset"]) {
+      expect(dataset["dcat:contactPoint"]["vcard:hasEmail"]).toEqual({ "@id": "mailto:info@example.org" });
+      for (const each of dataset["dcat:distribution"]) expect(each["dct:license"]).toEqual(given);
+    }
+    await jsonld.expand(catalogue, { base: service, safe: true, documentLoader } as object);
+    expect(page).toContain(`<a class="govuk-link" rel="license" href="${licence}">`);
+    expect(page).toContain('<a class="govuk-link" href="mailto:info@example.org">info@example.org</a>');
+    const elsewhere = await told("https://example.org/contact");
+    expect(elsewhere["dcat:service"][0]["dcat:contactPoint"]["vcard:hasURL"]["@id"]).toBe(
+      "https://example.org/contact",
+    );
+    const { text } = await supertest(await worldApp(database)).get("/nl/about");
+    expect(text).not.toMatch(/rel="license"|id="contact"/);
+  });
+
   test("the data package tells the columns of each list as they come", async () => {
     const { body } = await get("/exchange/dataPackage");
     expect(body.resources).toHaveLength(Object.keys(openTables).length);

@@ -30,6 +30,11 @@ test.each([
   ["--allow-origin", "https://example.org,example.com"],
   ["--allow-origin", "null"],
   ["--allow-origin", ""],
+  ["--data-licence", "CC BY 4.0"],
+  ["--data-licence", "javascript:alert(1)"],
+  ["--contact", "the Centre"],
+  ["--contact", "javascript:alert@example.org"],
+  ["--contact", "a@example.org?bcc=b@example.org"],
 ])("%s is not %j", (option, value) => {
   expect(() => settingsOf(`${option}=${value}`)).toThrow(option);
 });
@@ -40,11 +45,14 @@ test("how a service is reached can be said in full", () => {
       "--trust-proxy=loopback, 10.0.0.0/8,2001:db8::1,2001:db8::/32",
       "--public-url=https://example.org/heed/",
       "--allow-origin=https://example.org,http://localhost:8080",
+      "--data-licence=https://creativecommons.org/licenses/by/4.0/",
+      "--contact=info@example.org",
     ),
   ).toEqual({
     trustedProxies: ["loopback", "10.0.0.0/8", "2001:db8::1", "2001:db8::/32"],
     publicUrl: "https://example.org/heed/",
     allowedOrigins: ["https://example.org", "http://localhost:8080"],
+    terms: { licence: "https://creativecommons.org/licenses/by/4.0/", contact: "info@example.org" },
   });
   expect(settingsOf()).toEqual({});
 });

@@ -1,4 +1,5 @@
 import { type Day, dayOf, type Instant, publicReader, type Settings } from "@heed/core";
+import type { OpenDataTerms } from "@heed/core/exchange/open-data-terms";
 import type { FollowerDesk } from "@heed/core/followers/follower";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { render } from "preact-render-to-string";
@@ -30,6 +31,8 @@ export type PortalOptions = {
   apiPath: string;
   /** The address at which the pages are reached from outside, including a prefix. */
   publicUrl?: string | undefined;
+  /** On what terms the data may be used. */
+  terms?: OpenDataTerms;
   now: () => Date;
   /** Whether people can sign in. */
   offersSignIn?: boolean;
@@ -82,6 +85,7 @@ export function createPortal({
   reads: all,
   apiPath,
   publicUrl,
+  terms = {},
   now,
   offersSignIn = false,
   desks,
@@ -149,6 +153,7 @@ export function createPortal({
         asOf,
         parameters,
         origin: site.origin,
+        terms,
         ...ways,
       };
       const page =

@@ -1,6 +1,7 @@
 import type { ActName, Day, Entry, Id, Instant, Issue, Person, Reader } from "@heed/core";
 import type { RegisterActName } from "@heed/core/acts/acts";
 import type { BroughtTable, ItemsAsked } from "@heed/core/collected-item/brought/item-acts";
+import type { OpenDataTerms } from "@heed/core/exchange/open-data-terms";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import type { ReminderDesk } from "@heed/core/reminders/reminder-desk";
@@ -77,6 +78,8 @@ export type Context = {
   readonly reminders: ReminderDesk;
   /** Imports. Errors: noAccessToken for the public; missingPermission for who may import nothing. */
   readonly imports: ImportDesk;
+  /** On what terms the data may be used. */
+  terms: OpenDataTerms;
   /** The address of a page by its path, with the public address in front where there is one. */
   pageAddress: (path: string) => string;
   /** The calendar day of the request in the installation's time zone (D10). */

@@ -1,4 +1,5 @@
 import { type Day, dayOf, type Id, type Person, publicReader, type Reader, type Settings } from "@heed/core";
+import type { OpenDataTerms } from "@heed/core/exchange/open-data-terms";
 import type { ReadFor, TrackerReads } from "@heed/core/read-models/tracker-store";
 import type { ReminderDesk } from "@heed/core/reminders/reminder-desk";
 import type { AccessDesk, DraftDesk, RecordItem } from "@heed/store";
@@ -62,6 +63,8 @@ export type RouterOptions = {
   link: PublicLink;
   /** The address from outside, where there is one. */
   publicUrl?: string | undefined;
+  /** On what terms the data may be used. */
+  terms?: OpenDataTerms;
 };
 
 /**
@@ -113,6 +116,7 @@ async function handle(
     now,
     link,
     publicUrl = "",
+    terms = {},
   }: RouterOptions,
   request: Request,
   response: Response,
@@ -166,6 +170,7 @@ async function handle(
     get imports() {
       return imports.desk({ person: required(), at, settings, ...keyed });
     },
+    terms,
     pageAddress: (path) => publicUrl.replace(/\/+$/, "") + path,
     get today() {
       return dayOf(settings, at);

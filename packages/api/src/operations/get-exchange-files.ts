@@ -47,8 +47,8 @@ export const getDataCatalogue = exchangeFile(
     path: "/exchange/dataCatalogue",
     summary: "What open data there is and where, as a catalogue in DCAT-AP (JSON-LD)",
   },
-  async ({ reads, reader }) => {
-    const content = dataCatalogueOf({ base: basePath, publisher: await publisherOf(reads, reader) });
+  async ({ reads, reader, terms }) => {
+    const content = dataCatalogueOf({ base: basePath, publisher: await publisherOf(reads, reader), terms });
     return jsonDownload("catalogue.jsonld", linkedData, content);
   },
 );

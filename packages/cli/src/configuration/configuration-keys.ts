@@ -20,6 +20,8 @@ export const configurationKeys = {
   publicUrl: "plain",
   trustProxy: "plain",
   allowOrigin: "plain",
+  dataLicence: "plain",
+  contact: "plain",
   rateLimit: "plain",
   metricsPort: "plain",
   metricsHost: "plain",

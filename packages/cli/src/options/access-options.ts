@@ -1,8 +1,17 @@
 import { isIP } from "node:net";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
-/** How the service is reached from outside: through proxies, at a public address, by pages of other origins. */
-export type AccessOptions = { trustProxy?: string[]; publicUrl?: string; allowOrigin?: string[] };
+/**
+ * How the service is reached from outside: through proxies, at a public address, by pages of other origins; and on what terms its data
+ * may be used.
+ */
+export type AccessOptions = {
+  trustProxy?: string[];
+  publicUrl?: string;
+  allowOrigin?: string[];
+  dataLicence?: string;
+  contact?: string;
+};
 
 export function addAccessOptions(command: Command): Command {
   return command
@@ -24,6 +33,16 @@ export function addAccessOptions(command: Command): Command {
       )
         .env("HEED_ALLOW_ORIGIN")
         .argParser((text) => parts(text, isOrigin, "* or an origin such as https://example.org")),
+    )
+    .addOption(
+      new Option("--data-licence <address>", "the address of the licence under which the data may be used")
+        .env("HEED_DATA_LICENCE")
+        .argParser(dataLicence),
+    )
+    .addOption(
+      new Option("--contact <address>", "where questions about the data go: an address of mail, or of a page")
+        .env("HEED_CONTACT")
+        .argParser(contact),
     );
 }
 
@@ -57,10 +76,25 @@ function publicUrl(text: string): string {
   throw new InvalidArgumentError("It is not an address such as https://example.org/heed.");
 }
 
-export function accessOf({ trustProxy, publicUrl, allowOrigin }: AccessOptions) {
+function dataLicence(text: string): string {
+  if (isPage(text)) return text;
+  throw new InvalidArgumentError("It is not an address such as https://creativecommons.org/licenses/by/4.0/.");
+}
+
+function contact(text: string): string {
+  if (isPage(text) || /^[^\s@:/?#%]+@[^\s@:/?#%]+\.[^\s@:/?#%]+$/.test(text)) return text;
+  throw new InvalidArgumentError("It is not an address such as info@example.org or https://example.org/contact.");
+}
+
+function isPage(text: string): boolean {
+  return /^https?:\/\/[^@\s"<>]+$/.test(text) && URL.canParse(text);
+}
+
+export function accessOf({ trustProxy, publicUrl, allowOrigin, dataLicence, contact }: AccessOptions) {
   return {
     ...(trustProxy && { trustedProxies: trustProxy }),
     ...(publicUrl && { publicUrl }),
     ...(allowOrigin && { allowedOrigins: allowOrigin }),
+    ...((dataLicence ?? contact) && { terms: { licence: dataLicence, contact } }),
   };
 }

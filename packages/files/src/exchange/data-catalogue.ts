@@ -1,4 +1,5 @@
 import type { LocalizedText } from "@heed/core";
+import { contactAddress, type OpenDataTerms } from "@heed/core/exchange/open-data-terms";
 import { type OpenTable, openTables } from "@heed/core/tables/open-tables";
 
 const prefixes = {
@@ -6,6 +7,7 @@ const prefixes = {
   dct: "http://purl.org/dc/terms/",
   foaf: "http://xmlns.com/foaf/0.1/",
   iana: "https://www.iana.org/assignments/media-types/",
+  vcard: "http://www.w3.org/2006/vcard/ns#",
   fileType: "http://publications.europa.eu/resource/authority/file-type/",
   language: "http://publications.europa.eu/resource/authority/language/",
 } as const;
@@ -43,16 +45,17 @@ export type CatalogueAsked = {
   /** The address of the service, such as `https://example.org/recommendationFollowUp/v1`. */
   base: string;
   publisher: { name: LocalizedText; address: string };
+  terms: OpenDataTerms;
 };
 
 /**
- * The open data of an installation as a catalogue in DCAT-AP, in JSON-LD: the whole record, each list, and the service. The licence is
- * the publisher's to give, and is not told here.
+ * The open data of an installation as a catalogue in DCAT-AP, in JSON-LD: the whole record, each list, and the service. The licence and
+ * the contact are told where the publisher gave them.
  */
-export function dataCatalogueOf({ base, publisher }: CatalogueAsked) {
+export function dataCatalogueOf({ base, publisher, terms }: CatalogueAsked) {
   const agent = { "@id": publisher.address, "@type": "foaf:Agent", name: publisher.name };
   const service = `${base}/#service`;
-  const all = datasets(base);
+  const all = datasets(base, terms);
   return {
     "@context": context,
     "@id": `${base}/exchange/dataCatalogue`,
@@ -60,6 +63,7 @@ export function dataCatalogueOf({ base, publisher }: CatalogueAsked) {
     ...about,
     "dct:publisher": agent,
     "dct:language": languages,
+    ...licenceOf(terms),
     "dcat:service": [
       {
         "@id": service,
@@ -67,6 +71,8 @@ export function dataCatalogueOf({ base, publisher }: CatalogueAsked) {
         ...about,
         "dcat:endpointURL": { "@id": base },
         "dcat:endpointDescription": { "@id": `${base}/doc/openapi31.json` },
+        ...licenceOf(terms),
+        ...contactOf(terms),
         "dcat:servesDataset": all.map((each) => ({ "@id": each["@id"] })),
       },
     ],
@@ -74,7 +80,17 @@ export function dataCatalogueOf({ base, publisher }: CatalogueAsked) {
   };
 }
 
-function datasets(base: string) {
+function licenceOf({ licence }: OpenDataTerms) {
+  return licence === undefined ? {} : { "dct:license": { "@id": licence, "@type": "dct:LicenseDocument" } };
+}
+
+function contactOf({ contact }: OpenDataTerms) {
+  if (contact === undefined) return {};
+  const property = contact.includes("://") ? "vcard:hasURL" : "vcard:hasEmail";
+  return { "dcat:contactPoint": { "@type": "vcard:Organization", [property]: { "@id": contactAddress(contact) } } };
+}
+
+function datasets(base: string, terms: OpenDataTerms) {
   const whole = {
     "@id": `${base}/exports/record#dataset`,
     "@type": "dcat:Dataset",
@@ -84,7 +100,12 @@ function datasets(base: string) {
       distribution(`${base}/exports/linkedRecord`, "application/ld+json", "JSON_LD"),
     ],
   };
-  return [whole, ...Object.entries(openTables).map(([path, table]) => listDataset(base, path, table))];
+  const all = [whole, ...Object.entries(openTables).map(([path, table]) => listDataset(base, path, table))];
+  return all.map((each) => ({
+    ...each,
+    ...contactOf(terms),
+    "dcat:distribution": each["dcat:distribution"].map((one) => ({ ...one, ...licenceOf(terms) })),
+  }));
 }
 
 const sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

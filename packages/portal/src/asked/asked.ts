@@ -1,4 +1,5 @@
 import type { Day, Reader } from "@heed/core";
+import type { OpenDataTerms } from "@heed/core/exchange/open-data-terms";
 import type { FollowerDesk } from "@heed/core/followers/follower";
 import type { TrackerReads } from "@heed/core/read-models/tracker-store";
 import { type Query, queryText } from "../address/query.ts";
@@ -23,6 +24,8 @@ export type Asked = {
   parameters: Readonly<Record<string, readonly string[]>>;
   /** The scheme and host at which the pages are reached, where that is known. */
   origin: string;
+  /** On what terms the data may be used. */
+  terms: OpenDataTerms;
   /** The way to another page in the same language and on the same day. */
   way: (address: string, query?: Query) => string;
   /** The way to an answer of the service, under its base path. */

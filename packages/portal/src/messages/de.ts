@@ -355,6 +355,9 @@ export const de: Messages = {
   "about.data.catalogue": "Die offenen Daten als Katalog (DCAT-AP)",
   "about.data.columns": "Was jede Spalte der Listen ist (Data Package)",
   "about.data.service": "Der Dienst und seine Dokumentation",
+  "about.data.licence": "Die Daten dürfen unter dieser Lizenz verwendet werden:",
+  "about.contact.title": "Fragen",
+  "about.contact.text": "Fehlt etwas, stimmt etwas nicht, oder möchten Sie mehr wissen? Schreiben Sie an",
   "about.accessibility.title": "Barrierefreiheit",
   "about.accessibility.text":
     "Diese Seiten sollen die Richtlinien WCAG 2.2, Stufen A und AA, erfüllen. Jede Änderung wird darauf von einem Programm geprüft, hell und dunkel, auf kleinem und großem Bildschirm und mit der Tastatur. Sie brauchen kein Skript. Neben Bildern von Zahlen stehen die Zahlen. Texte des Verzeichnisses stehen, wie sie geschrieben wurden, und können schwer lesbar sein.",

@@ -353,6 +353,9 @@ export const en = {
   "about.data.catalogue": "The open data as a catalogue (DCAT-AP)",
   "about.data.columns": "What each column of the lists is (Data Package)",
   "about.data.service": "The service and its documentation",
+  "about.data.licence": "The data may be used under this licence:",
+  "about.contact.title": "Questions",
+  "about.contact.text": "Something is missing or wrong, or you want to know more? Write to",
   "about.accessibility.title": "Accessibility",
   "about.accessibility.text":
     "These pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2, levels A and AA, and each change of them is tested for that by a program, in light and dark, on a small screen and a large one, and by the keyboard. They need no script. Pictures of numbers have the numbers beside them. Texts of the record are shown as they were written, and may be hard to read.",

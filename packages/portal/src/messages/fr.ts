@@ -353,6 +353,9 @@ export const fr: Messages = {
   "about.data.catalogue": "Les données ouvertes en catalogue (DCAT-AP)",
   "about.data.columns": "Ce que contient chaque colonne des listes (Data Package)",
   "about.data.service": "Le service et sa documentation",
+  "about.data.licence": "Les données peuvent être utilisées sous cette licence :",
+  "about.contact.title": "Questions",
+  "about.contact.text": "Il manque quelque chose, quelque chose est inexact, ou vous voulez en savoir plus ? Écrivez à",
   "about.accessibility.title": "Accessibilité",
   "about.accessibility.text":
     "Ces pages sont faites pour respecter les règles d'accessibilité WCAG 2.2, niveaux A et AA. Chaque modification est testée à cet égard par un programme, en clair et en sombre, sur petit et grand écran, et au clavier. Elles n'ont besoin d'aucun script. Les nombres figurent à côté de leurs images. Les textes du registre sont montrés tels qu'ils ont été écrits et peuvent être difficiles à lire.",

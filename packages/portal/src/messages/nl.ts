@@ -354,6 +354,9 @@ export const nl: Messages = {
   "about.data.catalogue": "De open gegevens als catalogus (DCAT-AP)",
   "about.data.columns": "Wat elke kolom van de lijsten is (Data Package)",
   "about.data.service": "De dienst en zijn documentatie",
+  "about.data.licence": "De gegevens mogen onder deze licentie worden gebruikt:",
+  "about.contact.title": "Vragen",
+  "about.contact.text": "Ontbreekt er iets, klopt er iets niet, of wilt u meer weten? Schrijf naar",
   "about.accessibility.title": "Toegankelijkheid",
   "about.accessibility.text":
     "Deze pagina's zijn gemaakt om te voldoen aan de Web Content Accessibility Guidelines (WCAG) 2.2, niveaus A en AA. Elke wijziging wordt daarop door een programma getest, licht en donker, op een klein en een groot scherm, en met het toetsenbord. Ze hebben geen script nodig. Naast beelden van getallen staan de getallen. Teksten uit het register staan zoals ze zijn geschreven, en kunnen moeilijk leesbaar zijn.",

@@ -1,9 +1,10 @@
+import { contactAddress } from "@heed/core/exchange/open-data-terms";
 import { addresses } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import type { Page } from "../asked/page.ts";
 
 /** How the pages are made: from what, by which rules, as which data, and for whom. */
-export async function about({ say, way, data, asOf }: Asked): Promise<Page> {
+export async function about({ say, way, data, asOf, terms }: Asked): Promise<Page> {
   const title = say.message("nav.about");
   const link = (href: string, text: string) => (
     <li>
@@ -39,7 +40,26 @@ export async function about({ say, way, data, asOf }: Asked): Promise<Page> {
             {link(data("/doc/"), say.message("about.data.service"))}
             {link(way(addresses.rules()), say.message("nav.rules"))}
           </ul>
+          {terms.licence !== undefined && (
+            <p class="govuk-body">
+              {`${say.message("about.data.licence")} `}
+              <a class="govuk-link" rel="license" href={terms.licence}>
+                {terms.licence}
+              </a>
+            </p>
+          )}
         </section>
+        {terms.contact !== undefined && (
+          <section id="contact">
+            <h2 class="govuk-heading-m">{say.message("about.contact.title")}</h2>
+            <p class="govuk-body">
+              {`${say.message("about.contact.text")} `}
+              <a class="govuk-link" href={contactAddress(terms.contact)}>
+                {terms.contact}
+              </a>
+            </p>
+          </section>
+        )}
         {(["accessibility", "privacy"] as const).map((part) => (
           <section key={part} id={part}>
             <h2 class="govuk-heading-m">{say.message(`about.${part}.title`)}</h2>
