@@ -36,10 +36,10 @@ const files = [
 
 /** The pages by which a workbook comes in. */
 const workbooks: readonly Bringing[] = [
-  { by: "peeters", page: "/en/desk/figures", field: upload, fields: {}, files },
-  { by: "claes", page: "/en/desk/workbook", field: upload, fields: { do: "check" }, files },
+  { by: "peeters", page: "/fr/desk/figures", field: upload, fields: {}, files },
+  { by: "claes", page: "/fr/desk/workbook", field: upload, fields: { do: "check" }, files },
   {
-    ...{ by: "peeters", page: "/en/desk/items/import", field: upload, files },
+    ...{ by: "peeters", page: "/fr/desk/items/import", field: upload, files },
     fields: { kind: "judgment", acceptCorrections: "yes", dryRun: "yes" },
   },
 ];
@@ -72,10 +72,10 @@ describeSqlite("what is brought at the desk", (open, openToRead) => {
   test("names each fault of recommendations in a file, in a text, and in each line of what was found", async () => {
     const { database } = await open(world);
     const served = servedDesks(database);
-    const { get, send } = served;
-    const { report } = await draftedReport(served);
+    const { get, send, bring } = served;
+    const { report } = await draftedReport(served, "fr");
     await eachFileIsRefused(served, {
-      ...{ by: "peeters", page: `${report}/file`, field: "found.upload", fields: {} },
+      ...{ by: "peeters", page: `${report}/file`, field: "found.upload", fields: { language: "nl" } },
       files: [
         [Buffer.from("%PDF-1.7"), "a.pdf"],
         [noWorkbook, "a.docx"],
@@ -85,12 +85,31 @@ describeSqlite("what is brought at the desk", (open, openToRead) => {
     });
     const paste = `${report}/text`;
     for (const typed of ["", " ", " \u2800 "]) {
-      const { status, text } = await send("peeters", paste, { text: typed, key: `text ${typed}` });
+      const { status, text } = await send("peeters", paste, { language: "nl", text: typed, key: `text ${typed}` });
       expectTold(text, { told: `${paste}: ${JSON.stringify(typed)}`, status, field: "text" });
     }
+    const many = Array.from(
+      { length: 501 },
+      (_, place) => `${place + 1}. The minister publishes the figures each year.`,
+    ).join("\n");
+    for (const [language, typed, field] of [
+      ["xx", "1. The minister publishes them.", "language"],
+      ["", "1. The minister publishes them.", "language"],
+      ["nl", many, "text"],
+    ] as const) {
+      const { status, text } = await send("peeters", paste, { language, text: typed, key: `${language} ${field}` });
+      expectTold(text, { told: `${paste}: ${language} ${field}`, status, field });
+      expectKept(controlsOf(text), controlsOf(text), { text: typed }, paste);
+      if (typed === many) expect(summaryOf(text)).toMatch(/plus de 500 recommandations/);
+    }
+    const fields = { language: "nl", key: "many" };
+    const { text: refused } = await bring("peeters", `${report}/file`, fields, {
+      "found.upload": [Buffer.from(many), "a.txt"],
+    });
+    expect(summaryOf(refused)).toMatch(/plus de 500 recommandations/);
 
     const text = "7. The minister publishes the figures each year.\n8. The police train their staff by 2016.";
-    const found = await send("peeters", paste, { text, key: "found" });
+    const found = await send("peeters", paste, { language: "nl", text, key: "found" });
     expect(found.status).toBe(200);
     const controls = controlsOf(formDoing(found.text, "join") ?? "");
     const schema = z.toJSONSchema(registerActs.addRecommendation.input, {
@@ -102,7 +121,7 @@ describeSqlite("what is brought at the desk", (open, openToRead) => {
     const prefix = "r.1.";
     const propertyOf = (name: string) => schemaOf(schema, (name === "all" ? "addressees" : name).split("."));
     expect(await tellEachFault(served, { ...asked, whole, prefix, propertyOf })).toBeGreaterThan(10);
-    expect((await get("peeters", report)).text).toContain("1 recommendation<");
+    expect((await get("peeters", report)).text).toContain("1 recommandation<");
     const joined = await send("peeters", asked.at, { ...whole, key: "sound" });
     expect(joined.status, summaryOf(joined.text)).toBe(303);
   });

@@ -1,6 +1,7 @@
 import type { Database } from "@heed/store";
 import supertest from "supertest";
 import { expect } from "vitest";
+import type { AppOptions } from "../../src/app.ts";
 import { basePath } from "../../src/contract/base-path.ts";
 import { deskApp, type SignedIn } from "./desk-app.ts";
 
@@ -10,8 +11,8 @@ export type Fields = Readonly<Record<string, string>>;
 export const ownForm = { "Sec-Fetch-Site": "same-origin" };
 
 /** The desks of the example world, by who is signed in. */
-export function servedDesks(database: Database) {
-  const app = supertest(deskApp(database));
+export function servedDesks(database: Database, options: Partial<AppOptions> = {}) {
+  const app = supertest(deskApp(database, options));
   const as = (by: SignedIn | undefined) => (by === undefined ? "" : `visitor=${by}`);
   const get = (by: SignedIn | undefined, path: string) => app.get(path).set("Cookie", as(by));
   const send = (by: SignedIn | undefined, path: string, fields: Fields) =>
@@ -31,7 +32,7 @@ export function servedDesks(database: Database) {
   };
   const entriesOf = async (followUp: string) =>
     (await app.get(`${basePath}/followUps/${followUp}`)).body.entries as { type: string; id: string }[];
-  return { app, get, send, bring, hidden, entriesOf };
+  return { database, app, get, send, bring, hidden, entriesOf };
 }
 
 /** What the form of a page sends besides what is typed: hidden fields, and what stands in its lines. */

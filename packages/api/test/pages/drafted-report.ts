@@ -1,14 +1,16 @@
 import type { servedDesks } from "./desk-forms.ts";
 
 /** A draft with one recommendation: its page, and that of the recommendation. */
-export async function draftedReport({
-  send,
-  get,
-}: ReturnType<typeof servedDesks>): Promise<{ report: string; recommendation: string }> {
+export async function draftedReport(
+  { send, get }: ReturnType<typeof servedDesks>,
+  language = "en",
+): Promise<{ report: string; recommendation: string }> {
   const sound = { issuingBody: "myria", reference: "Fault", reportingYear: "2014", key: "draft", do: "draftReport" };
-  const made = await send("peeters", `/en/desk/reports/new`, sound);
+  const made = await send("peeters", `/${language}/desk/reports/new`, sound);
   const report = (made.headers.location ?? "").replace(/\?.*/, "");
   await send("peeters", `${report}/add`, { reference: "1", addressees: "just", key: "one", do: "add" });
-  const recommendation = /href="(\/en\/desk\/recommendations\/[^"?]+)"/.exec((await get("peeters", report)).text)?.[1];
+  const recommendation = /href="(\/[a-z]{2}\/desk\/recommendations\/[^"?]+)"/.exec(
+    (await get("peeters", report)).text,
+  )?.[1];
   return { report, recommendation: recommendation ?? "" };
 }

@@ -10,7 +10,7 @@ import { draftedReport } from "./drafted-report.ts";
 import { controlsOf, formDoing } from "./form-controls.ts";
 import { type Schema, schemaOf, standingIn, summaryOf, tellEachFault } from "./schema-faults.ts";
 
-const desk = "/en/desk";
+const desk = "/fr/desk";
 
 type Served = ReturnType<typeof servedDesks>;
 type Form = {
@@ -29,7 +29,7 @@ type Form = {
 
 const cycles = async ({ get }: Served) => {
   const { text } = await get("peeters", `${desk}/cycles`);
-  return [...text.matchAll(/href="(\/en\/desk\/cycles\/(?!new)[^"?]+)"/g)].map(([, path = ""]) => path);
+  return [...text.matchAll(/href="(\/fr\/desk\/cycles\/(?!new)[^"?]+)"/g)].map(([, path = ""]) => path);
 };
 
 /** Does what a form of a page does, with what stands in it. */
@@ -59,7 +59,7 @@ const forms: Readonly<Record<string, Form>> = {
   changeReport: { by: "peeters", pages: () => [`${desk}/reports/report-2013/change`], sound: { responsePeriod: "6" } },
   publish: {
     by: "peeters",
-    pages: async (served) => [`${(await draftedReport(served)).report}/proofreading`],
+    pages: async (served) => [`${(await draftedReport(served, "fr")).report}/proofreading`],
     sound: { publishedOn: "2015-06-01" },
   },
   addReportErratum: {
@@ -74,13 +74,13 @@ const forms: Readonly<Record<string, Form>> = {
   addRecommendation: {
     by: "peeters",
     does: "add",
-    pages: async (served) => [`${(await draftedReport(served)).report}/add`],
+    pages: async (served) => [`${(await draftedReport(served, "fr")).report}/add`],
     sound: { reference: "2", addressees: "just" },
   },
   changeRecommendation: {
     by: "peeters",
     does: "change",
-    pages: async (served) => [(await draftedReport(served)).recommendation],
+    pages: async (served) => [(await draftedReport(served, "fr")).recommendation],
   },
   correctRecommendation: {
     by: "peeters",
@@ -178,14 +178,14 @@ const forms: Readonly<Record<string, Form>> = {
 async function itemPages({ send, get }: Served): Promise<string[]> {
   await send("peeters", `${desk}/items/new/focus`, { ...collected, key: "item", do: "addItem" });
   const { text } = await get("peeters", `${desk}/items`);
-  return [...text.matchAll(/href="(\/en\/desk\/items\/(?!new)[^"?]+)"/g)].map(([, path = ""]) => path);
+  return [...text.matchAll(/href="(\/fr\/desk\/items\/(?!new)[^"?]+)"/g)].map(([, path = ""]) => path);
 }
 
 async function sectionPages({ send, get }: Served): Promise<string[]> {
   const sections = `${desk}/reports/report-2013/sections`;
   await send("peeters", `${sections}/new`, { ...section, key: "section", do: "addSection" });
   const { text } = await get("peeters", sections);
-  return [...text.matchAll(/href="(\/en\/desk\/sections\/[^"?]+)"/g)].map(([, path = ""]) => path);
+  return [...text.matchAll(/href="(\/fr\/desk\/sections\/[^"?]+)"/g)].map(([, path = ""]) => path);
 }
 
 /** Their forms have a button alone: what else they can say is for programs. */

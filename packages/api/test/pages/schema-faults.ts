@@ -172,7 +172,9 @@ export function expectTold(text: string, { told, status, field }: { told: string
     true,
   ]);
   expect(summary, told).toMatch(/^<div class="govuk-error-summary" tabindex="-1" autofocus/i);
-  expect(text.match(/<title>(.*?)<\/title>/)?.[1], told).toMatch(/^Fault: /);
+  expect(text.match(/<title>(.*?)<\/title>/)?.[1], told).toMatch(/^(?:Fault|Erreur|Fout|Fehler)\s?: /);
+  // What a refusal says is told in the language of the page.
+  expect.soft([told, ...(summary.match(/lang="en">[^<]*/g) ?? [])]).toEqual([told]);
 }
 
 /** All that was typed stands in the form that came back. */

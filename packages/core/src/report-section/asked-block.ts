@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ItemKindName } from "../collected-item/item-kinds.ts";
 import { ShortText } from "../text/bounded-text.ts";
+import { inputIssues } from "../text/input-issues.ts";
 
 const year = z
   .string()
@@ -39,6 +40,10 @@ export function askedBlock(words: string, caption: string): AskedBlock | { fault
   }
   const parsed = asked[name].safeParse(given);
   if (!parsed.success)
-    return { fault: parsed.error.issues.map(({ path, message }) => [...path, message].join(" ")).join("; ") };
+    return {
+      fault: inputIssues(parsed.error, asked[name], given)
+        .map(({ path, detail }) => [...path, detail].join(" "))
+        .join("; "),
+    };
   return { name, ...parsed.data, ...(caption.trim() !== "" && { caption: caption.trim() }) } as AskedBlock;
 }

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { parseInput } from "../../src/acting/parse-input.ts";
@@ -7,6 +9,7 @@ import type { Entry } from "../../src/follow-up/entries/entry.ts";
 import { DomainError, defaultSettings } from "../../src/index.ts";
 import { detailIn } from "../../src/wording/details/detail-in.ts";
 import { detailWords } from "../../src/wording/details/detail-words.ts";
+import { registerDetailWords } from "../../src/wording/details/register-detail-words.ts";
 import { worldCases } from "../example-world.ts";
 
 const languages = ["nl", "fr", "de"] as const;
@@ -42,7 +45,7 @@ test("a detail has what was given in each language, and stays in English where t
   expect(detailIn("today is 2015-06-30", "de")).toBe("heute ist 2015-06-30");
   expect(detailIn("is missing", "en")).toBe("is missing");
   expect(detailIn("something else", "fr")).toBe("something else");
-  for (const words of detailWords)
+  for (const words of [...detailWords, ...registerDetailWords])
     for (const language of languages)
       expect(words[language].match(/\{\d\}/g), words.en).toEqual(words.en.match(/\{\d\}/g));
 });
@@ -60,4 +63,39 @@ test("the warning on a level without a timeline is told in each language", () =>
   };
   for (const { detail } of actWarnings(found, [made as Entry], "2015-06-30", defaultSettings))
     for (const language of languages) expect(detailIn(detail, language)).not.toBe(detail);
+});
+
+/** What a form may be refused for, as the source has it: texts of issues, and of refusals by what was given. */
+const told =
+  /(?:\b(?:detail|message): ?|new DomainError\(\s*"(?:invalidInput|duplicateReference)",\s*)(?:"((?:[^"\\]|\\.)+)"|`([^`$]*\$\{[^`]*)`)/g;
+
+/** Those that are made of other ones. */
+const holdsAnother =
+  /^(?:X: X|X on X|X is the older one: X|X was due X X|another recommendation of the report X |this open promise|where the addressee said it: X X)/;
+
+test("what the register, its sections and what is collected refuse is told in each language", () => {
+  const source = join(import.meta.dirname, "../../src");
+  const folders = ["register", "acts", "collected-item", "report-section", "recommendation-standing", "cycle", "users"];
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(source, folder), { recursive: true }).map((file) => join(folder, String(file))),
+  );
+  const untold = files
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) =>
+      [...readFileSync(join(source, file), "utf8").matchAll(told)]
+        .map(([, plain, filled = ""]) => plain ?? filled.replaceAll(/\$\{(?:[^{}]|\{[^}]*\})*\}/g, "X"))
+        .filter((detail) => !holdsAnother.test(detail))
+        .filter((detail) => languages.some((language) => detailIn(detail, language) === detail))
+        .map((detail) => `${file}: ${detail}`),
+    );
+  expect(untold).toEqual([]);
+});
+
+test("a detail after another one is told in the same language", () => {
+  expect(detailIn('fr, line 3: no block is called "x"; these are: items, item', "nl")).toBe(
+    'fr, regel 3: er is geen blok "x"; er zijn: items, item',
+  );
+  expect(detailIn('nl, line 1: kind "verdict" is not one of judgment, focus', "fr")).toBe(
+    'nl, ligne 1 : kind "verdict" n’est aucune des valeurs judgment, focus',
+  );
 });

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { DomainError } from "@heed/core/domain-error";
 import { type Paragraph, proposedInParagraphs } from "@heed/core/drafting/proposed/proposed-in-paragraphs";
 import { hasRecommendations, type ProposedRow, proposedInTable } from "@heed/core/drafting/proposed/proposed-in-table";
 import { proposedInText } from "@heed/core/drafting/proposed/proposed-in-text";
@@ -22,7 +23,12 @@ import { MergedCells } from "../table/merged-cells.ts";
 export async function readProposed(path: string, name: string, language: string): Promise<Found> {
   const found = await foundIn(path, name, language);
   if (found.items.length <= mostProposed) return found;
-  throw unreadable(name, `has more than ${mostProposed} recommendations: bring them in several times`);
+  throw tooMany(name);
+}
+
+function tooMany(name: string): DomainError {
+  const detail = `has more than ${mostProposed} recommendations: bring them in several times`;
+  return new DomainError("unreadableFile", unreadable(name, detail).message, [{ name: "recommendations", detail }]);
 }
 
 async function foundIn(path: string, name: string, language: string): Promise<Found> {
@@ -48,7 +54,7 @@ async function foundInRows(path: string, name: string, format: "csv" | "xlsx", l
         place: { row },
         cells: Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, String(cell)])),
       });
-      if (read.length > mostProposed * 2) throw unreadable(name, `has more than ${mostProposed} recommendations`);
+      if (read.length > mostProposed * 2) throw tooMany(name);
     }
     return proposedInTable(header, read, language);
   } finally {

@@ -1,14 +1,22 @@
 import type { Label } from "../../label.ts";
 import { detailWords } from "./detail-words.ts";
+import { registerDetailWords } from "./register-detail-words.ts";
 
-const known = detailWords.map((words) => ({ words, form: formOf(words.en) }));
+const known = [...detailWords, ...registerDetailWords].map((words) => ({ words, form: formOf(words.en) }));
 
 /** A detail of an issue, as acts tell it in English, in another language; in English where there are no words for it. */
 export function detailIn(detail: string, language: keyof Label): string {
   if (language === "en") return detail;
   for (const { words, form } of known) {
-    const [, ...given] = form.exec(detail) ?? [];
-    if (form.test(detail)) return words[language].replaceAll(/\{(\d)\}/g, (_, place) => given[Number(place)] ?? "");
+    const found = form.exec(detail);
+    if (found === null) continue;
+    const [, ...given] = found;
+    // What stands after a colon may be a detail itself.
+    const last = /: \{(\d)\}$/.exec(words.en)?.[1];
+    return words[language].replaceAll(/\{(\d)\}/g, (_, place) => {
+      const text = given[Number(place)] ?? "";
+      return place === last ? detailIn(text, language) : text;
+    });
   }
   return detail;
 }

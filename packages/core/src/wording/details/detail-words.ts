@@ -2,6 +2,8 @@ import type { Label } from "../../label.ts";
 
 /** What is wrong with what an act is given, as it is told in English, in each language; `{0}` stands for what was given or is known. */
 export const detailWords: readonly Label[] = [
+  // Before all others, as any of them can stand at its end.
+  { en: "{0}, line {1}: {2}", fr: "{0}, ligne {1} : {2}", nl: "{0}, regel {1}: {2}", de: "{0}, Zeile {1}: {2}" },
   { en: "is missing", fr: "manque", nl: "ontbreekt", de: "fehlt" },
   {
     en: "is missing: one of {0}",

@@ -43,6 +43,11 @@ export async function submitToken(
     return shownToken(asked, { token, whose }, values, [
       { name: "sure", text: say.message("fault.missing", { label: say.message("tokens.revoke.sure") }) },
     ]);
+  const keep = values.get("keepUntil") ?? "";
+  if (does === "rotate" && keep !== "" && !keepDays.some((each) => each === keep))
+    return shownToken(asked, { token, whose }, values, [
+      { name: "keepUntil", text: say.message("fault.choice", { label: say.message("tokens.keep") }) },
+    ]);
   const input = does === "rotate" ? rotationIn(asked, values) : {};
   const request = { key: `${keyOf(values, asked)} ${does}`, operation: `${does} ${prefix}`, body: input };
   const access = desk.access(request);

@@ -1,5 +1,6 @@
 import type { DomainError, Id } from "@heed/core";
 import type { Found } from "@heed/core/drafting/proposed/proposed-recommendation";
+import { detailIn } from "@heed/core/wording/details/detail-in";
 import type { Say } from "../../language/say.ts";
 import type { Fault } from "./faults.ts";
 import type { Values } from "./values.ts";
@@ -21,7 +22,10 @@ export function noteFiles(form: URLSearchParams, brought: readonly BroughtFile[]
     if (field === foundUpload) noteFound(form, file?.found, error);
     const [, row] = /^(\w+\.\d{1,3})\.upload$/.exec(field) ?? [];
     if (row === undefined) continue;
-    if (error) form.set(`${row}.fileFault`, faultOf(error));
+    if (error) {
+      form.set(`${row}.fileFault`, faultOf(error));
+      form.set(`${row}.fileDetail`, error.message);
+    }
     if (file === undefined) continue;
     form.set(`${row}.file`, file.id);
     form.set(`${row}.fileName`, file.name);
@@ -33,7 +37,10 @@ export function noteFiles(form: URLSearchParams, brought: readonly BroughtFile[]
 function noteFound(form: URLSearchParams, found: Found | undefined, error: DomainError | undefined): void {
   form.delete("found");
   if (found) form.set("found", JSON.stringify(found));
-  if (error) form.set("found.fault", error.code);
+  if (error) {
+    form.set("found.fault", error.issues.some(({ name }) => name === "recommendations") ? "tooMany" : error.code);
+    form.set("found.detail", error.message);
+  }
 }
 
 function faultOf({ code }: DomainError): (typeof faults)[number] {
@@ -45,6 +52,9 @@ function faultOf({ code }: DomainError): (typeof faults)[number] {
 export function fileFaults(say: Say, values: Values): Fault[] {
   return [...values].flatMap(([name, text]) => {
     const fault = name.endsWith(".fileFault") && faults.find((each) => each === text);
-    return fault ? [{ name: name.replace(/fileFault$/, "upload"), text: say.message(`fault.file.${fault}`) }] : [];
+    const detail = detailIn(values.get(name.replace(/Fault$/, "Detail")) ?? "", say.language);
+    return fault
+      ? [{ name: name.replace(/fileFault$/, "upload"), text: say.message(`fault.file.${fault}`, { detail }) }]
+      : [];
   });
 }

@@ -1,5 +1,7 @@
 import { Day, type DomainError, type ErrorCode, type Issue } from "@heed/core";
 import { maxCharacters, showsNothing } from "@heed/core/text/bounded-text";
+import { detailIn } from "@heed/core/wording/details/detail-in";
+import type { PageLanguage } from "../../language/languages.ts";
 import type { MessageKey } from "../../language/message.ts";
 import type { Say } from "../../language/say.ts";
 import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";
@@ -39,7 +41,19 @@ const refusals: Partial<Record<ErrorCode, MessageKey>> = {
 export function refusal(say: Say, { code, message, issues }: DomainError): Fault {
   const key = refusals[code];
   if (key !== undefined) return { text: say.message(key) };
-  return { text: [message, ...issues.map(({ detail }) => detail)].join("; "), lang: "en" };
+  const details = [message, ...issues.map(({ detail }) => detail)];
+  return toldDetail(say, (language) => details.map((detail) => detailIn(detail, language)).join("; "));
+}
+
+/** What an act tells in English, in the reader's language where it has words there. */
+export function toldDetail(say: Say, tell: (language: PageLanguage) => string): Omit<Fault, "name"> {
+  const text = tell(say.language);
+  return say.language === "en" || text !== tell("en") ? { text } : { text, lang: "en" };
+}
+
+/** The same of one detail, after the label of its field. */
+export function labelledDetail(say: Say, label: string, detail: string): Omit<Fault, "name"> {
+  return toldDetail(say, (language) => `${label}${say.colon}${detailIn(detail, language)}`);
 }
 
 /** Undefined where the place is no field of the form. */
@@ -79,9 +93,7 @@ export function faultText(
   if (kind === "day" && !Day.safeParse(value).success) return { text: say.message("fault.day", { label }) };
   if (kind === "dueDate" && / is not a day/.test(` ${detail}`))
     return { text: say.message("fault.dueDate", { label }) };
-  return field.rule === undefined
-    ? { text: `${label}: ${detail}`, lang: "en" }
-    : { text: told(say, field, field.rule) };
+  return field.rule === undefined ? labelledDetail(say, label, detail) : { text: told(say, field, field.rule) };
 }
 
 function told(say: Say, { label }: Field, rule: MessageKey = "fault.missing"): string {

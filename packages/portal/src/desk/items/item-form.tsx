@@ -125,7 +125,7 @@ export function itemValues({
 export function itemPlaces(say: Say, kind: ItemKindName): Told[] {
   const [first = "en"] = pageLanguages;
   return [
-    { name: "issuingBody", label: say.message("collected.by") },
+    { name: "issuingBody", label: say.message("collected.by"), rule: "fault.choice" },
     { name: "reference", label: say.message("collected.reference") },
     { name: "year", label: say.message("collected.year") },
     ...toldTexts(say, "title", "collected.title", pageLanguages),
@@ -141,7 +141,13 @@ export function itemPlaces(say: Say, kind: ItemKindName): Told[] {
             })),
             { name: `content.${name}`, label, at: `content.${name}.${first}` },
           ]
-        : [{ name: `content.${name}`, label }],
+        : [
+            {
+              ...{ name: `content.${name}`, label },
+              ...(is === "choice" && { rule: "fault.choice" }),
+              ...(is === "day" && { rule: "fault.day" }),
+            },
+          ],
     ),
   ];
 }

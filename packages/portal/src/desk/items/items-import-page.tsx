@@ -1,10 +1,11 @@
 import { ItemKindName } from "@heed/core/collected-item/item-kinds";
 import { type Issue, isRefusal } from "@heed/core/domain-error";
+import { detailIn } from "@heed/core/wording/details/detail-in";
 import type { Page } from "../../asked/page.ts";
-import { shown } from "../../language/say.ts";
+import { type Say, shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import type { Fault } from "../form/faults.ts";
+import { type Fault, labelledDetail, refusal, toldDetail } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
 import { Checkbox, SelectInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
@@ -69,13 +70,21 @@ export async function submitItemsImport(
   if (!isEditor(visitor.person)) return undefined;
   const again = (faults: readonly Fault[]) => itemsImportPage(asked, { values: form, faults });
   const { file, fault } = broughtWorkbook(asked, form, say.message("items.import.missing"));
-  if (fault !== undefined) return again([{ name: fileField, text: fault }]);
+  const kind = form.get("kind") ?? "";
+  const isOffered = kind === "" || ItemKindName.safeParse(kind).success;
+  if (fault !== undefined || !isOffered)
+    return again([
+      ...(fault === undefined ? [] : [{ name: fileField, text: fault }]),
+      ...(isOffered
+        ? []
+        : [{ name: "kind", text: say.message("fault.choice", { label: say.message("collected.kind") }) }]),
+    ]);
   const { bodies } = await readOwnBodies(asked);
   const [only, ...others] = bodies ?? [];
   try {
     const { added, corrected, unchanged, dryRun } = await desk.takeItems({
       file,
-      kind: ItemKindName.safeParse(form.get("kind")).data,
+      kind: ItemKindName.safeParse(kind).data,
       issuingBody: others.length === 0 ? only : undefined,
       acceptCorrections: form.get("acceptCorrections") === "yes",
       dryRun: form.get("dryRun") === "yes",
@@ -88,14 +97,17 @@ export async function submitItemsImport(
     if (!isRefusal(error)) throw error;
     return again(
       error.issues.length === 0
-        ? [{ name: fileField, text: error.message }]
-        : error.issues.map((issue) => faultOf(issue)),
+        ? [{ name: fileField, ...refusal(say, error) }]
+        : error.issues.map((issue) => faultOf(say, issue)),
     );
   }
 }
 
-function faultOf({ row, name, value, detail }: Issue): Fault {
+function faultOf(say: Say, { row, name, value, detail }: Issue): Fault {
   const place = [...(row === undefined ? [] : [String(row)]), ...(name === undefined ? [] : [shown(name)])].join(", ");
   const said = value === undefined ? "" : ` “${shown(value)}”`;
-  return { text: `${place}${said}${place === "" ? "" : ": "}${detail}`, lang: "en" };
+  const before = `${place}${said}`;
+  return before === ""
+    ? toldDetail(say, (language) => detailIn(detail, language))
+    : labelledDetail(say, before, detail);
 }

@@ -2,7 +2,7 @@ import type { DomainError } from "@heed/core";
 import { maxCharacters, showsNothing } from "@heed/core/text/bounded-text";
 import type { MessageKey } from "../../language/message.ts";
 import type { Say } from "../../language/say.ts";
-import { type Fault, refusal } from "../form/faults.ts";
+import { type Fault, labelledDetail, refusal } from "../form/faults.ts";
 import type { Values } from "../form/values.ts";
 
 /** A form on a thing of the register, as it is shown: what was typed in it, and what is wrong with that. */
@@ -56,7 +56,7 @@ export function faultsAt(
       return [{ name: id, text: say.message("fault.missing", { label }) }];
     if (rule !== undefined) return [{ name: id, text: say.message(rule, { label }) }];
     if (typed.trim() === "") return [{ name: id, text: say.message("fault.missing", { label }) }];
-    return [{ name: id, text: `${label}: ${detail}`, lang: "en" }];
+    return [{ name: id, ...labelledDetail(say, label, detail) }];
   });
   const once = faults.filter(({ name }, place) => faults.findIndex((each) => each.name === name) === place);
   return once.length > 0 ? once : [refusal(say, error)];

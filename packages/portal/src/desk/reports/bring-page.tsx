@@ -1,8 +1,10 @@
 import { proposedInText } from "@heed/core/drafting/proposed/proposed-in-text";
-import { Found } from "@heed/core/drafting/proposed/proposed-recommendation";
+import { Found, mostProposed } from "@heed/core/drafting/proposed/proposed-recommendation";
 import type { ReportDetail } from "@heed/core/read-models/report-detail";
+import { detailIn } from "@heed/core/wording/details/detail-in";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { languageNameIn } from "../../language/language-name.ts";
+import type { MessageKey } from "../../language/message.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { foundUpload } from "../form/brought-files.ts";
@@ -19,6 +21,15 @@ import { languagesOf } from "./report-languages.ts";
 
 /** As the service takes it. */
 const mostMegabytes = 10;
+
+/** The longest text that is pasted, in characters: some two hundred pages. */
+const mostPasted = 1_000_000;
+
+/** What is told of a file that was refused; of any other refusal that it cannot be read. */
+const refusals: Readonly<Record<string, MessageKey>> = {
+  fileTooLarge: "fault.found.large",
+  tooMany: "fault.found.many",
+};
 
 type From = "paste" | "file";
 
@@ -42,8 +53,13 @@ export async function submitPasted(
   const detail = await ownDraft(asked, id);
   if (detail === undefined) return undefined;
   const values = typedIn(form);
-  const found = proposedInText(values.get("text") ?? "", languageIn(detail, values));
-  return foundOr(asked, detail, "paste", values, found);
+  const text = values.get("text") ?? "";
+  const label = asked.say.message("paste.text");
+  const faults = languageFaults(asked, detail, values);
+  if (text.length > mostPasted)
+    faults.push({ name: "text", text: asked.say.message("fault.long", { label, most: mostPasted }) });
+  if (faults.length > 0) return shownForm(asked, detail, "paste", values, faults);
+  return foundOr(asked, detail, "paste", values, proposedInText(text, values.get("language") ?? ""));
 }
 
 /** What was found in the file is shown to be looked through. */
@@ -57,11 +73,13 @@ export async function submitFile(
   const label = asked.say.message("file.field");
   const refused = form.get("found.fault");
   const text = form.get("found");
+  const faults = languageFaults(asked, detail, form);
   if (refused !== null || text === null) {
-    const key =
-      refused === null ? "fault.missing" : refused === "fileTooLarge" ? "fault.found.large" : "fault.found.unreadable";
-    return shownForm(asked, detail, "file", form, [{ name: foundUpload, text: asked.say.message(key, { label }) }]);
+    const told = { label, most: mostProposed, detail: detailIn(form.get("found.detail") ?? "", asked.say.language) };
+    const key = refused === null ? "fault.missing" : (refusals[refused] ?? "fault.found.unreadable");
+    faults.push({ name: foundUpload, text: asked.say.message(key, told) });
   }
+  if (faults.length > 0 || text === null) return shownForm(asked, detail, "file", form, faults);
   const found = Found.safeParse(parsed(text));
   return foundOr(asked, detail, "file", form, found.data ?? { items: [], others: 0 });
 }
@@ -82,15 +100,17 @@ function foundOr(
   found: Found,
 ): Promise<Page> | Page {
   const { say } = asked;
-  if (found.items.length > 0) return shownFound(asked, detail, { found });
+  if (found.items.length > 0 && found.items.length <= mostProposed) return shownFound(asked, detail, { found });
   const label = say.message(from === "paste" ? "paste.text" : "file.field");
   const name = from === "paste" ? "text" : foundUpload;
-  return shownForm(asked, detail, from, values, [{ name, text: say.message("fault.found.none", { label }) }]);
+  const key = found.items.length === 0 ? "fault.found.none" : "fault.found.many";
+  return shownForm(asked, detail, from, values, [{ name, text: say.message(key, { label, most: mostProposed }) }]);
 }
 
-function languageIn({ report }: ReportDetail, values: Values): string {
-  const languages = languagesOf(report);
-  return languages.find((each) => each === values.get("language")) ?? languages[0] ?? "en";
+/** The language of the text is one that is offered. */
+function languageFaults({ say }: DeskAsked, { report }: ReportDetail, values: Values): Fault[] {
+  if (languagesOf(report).some((each) => each === values.get("language"))) return [];
+  return [{ name: "language", text: say.message("fault.choice", { label: say.message("found.language") }) }];
 }
 
 function shownForm(

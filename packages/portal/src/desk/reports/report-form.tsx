@@ -89,12 +89,14 @@ function textOf(values: Values, name: string): Record<string, string> {
 /** Nothing where the usual period holds; no period for 0. */
 function periodIn(values: Values): unknown {
   const amount = (values.get("responsePeriod") ?? "").trim();
-  if (amount === "") return undefined;
-  if (amount === "0") return "none";
+  const [unit, from] = ["unit", "from"].map((part) => values.get(`responsePeriod.${part}`) ?? "") as [string, string];
+  const isOffered = [...units, ""].includes(unit) && [...PeriodStart.options, ""].includes(from);
+  if (amount === "" && isOffered) return undefined;
+  if (amount === "0" && isOffered) return "none";
   return {
     amount: /^\d{1,6}$/.test(amount) ? Number(amount) : amount,
-    unit: values.get("responsePeriod.unit") || "months",
-    from: values.get("responsePeriod.from") || "publication",
+    unit: unit || "months",
+    from: from || "publication",
   };
 }
 
@@ -120,6 +122,8 @@ export function reportPlaces(say: Say): Told[] {
     { name: "reference", label: say.message("report.reference"), rule: "fault.rule.reportReference", isNeeded: true },
     { name: "reportingYear", label: say.message("report.year"), rule: "fault.rule.reportYear" },
     ...toldTexts(say, "title", "report.title", pageLanguages),
+    { name: "responsePeriod.unit", label: say.message("report.period.unit"), rule: "fault.choice" },
+    { name: "responsePeriod.from", label: say.message("report.period.from"), rule: "fault.choice" },
     { name: "responsePeriod", label: say.message("report.period"), rule: "fault.rule.period" },
     ...days.map((name) => ({ name, label: say.message(`report.${name}`), rule: "fault.rule.publishedDay" }) as const),
   ];

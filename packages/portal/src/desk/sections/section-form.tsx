@@ -111,14 +111,14 @@ export function sectionPlaces(say: Say, languages: readonly string[]): Told[] {
   return [
     { name: "reference", label: say.message("section.reference") },
     { name: "kind", label: say.message("section.kind") },
-    { name: "parent", label: say.message("section.parent") },
+    { name: "parent", label: say.message("section.parent"), rule: "fault.choice" },
     { name: "position", label: say.message("section.position") },
-    { name: "authenticLanguage", label: say.message("section.authentic") },
+    { name: "authenticLanguage", label: say.message("section.authentic"), rule: "fault.choice" },
     ...toldTexts(say, "title", "section.title", languages),
     { name: "title", label: say.message("section.title"), at: `title.${first}` },
     ...toldTexts(say, "text", "section.text", languages).map((each) => ({ ...each, isLong: true as const })),
     { name: "authors", label: say.message("section.authors") },
-    { name: "state", label: say.message("section.state") },
+    { name: "state", label: say.message("section.state"), rule: "fault.choice" },
     { name: "reason", label: say.message("section.reason") },
   ];
 }

@@ -11,12 +11,11 @@ import { TextInput } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
-import { fieldIn } from "../register/filled.ts";
+import { faultsAt, fieldIn } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
 import { ownReport, pathTo } from "../reports/own-report.ts";
 import { languagesIn, ownSection, sectionsIn } from "./own-section.ts";
-import { sectionFaults } from "./section-faults.ts";
-import { SectionFields, sectionChanges, sectionInput, sectionValues } from "./section-form.tsx";
+import { SectionFields, sectionChanges, sectionInput, sectionPlaces, sectionValues } from "./section-form.tsx";
 
 /** The form of a new section of a report. */
 export async function newSectionPage(asked: DeskAsked, [report = ""]: readonly string[]): Promise<Page | undefined> {
@@ -39,7 +38,7 @@ export async function submitNewSection(
   if ("done" in taken) return { elsewhere: asked.way(deskAddresses.sections(report)) };
   return shownForm(asked, {
     ...{ of, values },
-    faults: sectionFaults(asked.say, values, languages, taken.error),
+    faults: faultsAt({ say: asked.say, values }, sectionPlaces(asked.say, languages), taken.error),
   });
 }
 
@@ -70,7 +69,7 @@ export async function submitSection(
   if ("done" in taken) return { elsewhere: asked.way(deskAddresses.sections(section.report)) };
   return shownForm(asked, {
     ...{ ...own, values },
-    faults: sectionFaults(asked.say, values, languages, taken.error),
+    faults: faultsAt({ say: asked.say, values }, sectionPlaces(asked.say, languages), taken.error),
   });
 }
 

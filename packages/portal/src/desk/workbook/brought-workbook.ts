@@ -1,3 +1,4 @@
+import { detailIn } from "@heed/core/wording/details/detail-in";
 import { workbookWords } from "@heed/core/workbook/words/words";
 import type { DeskAsked } from "../desk-asked.ts";
 
@@ -12,7 +13,10 @@ export function broughtWorkbook(
 ): { file: string; fault?: string } {
   const file = form.get("workbook.0.file") ?? "";
   const fault = form.get("workbook.0.fileFault");
-  if (fault === "large" || fault === "scanner") return { file, fault: say.message(`fault.file.${fault}`) };
+  if (fault === "large" || fault === "scanner") {
+    const detail = detailIn(form.get("workbook.0.fileDetail") ?? "", say.language);
+    return { file, fault: say.message(`fault.file.${fault}`, { detail }) };
+  }
   if (fault !== null) return { file, fault: workbookWords(say.language).refusals.file };
   return file === "" ? { file, fault: missing } : { file };
 }

@@ -150,7 +150,7 @@ export const deskDe: DeskMessages = {
   "evidence.file.other": "Eine andere Datei an ihrer Stelle (freiwillig)",
   "evidence.file.hint": "PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT oder EML.",
   "evidence.file.kept": "Die Datei {name} ist da.",
-  "fault.file.large": "Die Datei ist größer, als dieser Dienst annimmt.",
+  "fault.file.large": "Die Datei ist zu groß: {detail}.",
   "fault.file.scanner":
     "Jetzt kann keine Datei angenommen werden: sie konnte nicht auf Viren untersucht werden. Versuchen Sie es später; was Sie schrieben, steht noch hier.",
   "fault.file.type": "Die Datei ist nach Inhalt und Name keine von diesen: PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT, EML.",

@@ -143,7 +143,7 @@ export const deskEn = {
   "evidence.file.other": "Another file in its place (optional)",
   "evidence.file.hint": "PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT or EML.",
   "evidence.file.kept": "The file {name} is there.",
-  "fault.file.large": "The file is larger than this service takes.",
+  "fault.file.large": "The file is too large: {detail}.",
   "fault.file.scanner":
     "No file can be taken now: it could not be scanned for viruses. Try again later; what you wrote is still here.",
   "fault.file.type":

@@ -148,7 +148,7 @@ export const deskFr: DeskMessages = {
   "evidence.file.other": "Un autre fichier à sa place (facultatif)",
   "evidence.file.hint": "PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT ou EML.",
   "evidence.file.kept": "Le fichier {name} est là.",
-  "fault.file.large": "Le fichier est plus grand que ce que ce service accepte.",
+  "fault.file.large": "Le fichier est trop grand : {detail}.",
   "fault.file.scanner":
     "Aucun fichier ne peut être accepté maintenant : l'analyse antivirus n'a pas pu se faire. Réessayez plus tard ; ce que vous avez écrit est toujours là.",
   "fault.file.type":

@@ -147,7 +147,7 @@ export const deskNl: DeskMessages = {
   "evidence.file.other": "Een ander bestand in de plaats (niet verplicht)",
   "evidence.file.hint": "PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT of EML.",
   "evidence.file.kept": "Het bestand {name} is er.",
-  "fault.file.large": "Het bestand is groter dan deze dienst aanneemt.",
+  "fault.file.large": "Het bestand is te groot: {detail}.",
   "fault.file.scanner":
     "Nu kan geen bestand worden aangenomen: het kon niet op virussen worden onderzocht. Probeer het later opnieuw; wat u schreef, staat er nog.",
   "fault.file.type": "Het bestand is naar inhoud en naam geen van deze: PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT, EML.",

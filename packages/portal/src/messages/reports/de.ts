@@ -168,7 +168,7 @@ export const reportsDe: ReportsMessages = {
   "fault.found.many": "{label}: mehr als {most, number} Empfehlungen; bringen Sie sie in mehreren Teilen.",
   "fault.found.unreadable":
     "{label}: Sie kann nicht gelesen werden. Bringen Sie eine Word-Datei (.docx), eine Arbeitsmappe (.xlsx) oder eine CSV mit einer Spalte für den Text.",
-  "fault.found.large": "{label}: Sie ist zu groß.",
+  "fault.found.large": "{label}: zu groß; {detail}.",
   "fault.found.nothingLeft": "Alles ist weggelassen: Es gibt nichts hinzuzufügen.",
   "fault.correction.nothing": "Dadurch würde sich nichts ändern.",
 };

@@ -160,7 +160,7 @@ export const reportsEn = {
   "fault.found.many": "{label}: more than {most, number} recommendations; bring them in several times.",
   "fault.found.unreadable":
     "{label}: it cannot be read. Bring a Word file (.docx), a workbook (.xlsx) or a CSV with a column for the text.",
-  "fault.found.large": "{label}: it is too large.",
+  "fault.found.large": "{label}: too large; {detail}.",
   "fault.found.nothingLeft": "Everything is left out: there is nothing to add.",
   "fault.correction.nothing": "Nothing would change by this.",
 };

@@ -165,7 +165,7 @@ export const reportsFr: ReportsMessages = {
   "fault.found.many": "{label} : plus de {most, number} recommandations ; apportez-les en plusieurs fois.",
   "fault.found.unreadable":
     "{label} : il ne peut pas être lu. Apportez un fichier Word (.docx), un classeur (.xlsx) ou un CSV avec une colonne pour le texte.",
-  "fault.found.large": "{label} : il est trop grand.",
+  "fault.found.large": "{label} : trop grand ; {detail}.",
   "fault.found.nothingLeft": "Tout est laissé de côté : il n’y a rien à ajouter.",
   "fault.correction.nothing": "Rien ne changerait ainsi.",
 };

@@ -164,7 +164,7 @@ export const reportsNl: ReportsMessages = {
   "fault.found.many": "{label}: meer dan {most, number} aanbevelingen; breng ze in verschillende keren.",
   "fault.found.unreadable":
     "{label}: het kan niet worden gelezen. Breng een Word-bestand (.docx), een werkboek (.xlsx) of een CSV met een kolom voor de tekst.",
-  "fault.found.large": "{label}: het is te groot.",
+  "fault.found.large": "{label}: te groot; {detail}.",
   "fault.found.nothingLeft": "Alles is weggelaten: er is niets om toe te voegen.",
   "fault.correction.nothing": "Hierdoor zou niets veranderen.",
 };

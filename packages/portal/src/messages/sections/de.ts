@@ -19,7 +19,6 @@ export const sectionsDe: SectionMessages = {
   "section.text": "Text",
   "section.text.hint":
     "Eine leere Zeile zwischen Absätzen, # vor einer Überschrift, - vor einem Punkt einer Liste, > vor einem Zitat, *kursiv*, **fett**, [Wörter](https://example.org) für einen Link, [^1] im Text und [^1]: darunter für eine Anmerkung. Ein Block aus den Daten beginnt mit ```heed und einem dieser Wörter und endet mit ```: items kind=judgment (eine Tabelle des Gesammelten), item reference=JUD-2014-1 (ein gesammeltes Stück), series reference=STAT-1 (Zahlen), recommendations (die Empfehlungen), chapter (das Kapitel zur Nachverfolgung).",
-  "fault.section.block": "{label}, Zeile {line}: kein Block heißt „{block}“; es gibt {names}.",
   "section.checked": "Ich habe {language} mit dem verbindlichen Text verglichen, und es stimmt",
   "section.authors": "Verfasser",
   "section.state": "Wie weit er ist",

@@ -17,7 +17,6 @@ export const sectionsEn = {
   "section.text": "Text",
   "section.text.hint":
     "An empty line between paragraphs, # before a heading, - before an item of a list, > before a quote, *emphasis*, **strong**, [words](https://example.org) for a link, [^1] in the text and [^1]: below for a footnote. A block from the record begins with ```heed, one of these words, and ends with ```: items kind=judgment (a table of what was collected), item reference=JUD-2014-1 (one thing that was collected), series reference=STAT-1 (figures), recommendations, chapter (the follow-up chapter).",
-  "fault.section.block": "{label}, line {line}: no block is called “{block}”; there are {names}.",
   "section.checked": "I compared {language} with the authentic text, and it holds",
   "section.authors": "Authors",
   "section.state": "How far it is",

@@ -18,7 +18,6 @@ export const sectionsFr: SectionMessages = {
   "section.text": "Texte",
   "section.text.hint":
     "Une ligne vide entre les alinéas, # devant un titre, - devant un point d'une liste, > devant une citation, *italique*, **gras**, [mots](https://example.org) pour un lien, [^1] dans le texte et [^1]: en bas pour une note. Un bloc tiré des données commence par ```heed et l'un de ces mots, et finit par ``` : items kind=judgment (un tableau de ce qui est recueilli), item reference=JUD-2014-1 (une chose recueillie), series reference=STAT-1 (des chiffres), recommendations (les recommandations), chapter (le chapitre de suivi).",
-  "fault.section.block": "{label}, ligne {line} : aucun bloc ne s'appelle « {block} » ; il y a {names}.",
   "section.checked": "J'ai comparé avec le texte qui fait foi, et cette langue est à jour : {language}",
   "section.authors": "Auteurs",
   "section.state": "Où elle en est",

@@ -18,7 +18,6 @@ export const sectionsNl: SectionMessages = {
   "section.text": "Tekst",
   "section.text.hint":
     "Een lege regel tussen alinea's, # voor een kop, - voor een punt van een lijst, > voor een citaat, *cursief*, **vet**, [woorden](https://example.org) voor een link, [^1] in de tekst en [^1]: onderaan voor een noot. Een blok uit de gegevens begint met ```heed en een van deze woorden, en eindigt met ```: items kind=judgment (een tabel van wat verzameld is), item reference=JUD-2014-1 (één stuk dat verzameld is), series reference=STAT-1 (cijfers), recommendations (de aanbevelingen), chapter (het hoofdstuk over de opvolging).",
-  "fault.section.block": "{label}, regel {line}: er is geen blok “{block}”; er zijn {names}.",
   "section.checked": "Ik heb het {language} met de authentieke tekst vergeleken, en het klopt",
   "section.authors": "Auteurs",
   "section.state": "Hoever het staat",
