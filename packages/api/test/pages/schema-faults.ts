@@ -130,6 +130,8 @@ type Tried = {
   controls: readonly Control[];
   /** What stands before the names of its fields. */
   prefix?: string;
+  /** The form in a page, where its button does not tell it. */
+  formIn?: (page: string) => string | undefined;
   /** The schema of what a field tells, by its name without the prefix. */
   propertyOf: (name: string) => Property | undefined;
 };
@@ -137,7 +139,7 @@ type Tried = {
 /** Sends a form with each fault of its schema, and answers how many there were: each is told at its field, and all that was typed stays. */
 export async function tellEachFault(
   served: ReturnType<typeof servedDesks>,
-  { by, at, does, whole, controls, prefix = "", propertyOf }: Tried,
+  { by, at, does, whole, controls, prefix = "", formIn = (page) => formDoing(page, does), propertyOf }: Tried,
 ): Promise<number> {
   let tried = 0;
   const longest = new Set<string | undefined>();
@@ -155,7 +157,7 @@ export async function tellEachFault(
       // The unit of a period is told there or at its amount.
       const field = text.includes(`id="${name}-fault"`) ? name : name.replace(isPeriodPart, "$1");
       expectTold(text, { told, status, field });
-      expectKept(controlsOf(formDoing(text, does) ?? ""), controls, { ...whole, [name]: typed }, told);
+      expectKept(controlsOf(formIn(text) ?? ""), controls, { ...whole, [name]: typed }, told);
       tried += 1;
     }
   }

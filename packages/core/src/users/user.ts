@@ -2,7 +2,7 @@ import { z } from "zod";
 import { joinedRights, ReaderRole, type Right } from "../access/right.ts";
 import { Language } from "../localized-text.ts";
 import { Id, Instant } from "../source.ts";
-import { PersonName, ShortText } from "../text/bounded-text.ts";
+import { PersonName, ReadableName } from "../text/bounded-text.ts";
 import { Day } from "../time/day.ts";
 
 /** One role of a user, for one organization or for all. */
@@ -20,7 +20,7 @@ export type UserRole = z.infer<typeof UserRole>;
 
 /** Who somebody is at an issuer of OpenID Connect: a subject is unique there, and is never given to somebody else. */
 export const UserIdentity = z
-  .strictObject({ issuer: ShortText.min(1), subject: ShortText.min(1) })
+  .strictObject({ issuer: ReadableName, subject: ReadableName })
   .meta({ id: "UserIdentity", description: "Who somebody is at an issuer of OpenID Connect." });
 export type UserIdentity = z.infer<typeof UserIdentity>;
 

@@ -21,14 +21,14 @@ export function CollectedItemRow({
         </a>
       </h2>
       <p class="heed-meta">
-        {say.list([
+        {[
           say.label("collectedItemKind", kind),
           String(year),
           say.text(issuingBodyName).text,
           ...(withdrawn ? [say.message("collected.withdrawn.short")] : []),
           ...(confidential ? [say.message("collected.confidential.short")] : []),
           ...(source?.illustrative ? [say.message("timeline.illustrative")] : []),
-        ])}
+        ].join(" · ")}
       </p>
     </li>
   );

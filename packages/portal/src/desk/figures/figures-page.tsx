@@ -40,7 +40,7 @@ export async function figuresPage(
             [year - 1, year].map((each) => (
               <li key={`${body} ${who} ${each}`}>
                 <a class="govuk-link" href={way(deskAddresses.figuresOf(body, who, each))}>
-                  <bdi>{shown(say.list([who, String(each), name]))}</bdi>
+                  <bdi>{shown([who, String(each), name].join(" · "))}</bdi>
                 </a>
               </li>
             )),

@@ -74,12 +74,12 @@ export async function itemsPage(asked: DeskAsked): Promise<Page | undefined> {
               </a>{" "}
               <Text of={say.text(named)} />{" "}
               <span class="heed-meta">
-                {say.list([
+                {[
                   say.label("collectedItemKind", kind),
                   String(year),
                   ...(confidential ? [say.message("collected.confidential.short")] : []),
                   ...(withdrawn ? [say.message("collected.withdrawn.short")] : []),
-                ])}
+                ].join(" · ")}
               </span>
             </li>
           ))}

@@ -38,7 +38,7 @@ export async function sectionsPage(asked: DeskAsked, [id = ""]: readonly string[
                 </a>
               </h2>
               <p class="heed-meta">
-                {say.list([
+                {[
                   section.withdrawn
                     ? say.message("collected.withdrawn.short")
                     : say.label("sectionState", section.state),
@@ -46,7 +46,7 @@ export async function sectionsPage(asked: DeskAsked, [id = ""]: readonly string[
                   ...section.stale.map((language) =>
                     say.message("section.stale", { language: languageNameIn(say.language, language) }),
                   ),
-                ])}
+                ].join(" · ")}
               </p>
             </li>
           ))}
