@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { worldDatabase } from "./heed.ts";
+import { ended, start, worldDatabase } from "./heed.ts";
 
 test("the settings are shown for a day, changed from a day on, and told with who and why", async () => {
   const { heed } = await worldDatabase();
@@ -39,4 +39,15 @@ test.each([
   const { code, stderr } = await heed("settings", "change", "--set", set, "--reason", "x");
   expect(code).toBe(2);
   expect(stderr).toContain(place);
+});
+
+test("today is that of the settings, whatever the zone of the process", async () => {
+  const { url } = await worldDatabase();
+  const [east, west] = await Promise.all(
+    // At no moment is it the same day in both.
+    ["Pacific/Kiritimati", "Pacific/Pago_Pago"].map((TZ) => ended(start(["overdue"], url, { TZ }))),
+  );
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Brussels" }).format(new Date());
+  expect(east).toEqual(west);
+  expect(east?.stdout).toContain(`overdue on ${today}:`);
 });
