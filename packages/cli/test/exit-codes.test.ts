@@ -13,7 +13,8 @@ test("docs/exit-codes.md lists every exit code", () => {
 });
 
 test("wrong input is 2, and one clear line", async () => {
-  const { heed } = await worldDatabase(inOwnProcess);
+  const { heed, url } = await worldDatabase();
+  expect((await inOwnProcess(["overdue", "--colour"], url)).code).toBe(2);
   for (const [args, line] of [
     [["overdue", "--as-of", "2015-02-31"], "It is not a calendar day"],
     [["overdue", "--as-of", "31/02/2020"], "It is not a calendar day"],
@@ -52,7 +53,7 @@ test("a database that cannot be used is 3", async () => {
 });
 
 test("a database of before the first release is upgraded, and an older one is 3 and left as it is", async () => {
-  const { heed, url } = await freshDatabase(inOwnProcess);
+  const { heed, url } = await freshDatabase();
   const before = await databaseBeforeInitial({ dialect: "sqlite" }, url);
   const on = (...args: string[]) => heed("--database", before, ...args);
   const { openDatabase } = await import("@heed/store");

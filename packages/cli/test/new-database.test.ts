@@ -63,7 +63,7 @@ function readmeCommands(): string[] {
 }
 
 test("every command of the README answers from the database that the README and the demo name", async () => {
-  const { heed } = await worldDatabase(inOwnProcess);
+  const { heed } = await worldDatabase();
   const database = /HEED_DATABASE=(file:\S+)/.exec(readFileSync(join(root, "README.md"), "utf8"))?.[1];
   expect(readFileSync(join(root, "scripts", "demo.mjs"), "utf8")).toContain(`const database = "${database}"`);
   const commands = readmeCommands();
