@@ -3,6 +3,7 @@ import { dateIn } from "../src/language/dates.ts";
 
 test.each([
   ["2015-06-30", "day", "30 juni 2015", "30 juin 2015", "30. Juni 2015", "30 June 2015"],
+  ["2015-12-01", "day", "1 december 2015", "1er décembre 2015", "1. Dezember 2015", "1 December 2015"],
   ["2015-06-30", "month", "juni 2015", "juin 2015", "Juni 2015", "June 2015"],
   [
     "2015-06-30",

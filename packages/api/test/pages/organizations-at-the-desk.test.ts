@@ -91,6 +91,16 @@ describeDatabase("organizations at the desk", (open) => {
     expect((await send("peeters", one, { ...corrected, "name.en": "Another", key: "d" })).status).toBe(422);
   });
 
+  test("are told to be overdue for as much as is, and be it for long", async () => {
+    const { database } = await open(world);
+    const { send } = servedDesks(database, { now: () => new Date("2020-06-30T10:00:00Z") });
+    const absorbed = { type: "absorbed", on: "2020-07-01", originals: "just", results: "ibz", do: "foresee" };
+    const { text } = await send("peeters", change, absorbed);
+    const [, told] = /(\d+) of them overdue/.exec(text) ?? [];
+    expect(text.match(/Long overdue/g)?.length).toBeGreaterThan(1);
+    expect(Number(told)).toBe(text.match(/(?:Long o|, O)verdue/g)?.length);
+  });
+
   test("are kept by an editor of all bodies alone", async () => {
     const { database } = await open(world);
     const { get, send } = servedDesks(database);

@@ -113,7 +113,7 @@ describeDatabase("the pages", (open, openToRead) => {
     expect(rows).toBe(all);
 
     const none = textOf((await app.get("/fr/changes?asOf=2001-12-31&from=2001-01-01")).text);
-    expect(none).toContain("Rien n'est enregistré qui aurait changé du 1 janvier 2001 au 31 décembre 2001.");
+    expect(none).toContain("Rien n'est enregistré qui aurait changé du 1er janvier 2001 au 31 décembre 2001.");
     const backwards = await app.get("/nl/changes?from=2015-07-01");
     expect(backwards.status).toBe(400);
     expect(textOf(backwards.text)).toContain("De eerste dag, 1 juli 2015, ligt na de laatste, 30 juni 2015.");

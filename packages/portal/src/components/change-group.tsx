@@ -13,7 +13,9 @@ export function ChangeGroup({ asked, kind, count, items, kept }: Props) {
   return (
     <section id={kind}>
       <h2 class="govuk-heading-m">
-        {say.label("changeKind", kind)}: {say.number(count)}
+        {say.label("changeKind", kind)}
+        {say.colon}
+        {say.number(count)}
       </h2>
       <ol class="heed-list">
         {items.map((item, index) => (

@@ -37,7 +37,7 @@ export function FourAnswers({ asked: { say, asOf }, answers }: Props) {
           value: (
             <ul class="heed-voices">
               <li class="heed-voice heed-voice--addressee">
-                <span>{say.message("answer.says")}:</span>{" "}
+                <span>{`${say.message("answer.says")}${say.colon.trimEnd()}`}</span>{" "}
                 {reported === "notReported" ? (
                   <None>{say.message("answer.none.reported", { day })}</None>
                 ) : (
@@ -45,7 +45,7 @@ export function FourAnswers({ asked: { say, asOf }, answers }: Props) {
                 )}
               </li>
               <li class="heed-voice heed-voice--issuing-body">
-                <span>{say.message("answer.finds")}:</span>{" "}
+                <span>{`${say.message("answer.finds")}${say.colon.trimEnd()}`}</span>{" "}
                 {assessed === "notAssessed" ? (
                   <None>{say.message("answer.none.assessed", { day })}</None>
                 ) : (

@@ -49,12 +49,16 @@ function Addressee({ asked, followUp }: { asked: Asked; followUp: Recommendation
           {position && <li>{say.label("position", position)}</li>}
           {reported && (
             <li class="heed-voice--addressee">
-              {say.message("answer.says")}: {say.label("reportedLevel", reported)}
+              {say.message("answer.says")}
+              {say.colon}
+              {say.label("reportedLevel", reported)}
             </li>
           )}
           {assessed && (
             <li class="heed-voice--issuing-body">
-              {say.message("answer.finds")}: {say.label("assessedLevel", assessed)}
+              {say.message("answer.finds")}
+              {say.colon}
+              {say.label("assessedLevel", assessed)}
             </li>
           )}
         </ul>

@@ -17,10 +17,15 @@ function written(language: PageLanguage, on: Day, options: Intl.DateTimeFormatOp
 export function dateIn(language: PageLanguage, on: Day, precision: Precision = "day"): string {
   switch (precision) {
     case "day":
-      return written(language, on, { day: "numeric", month: "long", year: "numeric" });
+      return ordinal(language, written(language, on, { day: "numeric", month: "long", year: "numeric" }));
     case "month":
       return written(language, on, { month: "long", year: "numeric" });
     default:
       return dateText(on, precision, language);
   }
+}
+
+/** French counts the first day of a month, and no other one. */
+function ordinal(language: PageLanguage, day: string): string {
+  return language === "fr" ? day.replace(/^1(?=\s)/, "1er") : day;
 }

@@ -52,7 +52,7 @@ function HintAndFault({ say, id, hint, fault }: Around) {
       {fault && (
         <p class="govuk-error-message" id={`${id}-fault`} lang={fault.lang}>
           <span class="govuk-visually-hidden" lang={say.language}>
-            {say.message("fault.word")}:
+            {`${say.message("fault.word")}${say.colon.trimEnd()}`}
           </span>{" "}
           {shown(fault.text)}
         </p>

@@ -1,4 +1,4 @@
-import type { Id } from "@heed/core";
+import { type Id, overdueObligations } from "@heed/core";
 import type { OrganizationRef } from "@heed/core/read-models/organization-ref";
 import type { ForeseenChange } from "@heed/core/register/foresee-organization-change";
 import type { DeskAsked } from "../desk-asked.ts";
@@ -57,7 +57,7 @@ function groupText({ say }: DeskAsked, group: readonly GoingOver[], names: Reado
     from: nameOf(before.organization),
     to: say.list(after.state === "undecided" ? after.candidates.map(nameOf) : [nameOf(after.organization)]),
     owed: owed.length,
-    overdue: owed.filter(({ timeliness }) => timeliness === "overdue").length,
+    overdue: overdueObligations({ owed }).length,
   };
   return `${say.message(`org.foreseen.${side}.${after.state}`, told)} ${say.message("org.foreseen.owed", told)}`;
 }
