@@ -54,4 +54,21 @@ describeDatabase("an entry at the desk", (open) => {
     expect((await send("claes", now, { ...retraction, do: "retract" })).status).toBe(303);
     expect((await recorded()).filter(({ retracts }) => retracts === corrected?.id)).toHaveLength(1);
   });
+
+  test("an editor takes a finding back that stands in the wrong place, and is offered no correction of it", async () => {
+    const { database } = await open(world);
+    const { app, get, send } = servedDesks(database);
+    const list = (await app.get(`${basePath}/followUps?assessed=partiallyImplemented`)).body.items;
+    const { entries: said } = (await app.get(`${basePath}/followUps/${list[0].id}`)).body;
+    const finding = (said as Recorded[]).findLast(({ type }) => type === "assessment");
+    const at = `/en/desk/follow-ups/${list[0].id}/entries/${finding?.id}`;
+    const shown = async (by: SignedIn) => {
+      const { text } = await get(by, at);
+      return [text.includes('id="correct"'), text.includes('id="retract"')];
+    };
+    expect(await shown("lambert")).toEqual([true, true]);
+    expect(await shown("peeters")).toEqual([false, true]);
+    const sent = { act: "correct", key: "e", level: "notStarted", do: "preview" };
+    expect((await send("peeters", at, sent)).status).toBe(422);
+  });
 });

@@ -64,7 +64,7 @@ export const demandWords: Readonly<Record<keyof Label, DemandWords>> = {
       "encourag\\p{L}*|promouvoir|renforc\\p{L}*|poursuiv\\p{L}*|envisag\\p{L}*|veiller|favoriser|sensibilis\\p{L}*|améliorer|explorer|orienter|prendre (?:les |toutes les )?mesures|accorder une attention|piste|espère|coopérer|étudier|réfléchir",
     ),
     concrete: word(
-      "adapter|adopter|modifi\\p{L}*|créer|créée?s?|désign\\p{L}*|publi(?:er|ée?s?)|transposer|octroyer|doter|instaurer|prévoir|abroger|abolir|ratifier|nommer|former|fournir|informer|introdui\\p{L}*|développée?s?|mettre en place|mis en place|loi|arrêté|circulaire|registre",
+      "(?:adapt|adopt|abrog|instaur|nomm|inform|publi|ratifi)(?:er|e|ent)|publiée?s?|modifi\\p{L}*|cré(?:er|e|ent|ée?s?)|désign\\p{L}*|transposer|octroyer|doter|prévo(?:ir|ie|ient)|abolir|former|fourni(?:r|sse|ssent)|introdui\\p{L}*|développée?s?|mettre en place|mis en place|mett(?:e|ent) en place|loi|arrêté|circulaire|registre",
     ),
     time: word(
       `d['’]ici|(?:avant|pour|jusqu['’]à|au plus tard|dès|fin|début)\\s+(?:le\\s+|la\\s+|l['’]année\\s+)?(?:fin|début|\\d+|${months.fr})|avant la fin|dans (?:un délai de|les)\\s+(?:\\d+|${numberWords.fr})|chaque année|tous les ans|annuellement|à partir de \\d{4}`,

@@ -22,6 +22,17 @@ export async function amendableEntries(asked: DeskAsked, { case: { followUp, ent
   return standing.filter((_, place) => tried[place]);
 }
 
+/** Whether who is signed in may correct an entry: a correction that changes nothing is refused for that alone. */
+export async function mayCorrect({ desk }: DeskAsked, followUp: Id, { id }: Entry): Promise<boolean> {
+  try {
+    await desk.work().foresee({ followUp, act: "correct", input: { corrects: id, change: {} } });
+    return true;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return error.code !== "missingPermission";
+  }
+}
+
 async function mayRetract({ desk, say }: DeskAsked, followUp: Id, { id }: Entry): Promise<boolean> {
   try {
     const input = { retracts: id, reason: say.message("amend.reason") };

@@ -16,7 +16,7 @@ import type { Values } from "../form/values.ts";
 import { receiptOfEntries } from "../receipt-of.ts";
 import { fieldIn } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
-import { amendableEntries } from "./amendable.ts";
+import { amendableEntries, mayCorrect } from "./amendable.ts";
 import { actOf, changeIn, correctedFields, entryValues } from "./correction.ts";
 
 type Amending = "correct" | "retract";
@@ -59,7 +59,7 @@ export async function submitEntry(
   }
 }
 
-type Place = { detail: FollowUpDetail; entry: Entry; mayAmend: boolean };
+type Place = { detail: FollowUpDetail; entry: Entry; mayAmend: boolean; mayCorrect: boolean };
 
 async function placeOf(asked: DeskAsked, [id = "", named]: readonly string[]): Promise<Place | undefined> {
   const { reads, reader, today } = asked;
@@ -67,7 +67,11 @@ async function placeOf(asked: DeskAsked, [id = "", named]: readonly string[]): P
   const entry = detail?.case.entries.find((each) => each.id === named);
   if (detail === undefined || entry === undefined) return undefined;
   const amendable = await amendableEntries(asked, detail);
-  return { detail, entry, mayAmend: amendable.some((each) => each.id === entry.id) };
+  return {
+    ...{ detail, entry },
+    mayAmend: amendable.some((each) => each.id === entry.id),
+    mayCorrect: await mayCorrect(asked, detail.case.followUp.id, entry),
+  };
 }
 
 /** What a form was sent with stays the same when it is sent again, though the entry is corrected by then. */
@@ -124,7 +128,7 @@ function shownEntry(asked: DeskAsked, place: Place, faulty?: Faulty): Page {
         <ol class="heed-timeline">
           <EntryView asked={asked} entry={entry} />
         </ol>
-        {form !== undefined && fields.length > 0 && (
+        {form !== undefined && fields.length > 0 && place.mayCorrect && (
           <section class="heed-block" aria-labelledby="correct">
             <h2 class="govuk-heading-m" id="correct">
               {say.message("act.correct")}
