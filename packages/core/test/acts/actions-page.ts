@@ -33,7 +33,7 @@ ${table(
     thenText(rule),
   ]),
 )}
-The follow-up is one's own where one's organization answers for it: for a respondent the addressee or its successor. An editor or
+A follow-up is an actor's own where the actor's organization answers for it: for a respondent the addressee or its successor. An editor or
 assessor whose token names issuing bodies works for what these issued or inherited; without one, for all. An editor records the
 decision on a later date, and names who decided: an organization of the record, or in words of the editor's own, which are marked.
 It is never the requester under another name (D6).
