@@ -60,10 +60,9 @@ export function pagesRouter({ signIn, visitorOf: given, upload, propose, logger,
   if (offersSignIn || options.followers !== undefined)
     router.post("/:language{/*path}", (request, response, next) => {
       const language = portal.languageOf(request.path);
-      if (language === undefined || portal.takesFromOutside(request.path) || isOwnForm(request, publicUrl))
-        return next();
+      if (portal.takesFromOutside(request.path) || isOwnForm(request, publicUrl)) return next();
       response.locals.isPrivate = true;
-      presentPage(portal.signIn(language, { kind: "fault", fault: "otherPage" }), request, response);
+      presentPage(portal.signIn(language ?? "en", { kind: "fault", fault: "otherPage" }), request, response);
     });
   // Whoever asks makes us write to somebody.
   if (options.followers !== undefined) router.post("/:language/follow", limiter(mostAskedInAnHour, 60 * 60_000));

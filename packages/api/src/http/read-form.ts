@@ -51,7 +51,9 @@ export async function formOf(
     }
     const key = form.get("key")?.slice(0, 100);
     // A form that is sent twice brings its file once.
-    const keyed = key ? { request: { key: `${key} ${field}`, operation: `bring ${field}`, body: null } } : {};
+    const keyed = key
+      ? { request: { key: `${key} ${field} ${sent.name}`, operation: `bring ${field}`, body: null } }
+      : {};
     return take(sent, { person: visitor.person, ...keyed });
   });
 }

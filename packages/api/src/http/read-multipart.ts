@@ -18,6 +18,9 @@ export type TakeFile = (
 
 const limits = { fields: 2_000, fieldSize: 1_000_000, fieldNameSize: 200, files: 100, parts: 2_100 };
 
+/** Signs of all fields together: as many as a form without files may have. */
+const longestForm = 4 * 1024 * 1024;
+
 /** Bytes of a refused file that are still read: a browser reads the answer only when all is sent. */
 const restBytes = 64 * 1024 * 1024;
 
@@ -33,13 +36,15 @@ export async function readMultipart(
   const taking: Promise<BroughtFile>[] = [];
   const parser = parserOf(request);
   let isTooMuch = false;
+  let length = 0;
   for (const limit of ["fieldsLimit", "filesLimit", "partsLimit"] as const)
     parser.on(limit, () => {
       isTooMuch = true;
     });
   parser.on("field", (name: string, value: string, nameCut: boolean, valueCut: boolean) => {
-    if (nameCut || valueCut) isTooMuch = true;
-    form.append(name, value);
+    length += name.length + value.length;
+    if (nameCut || valueCut || length > longestForm) isTooMuch = true;
+    else form.append(name, value);
   });
   parser.on("file", (field: string, stream: Readable, name: string | undefined, _: string, told: string) => {
     // A field for a file in which none was chosen is sent without a name.

@@ -4,6 +4,7 @@ import {
   isPageLanguage,
   type PageLanguage,
   type Portal,
+  pageLanguages,
   pageWithin,
   type SignInFault,
   type SignInView,
@@ -68,7 +69,7 @@ export function signInPages({ signIn, portal, reads, publicUrl, now, logger }: O
   const telling =
     (work: (request: Request, response: Response, language: PageLanguage) => Promise<void>): RequestHandler =>
     async (request, response) => {
-      const wanted = request.params.language ?? languageOf(request);
+      const wanted = portal.languageOf(request.path) ?? languageOf(request);
       const language = isPageLanguage(String(wanted)) ? (String(wanted) as PageLanguage) : "en";
       response.setHeader("Cache-Control", "private, no-store");
       try {
@@ -94,7 +95,7 @@ export function signInPages({ signIn, portal, reads, publicUrl, now, logger }: O
   };
 
   const router = express.Router({ caseSensitive: true, strict: true });
-  const at = (address: string) => `/:language${address}`;
+  const at = (address: string) => pageLanguages.map((language) => `/${language}${address}`);
 
   router.get(
     at(visitorAddresses.signIn),

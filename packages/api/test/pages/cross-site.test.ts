@@ -46,8 +46,15 @@ describeSqlite("another site", (open) => {
     expect(routes.length).toBeGreaterThan(25);
     for (const { address } of routes)
       await refused("janssens", `/en${address.replaceAll("*", "x")}`, new URLSearchParams({ do: "submit" }), elsewhere);
-    for (const address of ["sign-in/link", "sign-out"])
-      await refused("janssens", `/en/${address}`, new URLSearchParams({ secret: "x" }), elsewhere);
+    // Whatever stands in the place of the language.
+    for (const language of ["en", "xx", "EN", "%65n"])
+      for (const address of ["sign-in/link", "sign-out"])
+        await refused("janssens", `/${language}/${address}`, new URLSearchParams({ secret: "x" }), elsewhere);
+    const own = app
+      .post("/xx/sign-out")
+      .set({ Cookie: "visitor=janssens", "Sec-Fetch-Site": "same-origin" })
+      .type("form");
+    expect((await own.send("everywhere=1")).status).toBe(404);
     expect(await all(database)).toBe(before);
   });
 

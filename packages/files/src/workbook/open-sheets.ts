@@ -55,9 +55,14 @@ function isUnreadable(error: unknown): error is DomainError {
   return error instanceof DomainError && error.code === "unreadableFile";
 }
 
+/** No sheet that Heed writes is as wide. */
+const mostColumns = 200;
+
+/** The texts of each row from its first column on; what stands beyond the widest sheet of Heed is not looked at. */
 export function textsOf(rows: readonly TableRow[]): string[][] {
   return rows.map(({ cells }) => {
-    const width = Math.max(-1, ...cells.keys()) + 1;
+    let width = 0;
+    for (const column of cells.keys()) if (column < mostColumns) width = Math.max(width, column + 1);
     return Array.from({ length: width }, (_, column) => cells.get(column)?.text ?? "");
   });
 }

@@ -4,9 +4,12 @@ import { registerDetailWords } from "./register-detail-words.ts";
 
 const known = [...detailWords, ...registerDetailWords].map((words) => ({ words, form: formOf(words.en) }));
 
+const longestDetail = 4_000;
+
 /** A detail of an issue, as acts tell it in English, in another language; in English where there are no words for it. */
 export function detailIn(detail: string, language: keyof Label): string {
-  if (language === "en") return detail;
+  // No act tells more: looking for the words of a longer text would take long.
+  if (language === "en" || detail.length > longestDetail) return detail;
   for (const { words, form } of known) {
     const found = form.exec(detail);
     if (found === null) continue;

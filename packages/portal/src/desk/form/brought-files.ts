@@ -11,7 +11,7 @@ export type BroughtFile = { field: string; file?: { id: Id; name: string; found?
 /** The field of a file whose recommendations are read: it is not kept. */
 export const foundUpload = "found.upload";
 
-const faults = ["large", "scanner", "type"] as const;
+const faults = ["large", "scanner", "again", "type"] as const;
 
 /**
  * Notes in a form what became of its files: the row of each then names the file by its id, so that it is brought once, however
@@ -45,6 +45,7 @@ function noteFound(form: URLSearchParams, found: Found | undefined, error: Domai
 
 function faultOf({ code }: DomainError): (typeof faults)[number] {
   if (code === "fileTooLarge") return "large";
+  if (code === "idempotencyKeyReused") return "again";
   return code === "scannerUnreachable" ? "scanner" : "type";
 }
 
@@ -52,9 +53,8 @@ function faultOf({ code }: DomainError): (typeof faults)[number] {
 export function fileFaults(say: Say, values: Values): Fault[] {
   return [...values].flatMap(([name, text]) => {
     const fault = name.endsWith(".fileFault") && faults.find((each) => each === text);
+    if (!fault) return [];
     const detail = detailIn(values.get(name.replace(/Fault$/, "Detail")) ?? "", say.language);
-    return fault
-      ? [{ name: name.replace(/fileFault$/, "upload"), text: say.message(`fault.file.${fault}`, { detail }) }]
-      : [];
+    return [{ name: name.replace(/fileFault$/, "upload"), text: say.message(`fault.file.${fault}`, { detail }) }];
   });
 }

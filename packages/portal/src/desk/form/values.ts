@@ -37,7 +37,7 @@ export function evidenceRows(values: Values, field: string): number {
     const [of, row] = name.startsWith(`${field}.`) ? [field, name.slice(field.length + 1).split(".")[0]] : [];
     return of === undefined || !/^\d{1,3}$/.test(row ?? "") ? [] : [Number(row)];
   });
-  return Math.max(0, ...rows) + 1;
+  return rows.reduce((most, row) => Math.max(most, row), 0) + 1;
 }
 
 /** The rows in which something was written; a kind alone says nothing. A piece of the input stands in the row of its place here. */

@@ -18,7 +18,8 @@ export async function withNames(asked: DeskAsked, act: FormAct, values: Values):
 /** Each piece of evidence with what its reference cites, which gives its title and kind where none is told. */
 async function withCited(asked: DeskAsked, values: Values): Promise<Values> {
   const named = new URLSearchParams(values);
-  for (let row = 0; row < evidenceRows(values, "evidence"); row += 1) {
+  const rows = evidenceRows(values, "evidence");
+  for (let row = 0; row < rows; row += 1) {
     const at = (part: Parameters<typeof evidenceName>[2]) => evidenceName("evidence", row, part);
     const reference = values.get(at("cited"))?.trim();
     // Whoever empties the field cites nothing any more.

@@ -37,8 +37,8 @@ export async function submitReport(
   form: URLSearchParams,
 ): Promise<Page | Elsewhere | undefined> {
   const values = typedIn(form);
-  if (form.get("do") === "discard" && !isSure(values) && (await ownDraft(asked, id)) !== undefined)
-    return shownReport(asked, id, [notSure(asked.say)]);
+  if (form.get("do") !== "discard") return undefined;
+  if (!isSure(values) && (await ownDraft(asked, id)) !== undefined) return shownReport(asked, id, [notSure(asked.say)]);
   const taken = await doRegisterAct(asked, values, { act: "discard", thing: id, ...versionIn(values) });
   if ("done" in taken) return { elsewhere: asked.way(deskAddresses.reports()) };
   return shownReport(asked, id, [refusal(asked.say, taken.error)]);

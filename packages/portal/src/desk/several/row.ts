@@ -11,7 +11,13 @@ export const rowFields = { respond: ["position", "reason"], update: ["reportingY
 export type SeveralAct = keyof typeof rowFields;
 
 /** One follow-up in a form of several, with what was typed for it. */
-export type Row = { detail: FollowUpDetail; draft?: ActDraft | undefined; values: Values };
+export type Row = {
+  detail: FollowUpDetail;
+  draft?: ActDraft | undefined;
+  /** The draft that the form names and that is there no more: it was submitted or discarded meanwhile. */
+  gone?: Id;
+  values: Values;
+};
 
 export function fieldsOfRow(act: SeveralAct): readonly Field[] {
   const names: readonly string[] = rowFields[act];
@@ -25,13 +31,16 @@ export function prefixOf(place: number): string {
 
 /** The rows of a form that was sent, in their order; a follow-up that the reader does not see is left out. */
 export async function sentRows(asked: DeskAsked, act: SeveralAct, form: Values): Promise<Row[]> {
-  const places = [...form.keys()].flatMap((name) => /^r(\d{1,3})\.followUp$/.exec(name)?.[1] ?? []);
+  const places = new Map<string, Values>();
+  for (const [name, text] of form) {
+    const [, place, field] = /^r(0|[1-9]\d?)\.(\w+)$/.exec(name) ?? [];
+    if (place === undefined || field === undefined) continue;
+    const values = places.get(place) ?? new URLSearchParams();
+    values.append(field, text);
+    places.set(place, values);
+  }
   const rows = await Promise.all(
-    places.map(async (place): Promise<Row[]> => {
-      const prefix = prefixOf(Number(place));
-      const values = new URLSearchParams(
-        [...form].flatMap(([name, text]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), text]] : [])),
-      );
+    [...places.values()].map(async (values): Promise<Row[]> => {
       const row = await rowOf(asked, act, values.get("followUp") ?? "", values.get("draft") ?? undefined);
       return row ? [{ ...row, values: withNothingNew(asked, row.detail, values) }] : [];
     }),
@@ -53,7 +62,8 @@ export async function rowOf(asked: DeskAsked, act: SeveralAct, followUp: Id, dra
     const owed = detail.standing?.owed.find(({ kind }) => kind === "update");
     values.set("reportingYear", String(owed?.missedYears.at(-1) ?? today.slice(0, 4)));
   }
-  return { detail, draft: own, values };
+  const isGone = draft !== undefined && draft !== "" && found === undefined;
+  return { detail, draft: own, ...(isGone && { gone: draft }), values };
 }
 
 /** Whether something was written in a row: the year of an update stands there from the beginning. */

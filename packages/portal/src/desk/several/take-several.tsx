@@ -5,7 +5,7 @@ import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { type Fault, faultsOf } from "../form/faults.ts";
-import { inputOf } from "../form/input-of.ts";
+import { patchOf } from "../form/input-of.ts";
 import { keyOf, saveForm, typedIn } from "../form/sent.ts";
 import { receiptOf } from "../receipt-of.ts";
 import { keepStep } from "../register/register-form.tsx";
@@ -34,7 +34,11 @@ export async function takeSeveral(asked: DeskAsked, act: SeveralAct, sent: URLSe
     return severalPage(asked, act, rows, { faults });
   }
   if (step === "preview") {
-    const foreseen = await Promise.all(filled.map((row) => tried(asked, act, row, () => foreseenOf(asked, act, row))));
+    const foreseen = await Promise.all(
+      filled.map((row) =>
+        row.gone === undefined ? tried(asked, act, row, () => foreseenOf(asked, act, row)) : goneIn(asked, row),
+      ),
+    );
     const refused = foreseen.flatMap((each) => ("faults" in each ? [each] : []));
     if (refused.length > 0) return again(asked, act, rows, refused);
     const shown = foreseen.flatMap((each) => ("done" in each ? [{ row: each.row, foreseen: each.done }] : []));
@@ -43,6 +47,12 @@ export async function takeSeveral(asked: DeskAsked, act: SeveralAct, sent: URLSe
   const saved: { row: Row; id: string }[] = [];
   const unsaved: Refused[] = [];
   for (const row of filled) {
+    if (row.gone !== undefined) {
+      // Who sends a form twice is told the same; what somebody else submitted is not submitted again.
+      if (step === "save" || step === keepStep) unsaved.push(goneIn(asked, row));
+      else saved.push({ row, id: row.gone });
+      continue;
+    }
     const outcome = await tried(asked, act, row, () => saveRow(asked, act, row, key));
     if ("faults" in outcome) unsaved.push(outcome);
     else saved.push({ row: { ...row, draft: outcome.done }, id: outcome.done.id });
@@ -58,6 +68,10 @@ export async function takeSeveral(asked: DeskAsked, act: SeveralAct, sent: URLSe
   if (refused.length === 0) return { elsewhere: receiptOf(asked, done) };
   const left = withDrafts.filter((row) => !done.some(({ draft }) => draft.id === row.draft?.id));
   return again(asked, act, left, refused, done);
+}
+
+function goneIn({ say }: Pick<DeskAsked, "say">, row: Row): Refused {
+  return { row, faults: [{ text: say.message("refused.draftGone") }], isConflict: true };
 }
 
 type Tried<Done> = { row: Row } & ({ done: Done } | Omit<Refused, "row">);
@@ -82,8 +96,9 @@ async function tried<Done>(
 }
 
 function foreseenOf({ desk }: DeskAsked, act: SeveralAct, { detail, draft, values }: Row) {
-  const input = { ...draft?.input, ...inputOf(act, values, fieldsOfRow(act)) };
-  return desk.work().foresee({ followUp: detail.case.followUp.id, act, input });
+  const input = Object.entries({ ...draft?.input, ...patchOf(act, values, fieldsOfRow(act)) });
+  const said = Object.fromEntries(input.filter(([, value]) => value !== null));
+  return desk.work().foresee({ followUp: detail.case.followUp.id, act, input: said });
 }
 
 function saveRow(asked: DeskAsked, act: SeveralAct, { detail, draft, values }: Row, key: string) {
@@ -100,13 +115,14 @@ async function submitted(
 ): Promise<{ done: DraftDone[]; refused: Refused[] }> {
   const work = desk.work({ key: `${key} submit`, operation: "submit several drafts", body: null });
   const faultsNow = async (row: Row, error: DomainError): Promise<Refused | undefined> => {
+    if (row.gone !== undefined) return goneIn({ say }, row);
     const missing = (row.draft && (await desk.work().show(row.draft.id)))?.missing ?? [];
     const issues = missing.length > 0 ? missing : error.issues;
     return { row, faults: faultsOf(say, act, row.values, new DomainError(error.code, error.message, issues)) };
   };
   try {
     const outcomes = await work.submit(
-      saved.map(({ id }) => ({ id })),
+      saved.map(({ id, row }) => ({ id, ...(row.draft && { version: row.draft.version }) })),
       together,
     );
     const refused = await Promise.all(

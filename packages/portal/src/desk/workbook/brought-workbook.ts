@@ -13,7 +13,7 @@ export function broughtWorkbook(
 ): { file: string; fault?: string } {
   const file = form.get("workbook.0.file") ?? "";
   const fault = form.get("workbook.0.fileFault");
-  if (fault === "large" || fault === "scanner") {
+  if (fault === "large" || fault === "scanner" || fault === "again") {
     const detail = detailIn(form.get("workbook.0.fileDetail") ?? "", say.language);
     return { file, fault: say.message(`fault.file.${fault}`, { detail }) };
   }

@@ -153,5 +153,7 @@ export const deskDe: DeskMessages = {
   "fault.file.large": "Die Datei ist zu groß: {detail}.",
   "fault.file.scanner":
     "Jetzt kann keine Datei angenommen werden: sie konnte nicht auf Viren untersucht werden. Versuchen Sie es später; was Sie schrieben, steht noch hier.",
+  "fault.file.again":
+    "Mit diesem Formular wurde schon eine andere Datei dieses Namens gesendet. Öffnen Sie das Formular neu, oder geben Sie der Datei einen anderen Namen.",
   "fault.file.type": "Die Datei ist nach Inhalt und Name keine von diesen: PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT, EML.",
 };

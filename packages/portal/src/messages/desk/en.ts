@@ -146,6 +146,8 @@ export const deskEn = {
   "fault.file.large": "The file is too large: {detail}.",
   "fault.file.scanner":
     "No file can be taken now: it could not be scanned for viruses. Try again later; what you wrote is still here.",
+  "fault.file.again":
+    "Another file of this name was sent with this form before. Open the form anew, or give the file another name.",
   "fault.file.type":
     "The file is not one of these, by its content as by its name: PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT, EML.",
 } as const;

@@ -151,6 +151,8 @@ export const deskFr: DeskMessages = {
   "fault.file.large": "Le fichier est trop grand : {detail}.",
   "fault.file.scanner":
     "Aucun fichier ne peut être accepté maintenant : l'analyse antivirus n'a pas pu se faire. Réessayez plus tard ; ce que vous avez écrit est toujours là.",
+  "fault.file.again":
+    "Un autre fichier du même nom a déjà été envoyé avec ce formulaire. Rouvrez le formulaire, ou donnez un autre nom au fichier.",
   "fault.file.type":
     "Le fichier n'est pas, par son contenu comme par son nom, l'un de ceux-ci : PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT, EML.",
 };

@@ -150,5 +150,7 @@ export const deskNl: DeskMessages = {
   "fault.file.large": "Het bestand is te groot: {detail}.",
   "fault.file.scanner":
     "Nu kan geen bestand worden aangenomen: het kon niet op virussen worden onderzocht. Probeer het later opnieuw; wat u schreef, staat er nog.",
+  "fault.file.again":
+    "Met dit formulier is al een ander bestand met deze naam verstuurd. Open het formulier opnieuw, of geef het bestand een andere naam.",
   "fault.file.type": "Het bestand is naar inhoud en naam geen van deze: PDF, DOCX, XLSX, ODT, PNG, JPEG, TXT, EML.",
 };
