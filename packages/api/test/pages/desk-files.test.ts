@@ -30,6 +30,17 @@ describeDatabase("a file of a form", (open) => {
     expect((await app.get(content)).text).toBe(note.toString());
   });
 
+  test("of another name takes the place of the one before, and another one of the same name is told so", async () => {
+    const { database } = await open(world);
+    const { bring, hidden } = servedDesks(database);
+    const sent = { ...(await hidden("claes", form)), "evidence.0.title": "Nota", do: "preview" };
+    expect((await bring("claes", form, sent, { [upload]: [note, "nota.txt"] })).text).toContain("nota.txt is er");
+    const other = await bring("claes", form, sent, { [upload]: [Buffer.from("Iets anders."), "andere.txt"] });
+    expect(other.text).toContain("andere.txt is er");
+    const same = await bring("claes", form, sent, { [upload]: [Buffer.from("Nog iets."), "nota.txt"] });
+    expect([same.status, same.text.includes("al een ander bestand met deze naam")]).toEqual([422, true]);
+  });
+
   test("that is not what its name says is refused at its field, and the other one is kept", async () => {
     const { database } = await open(world);
     const { bring, hidden } = servedDesks(database);

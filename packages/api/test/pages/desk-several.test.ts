@@ -60,6 +60,37 @@ describeDatabase("several at once", (open) => {
     expect((await get("bos", answers)).text).not.toContain("Bewaard");
   });
 
+  test("are not said twice: a draft that a colleague submitted is told, and what was typed stays", async () => {
+    const { database } = await open(world);
+    const { send, hidden, entriesOf } = servedDesks(database);
+    const sent = await hidden("claes", answers);
+    const row = inRow(sent, "2013-02-just", { position: "noted", reason: "Een ontwerp" });
+    expect((await send("claes", answers, { ...sent, ...row, do: "save" })).status).toBe(303);
+    const [one, other] = [await hidden("claes", answers), await hidden("wouters", answers)];
+    // What a field no longer says is not in the preview either.
+    const emptied = inRow(one, "2013-02-just", { position: "noted", reason: "" });
+    expect((await send("claes", answers, { ...one, ...emptied, do: "preview" })).text).not.toContain("Een ontwerp");
+    const mine = inRow(one, "2013-02-just", { position: "accepted", reason: "Het eerste antwoord" });
+    expect((await send("claes", answers, { ...one, ...mine, do: "submit" })).status).toBe(303);
+    const theirs = inRow(other, "2013-02-just", { position: "rejected", reason: "Het tweede antwoord" });
+    for (const step of ["preview", "save", "submit", "each"]) {
+      const refused = await send("wouters", answers, { ...other, ...theirs, do: step });
+      expect(refused.status, step).toBe(422);
+      expect(refused.text, step).toContain("Het tweede antwoord");
+      expect(refused.text, step).toMatch(/<a href="#r\d\.followUp">2013-02: /);
+    }
+    expect((await entriesOf("2013-02-just")).filter(({ type }) => type === "response")).toHaveLength(1);
+  });
+
+  test("have a row once, whatever a form sends", async () => {
+    const { database } = await open(world);
+    const { send, hidden } = servedDesks(database);
+    const sent = await hidden("claes", answers);
+    const many = Object.fromEntries(Array.from({ length: 400 }, (_, row) => [`r${row}.followUp`, "2013-02-just"]));
+    const { text } = await send("claes", answers, { ...sent, ...many, do: "edit" });
+    expect(text.match(/name="r\d+\.followUp"/g)?.length).toBeLessThanOrEqual(100);
+  });
+
   test("are kept while they are typed, and nothing of a colleague is replaced so", async () => {
     const { database } = await open(world);
     const { get, send, hidden } = servedDesks(database);
