@@ -37,6 +37,21 @@ describeDatabase("a new report at the desk", (open) => {
     return { ...served, address, one, proof, id: address.split("/").at(-1) ?? "" };
   }
 
+  test("is discarded by its button alone, for who is sure", async () => {
+    const { get, send, address } = await drafted();
+    const sent = hiddenIn((await get("dubois", address)).text);
+    for (const [fields, status] of [
+      [{ sure: "yes" }, 404],
+      [{ do: "other", sure: "yes" }, 404],
+      [{ do: "discard" }, 422],
+    ] as [Fields, number][]) {
+      expect((await send("dubois", address, { ...sent, ...fields })).status, JSON.stringify(fields)).toBe(status);
+      expect((await get("dubois", address)).status).toBe(200);
+    }
+    expect((await send("dubois", address, { ...sent, do: "discard", sure: "yes" })).status).toBe(303);
+    expect((await get("dubois", address)).status).toBe(404);
+  });
+
   test("is begun, gets typed recommendations, is proofread with its dates, and published once", async () => {
     const { app, get, send, address, proof, id } = await drafted();
     // A form that was sent twice made one report and one recommendation.
