@@ -28,8 +28,8 @@ export const requestDeadlineChange = recordingAct("deadlineRequest", {
   actions: { requestDeadlineChange: { ...byAddressee, states: ["open"] } },
   isPossible: ({ now }) => now?.owed.some(({ kind }) => movable.has(kind)) ?? false,
   content: (given) => given,
-  faults: ({ target, to }, acting) => [
-    ...dueFaults(acting, "to", to.on),
+  faults: ({ target, to, givenOn }, acting) => [
+    ...dueFaults(acting, "to", to.on, givenOn),
     ...refused(() => requireLater(owedNow(acting, target), to)),
   ],
   operation: {

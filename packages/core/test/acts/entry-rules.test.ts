@@ -184,6 +184,14 @@ describe("refused, with the place", () => {
       "to",
     ],
     [
+      "a later date that has passed, for what has no date",
+      "requestDeadlineChange",
+      { ...asked, target: { kind: "implementation" }, to: due("2024-04-20") },
+      on([accepted], "respondent"),
+      "invalidInput",
+      "to",
+    ],
+    [
       "granted to an earlier day",
       "decideDeadlineChange",
       { ...decided, to: due("2024-06-01") },
