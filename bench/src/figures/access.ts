@@ -7,7 +7,7 @@ import { worldToday } from "../world/organizations.ts";
 import type { Bench, Figure, Result } from "./figure.ts";
 import { base, overdueOn } from "./reads.ts";
 
-const drafts = 5000;
+const mostDrafts = 5000;
 const updatedPerSide = 1000;
 const aPastDay = "2015-06-30";
 
@@ -27,17 +27,17 @@ export const access: Figure = {
     const headers = { authorization: `Bearer ${await tokenOf(url, respondent.organization)}` };
     const service = await startServer("heed", url);
     try {
-      await draftOn(service.origin, respondent.followUps.slice(0, drafts), headers);
-      const own = updatesOf(bench, respondent.followUps.slice(-updatedPerSide), headers);
-      const editors = updatesOf(bench, respondent.followUps.slice(-updatedPerSide), {
-        authorization: `Bearer ${dataset.token}`,
-      });
+      const drafted = respondent.followUps.slice(0, mostDrafts);
+      await draftOn(service.origin, drafted, headers);
+      const updated = respondent.followUps.slice(-updatedPerSide);
+      const own = await updatesOf(bench, updated, headers);
+      const editors = await updatesOf(bench, updated, { authorization: `Bearer ${dataset.token}` });
       const read = (path: string) => [() => ({ path, headers }), () => ({ path })] as const;
       const asked = {
         list: read(`${base}/recommendations?pageSize=20&withTotal=true&asOf=${worldToday}`),
         overdue: read(overdueOn(worldToday)),
         past: read(overdueOn(aPastDay)),
-        update: [await own, await editors],
+        update: [own, editors],
       } as const;
       const results: Result[] = [];
       for (const [part, [withAccess, without]] of Object.entries(asked)) {
@@ -46,7 +46,7 @@ export const access: Figure = {
           async () => (await load(service.origin, withAccess, { connections, seconds })).perSecond,
           async () => (await load(bench.heed, without, { connections, seconds })).perSecond,
         );
-        const note = `the baseline is Heed without drafts, without a token for reads; ${respondent.drafted(drafts)} drafts`;
+        const note = `the baseline is Heed without drafts, without a token for reads; ${drafted.length} drafts`;
         const { size, database } = dataset;
         results.push({
           ...{ figure: "access", part, size, database, unit: "requests per second", connections, note },
@@ -71,8 +71,7 @@ async function respondentOf({ dataset }: Bench) {
     `SELECT s.follow_up_id AS id FROM standing s WHERE ${open} AND s.addressee_id = ? ORDER BY s.follow_up_id`,
     organization,
   );
-  const followUps = rows.map(({ id }) => String(id));
-  return { organization, followUps, drafted: (most: number) => Math.min(most, followUps.length) };
+  return { organization, followUps: rows.map(({ id }) => String(id)) };
 }
 
 async function tokenOf(url: string, organization: string): Promise<string> {

@@ -6,13 +6,10 @@ import express, { type Request, type RequestHandler } from "express";
 import type { SentFile } from "../contract/files.ts";
 import { ProblemError, simpleProblems } from "../contract/problem.ts";
 import { dropTheRest } from "./read-file.ts";
-import { readMultipart } from "./read-multipart.ts";
+import { longestForm, readMultipart } from "./read-multipart.ts";
 
 const plainForm = "application/x-www-form-urlencoded";
 const formWithFiles = "multipart/form-data";
-
-/** Fifty answers of forty pages each are more than anybody sends at once. */
-const longestForm = "4mb";
 
 /** Reads the form that a page sends; one with files is left to be read while they come. */
 export const readForm: RequestHandler[] = [

@@ -18,8 +18,8 @@ export type TakeFile = (
 
 const limits = { fields: 2_000, fieldSize: 1_000_000, fieldNameSize: 200, files: 100, parts: 2_100 };
 
-/** Signs of all fields together: as many as a form without files may have. */
-const longestForm = 4 * 1024 * 1024;
+/** How long all that is typed in a form may be: fifty answers of forty pages each are more than anybody sends at once. */
+export const longestForm = 4 * 1024 * 1024;
 
 /** Bytes of a refused file that are still read: a browser reads the answer only when all is sent. */
 const restBytes = 64 * 1024 * 1024;

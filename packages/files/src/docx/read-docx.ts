@@ -12,7 +12,7 @@ import type { Header } from "../table/header.ts";
 import { MergedCells } from "../table/merged-cells.ts";
 import type { OpenedRows } from "../table/opened-rows.ts";
 import { rowDigest } from "../table/row-digest.ts";
-import { textsOf, unnamedCells } from "../table/unnamed-cells.ts";
+import { cellTexts, unnamedCells } from "../table/unnamed-cells.ts";
 import { chosenTables, type ReadTable, type WantedTables } from "./chosen-tables.ts";
 import { countedLevels } from "./counted-levels.ts";
 import { DocumentText, type DocxRow, maxRows, type Oddity } from "./document-text.ts";
@@ -130,7 +130,7 @@ function fileRow(row: number, header: Header, { cells }: DocxRow, notes: Readonl
       ...(cell?.struck === undefined ? [] : [struckNote(name, cell.struck)]),
     ];
   });
-  const told = [...unnamedCells(header, textsOf(cells)), ...ofNamed];
+  const told = [...unnamedCells(header, cellTexts(cells)), ...ofNamed];
   return {
     row,
     digest: rowDigest(named.map(([, text]) => text)),

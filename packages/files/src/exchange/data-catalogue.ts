@@ -86,8 +86,9 @@ function licenceOf({ licence }: OpenDataTerms) {
 
 function contactOf({ contact }: OpenDataTerms) {
   if (contact === undefined) return {};
-  const property = contact.includes("://") ? "vcard:hasURL" : "vcard:hasEmail";
-  return { "dcat:contactPoint": { "@type": "vcard:Organization", [property]: { "@id": contactAddress(contact) } } };
+  const address = contactAddress(contact);
+  const property = address.startsWith("mailto:") ? "vcard:hasEmail" : "vcard:hasURL";
+  return { "dcat:contactPoint": { "@type": "vcard:Organization", [property]: { "@id": address } } };
 }
 
 function datasets(base: string, terms: OpenDataTerms) {

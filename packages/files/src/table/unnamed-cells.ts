@@ -9,7 +9,7 @@ export function unnamedCells(header: Header, cells: Iterable<readonly [column: n
   return [];
 }
 
-export function* textsOf(
+export function* cellTexts(
   cells: ReadonlyMap<number, { text: string }>,
 ): Iterable<readonly [column: number, text: string]> {
   for (const [column, { text }] of cells) yield [column, text];

@@ -12,7 +12,7 @@ import { cellIn, type Header, headerOf } from "../table/header.ts";
 import { MergedCells } from "../table/merged-cells.ts";
 import type { OpenedRows } from "../table/opened-rows.ts";
 import { rowDigest } from "../table/row-digest.ts";
-import { textsOf, unnamedCells } from "../table/unnamed-cells.ts";
+import { cellTexts, unnamedCells } from "../table/unnamed-cells.ts";
 import { numberStyles } from "./number-styles.ts";
 import { sharedStrings } from "./shared-strings.ts";
 import { type SheetRow, sheetRows } from "./sheet-rows.ts";
@@ -134,7 +134,7 @@ function fileRow(sheet: string, header: Header, { row, cells, isHidden }: SheetR
   const named: Record<string, string> = {};
   const faults: Record<string, CellFault> = {};
   const precisions: Record<string, ShownPeriod> = {};
-  const notes: Issue[] = unnamedCells(header, textsOf(cells));
+  const notes: Issue[] = unnamedCells(header, cellTexts(cells));
   for (const [column, name] of header) {
     const { text = "", fault, precision, struck } = cells.get(column) ?? {};
     named[name] = text;

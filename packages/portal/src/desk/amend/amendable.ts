@@ -1,7 +1,8 @@
-import type { Entry, Id } from "@heed/core";
+import type { DomainError, Entry, Id } from "@heed/core";
 import { isRefusal } from "@heed/core/domain-error";
 import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
+import type { AmendingAct, Desk } from "../../asked/desk.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 
 const amending = ["correct", "retract"] as const;
@@ -24,22 +25,22 @@ export async function amendableEntries(asked: DeskAsked, { case: { followUp, ent
 
 /** Whether who is signed in may correct an entry: a correction that changes nothing is refused for that alone. */
 export async function mayCorrect({ desk }: DeskAsked, followUp: Id, { id }: Entry): Promise<boolean> {
-  try {
-    await desk.work().foresee({ followUp, act: "correct", input: { corrects: id, change: {} } });
-    return true;
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return error.code !== "missingPermission";
-  }
+  const refused = await refusalOf(desk, { followUp, act: "correct", input: { corrects: id, change: {} } });
+  return refused?.code !== "missingPermission";
 }
 
 async function mayRetract({ desk, say }: DeskAsked, followUp: Id, { id }: Entry): Promise<boolean> {
+  const input = { retracts: id, reason: say.message("amend.reason") };
+  return (await refusalOf(desk, { followUp, act: "retract", input })) === undefined;
+}
+
+/** Why an act would be refused; nothing is done. */
+async function refusalOf(desk: Desk, act: AmendingAct): Promise<DomainError | undefined> {
   try {
-    const input = { retracts: id, reason: say.message("amend.reason") };
-    await desk.work().foresee({ followUp, act: "retract", input });
-    return true;
+    await desk.work().foresee(act);
+    return undefined;
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return false;
+    return error;
   }
 }

@@ -49,12 +49,19 @@ function faultOf({ code }: DomainError): (typeof faults)[number] {
   return code === "scannerUnreachable" ? "scanner" : "type";
 }
 
+/** Why the file of a row was not taken in. */
+export function fileFaultOf(say: Say, values: Values, row: string) {
+  const fault = faults.find((each) => each === values.get(`${row}.fileFault`));
+  if (fault === undefined) return undefined;
+  const detail = detailIn(values.get(`${row}.fileDetail`) ?? "", say.language);
+  return { fault, text: say.message(`fault.file.${fault}`, { detail }) };
+}
+
 /** The files of a form that were not taken in, each at its field. */
 export function fileFaults(say: Say, values: Values): Fault[] {
-  return [...values].flatMap(([name, text]) => {
-    const fault = name.endsWith(".fileFault") && faults.find((each) => each === text);
-    if (!fault) return [];
-    const detail = detailIn(values.get(name.replace(/Fault$/, "Detail")) ?? "", say.language);
-    return [{ name: name.replace(/fileFault$/, "upload"), text: say.message(`fault.file.${fault}`, { detail }) }];
+  return [...new Set(values.keys())].flatMap((name) => {
+    const [, row] = /^(.*)\.fileFault$/.exec(name) ?? [];
+    const told = row === undefined ? undefined : fileFaultOf(say, values, row);
+    return told ? [{ name: `${row}.upload`, text: told.text }] : [];
   });
 }

@@ -1,7 +1,9 @@
 import { DomainError } from "@heed/core";
 import { isRefusal } from "@heed/core/domain-error";
+import { mergePatch } from "@heed/core/merge-patch";
 import type { DraftDone } from "../../asked/desk.ts";
 import type { Elsewhere, Page } from "../../asked/page.ts";
+import type { Say } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { type Fault, faultsOf } from "../form/faults.ts";
@@ -34,11 +36,7 @@ export async function takeSeveral(asked: DeskAsked, act: SeveralAct, sent: URLSe
     return severalPage(asked, act, rows, { faults });
   }
   if (step === "preview") {
-    const foreseen = await Promise.all(
-      filled.map((row) =>
-        row.gone === undefined ? tried(asked, act, row, () => foreseenOf(asked, act, row)) : goneIn(asked, row),
-      ),
-    );
+    const foreseen = await Promise.all(filled.map((row) => tried(asked, act, row, () => foreseenOf(asked, act, row))));
     const refused = foreseen.flatMap((each) => ("faults" in each ? [each] : []));
     if (refused.length > 0) return again(asked, act, rows, refused);
     const shown = foreseen.flatMap((each) => ("done" in each ? [{ row: each.row, foreseen: each.done }] : []));
@@ -47,10 +45,9 @@ export async function takeSeveral(asked: DeskAsked, act: SeveralAct, sent: URLSe
   const saved: { row: Row; id: string }[] = [];
   const unsaved: Refused[] = [];
   for (const row of filled) {
-    if (row.gone !== undefined) {
-      // Who sends a form twice is told the same; what somebody else submitted is not submitted again.
-      if (step === "save" || step === keepStep) unsaved.push(goneIn(asked, row));
-      else saved.push({ row, id: row.gone });
+    // Who sends a form twice is told the same; what somebody else submitted is refused when it is submitted.
+    if (row.gone !== undefined && step !== "save" && step !== keepStep) {
+      saved.push({ row, id: row.gone });
       continue;
     }
     const outcome = await tried(asked, act, row, () => saveRow(asked, act, row, key));
@@ -70,7 +67,7 @@ export async function takeSeveral(asked: DeskAsked, act: SeveralAct, sent: URLSe
   return again(asked, act, left, refused, done);
 }
 
-function goneIn({ say }: Pick<DeskAsked, "say">, row: Row): Refused {
+function goneIn(say: Say, row: Row): Refused {
   return { row, faults: [{ text: say.message("refused.draftGone") }], isConflict: true };
 }
 
@@ -82,6 +79,7 @@ async function tried<Done>(
   row: Row,
   perform: () => Promise<Done>,
 ): Promise<Tried<Done>> {
+  if (row.gone !== undefined) return goneIn(say, row);
   try {
     return { row, done: await perform() };
   } catch (error) {
@@ -96,9 +94,8 @@ async function tried<Done>(
 }
 
 function foreseenOf({ desk }: DeskAsked, act: SeveralAct, { detail, draft, values }: Row) {
-  const input = Object.entries({ ...draft?.input, ...patchOf(act, values, fieldsOfRow(act)) });
-  const said = Object.fromEntries(input.filter(([, value]) => value !== null));
-  return desk.work().foresee({ followUp: detail.case.followUp.id, act, input: said });
+  const input = mergePatch(draft?.input ?? {}, patchOf(act, values, fieldsOfRow(act)));
+  return desk.work().foresee({ followUp: detail.case.followUp.id, act, input });
 }
 
 function saveRow(asked: DeskAsked, act: SeveralAct, { detail, draft, values }: Row, key: string) {
@@ -115,7 +112,7 @@ async function submitted(
 ): Promise<{ done: DraftDone[]; refused: Refused[] }> {
   const work = desk.work({ key: `${key} submit`, operation: "submit several drafts", body: null });
   const faultsNow = async (row: Row, error: DomainError): Promise<Refused | undefined> => {
-    if (row.gone !== undefined) return goneIn({ say }, row);
+    if (row.gone !== undefined) return goneIn(say, row);
     const missing = (row.draft && (await desk.work().show(row.draft.id)))?.missing ?? [];
     const issues = missing.length > 0 ? missing : error.issues;
     return { row, faults: faultsOf(say, act, row.values, new DomainError(error.code, error.message, issues)) };

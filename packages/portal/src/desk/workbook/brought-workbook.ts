@@ -1,6 +1,6 @@
-import { detailIn } from "@heed/core/wording/details/detail-in";
 import { workbookWords } from "@heed/core/workbook/words/words";
 import type { DeskAsked } from "../desk-asked.ts";
+import { fileFaultOf } from "../form/brought-files.ts";
 
 /** The field of the file of a workbook, as brought files are named. */
 export const fileField = "workbook.0.upload";
@@ -12,11 +12,11 @@ export function broughtWorkbook(
   missing = say.message("workbook.missing"),
 ): { file: string; fault?: string } {
   const file = form.get("workbook.0.file") ?? "";
-  const fault = form.get("workbook.0.fileFault");
-  if (fault === "large" || fault === "scanner" || fault === "again") {
-    const detail = detailIn(form.get("workbook.0.fileDetail") ?? "", say.language);
-    return { file, fault: say.message(`fault.file.${fault}`, { detail }) };
+  if (form.has("workbook.0.fileFault")) {
+    const told = fileFaultOf(say, form, "workbook.0");
+    // What a workbook is not is told in its own words.
+    const isOther = told === undefined || told.fault === "type";
+    return { file, fault: isOther ? workbookWords(say.language).refusals.file : told.text };
   }
-  if (fault !== null) return { file, fault: workbookWords(say.language).refusals.file };
   return file === "" ? { file, fault: missing } : { file };
 }
