@@ -106,11 +106,11 @@ export function createPortal({
     language: PageLanguage,
     visitor: Visitor | undefined,
     today: Day = now().toISOString().slice(0, 10),
-    faults?: readonly AddressFault[],
+    { faults, isAtDesk }: { faults?: readonly AddressFault[]; isAtDesk?: boolean } = {},
   ): PortalAnswer {
     const say = sayOf(language);
     const asked = { say, ...waysOf(site.before, apiPath, say, undefined), today, asOf: today, visitor };
-    const page = faultPage({ asked, status, ...(faults && { faults }) });
+    const page = faultPage({ asked, status, ...(faults && { faults }), ...(isAtDesk && { isAtDesk }) });
     return { status, language, body: shown(page, asked) };
   }
 
@@ -158,7 +158,8 @@ export function createPortal({
       };
       const page =
         form === undefined ? await route.make(asked, route.parts) : await route.submit?.(asked, route.parts, form);
-      if (page === undefined) return fault(404, language, visitor, today);
+      if (page === undefined)
+        return fault(404, language, visitor, today, { isAtDesk: route.isOfDesk === true && visitor !== undefined });
       if ("elsewhere" in page) return { status: form === undefined ? 302 : 303, location: page.elsewhere };
       if ("file" in page) return { status: 200, file: page.file };
       if ("feed" in page) return { status: 200, language, feed: page.feed };
@@ -174,7 +175,7 @@ export function createPortal({
         ...(isPrivate && { isPrivate }),
       };
     } catch (error) {
-      if (error instanceof FaultyAddress) return fault(400, language, visitor, today, error.faults);
+      if (error instanceof FaultyAddress) return fault(400, language, visitor, today, { faults: error.faults });
       throw error;
     }
   }

@@ -32,7 +32,11 @@ describeDatabase("a new report at the desk", (open) => {
     const one = (added.headers.location ?? "").replace(/\?.*/, "");
     const proof = async (fields: Fields) => {
       const { text } = await get("dubois", `${address}/proofreading`);
-      return send("dubois", `${address}/proofreading`, { ...hiddenIn(text), publishedOn: "2015-06-30", ...fields });
+      return send("dubois", `${address}/proofreading`, {
+        ...hiddenIn(text),
+        ...{ publishedOn: "2015-06-30", sure: "yes" },
+        ...fields,
+      });
     };
     return { ...served, address, one, proof, id: address.split("/").at(-1) ?? "" };
   }
@@ -80,12 +84,18 @@ describeDatabase("a new report at the desk", (open) => {
       ]);
     }
     const { text } = await get("dubois", `${address}/proofreading`);
-    const sent = {
+    const unsure = {
       ...hiddenIn(text),
       publishedOn: "2015-06-30",
       transmittedToParliamentOn: "2015-06-29",
       do: "publish",
     };
+    // What is left to look at stands at the button, and nothing is published by a press alone.
+    expect(text).toContain("1 recommendation still has something to look at:");
+    const refused = await send("dubois", `${address}/proofreading`, unsure);
+    expect([refused.status, refused.text.includes('<a href="#sure">')]).toEqual([422, true]);
+    expect((await app.get(`${basePath}/reports/${id}`)).status).toBe(404);
+    const sent = { ...unsure, sure: "yes" };
     const published = await send("dubois", `${address}/proofreading`, sent);
     expect([published.status, published.headers.location]).toEqual([303, `${address}?done=publish`]);
     const again = await send("dubois", `${address}/proofreading`, sent);
@@ -179,7 +189,7 @@ describeDatabase("a new report at the desk", (open) => {
     const list = await get("dubois", address);
     for (const part of ["2a", "2b"]) expect(list.text).toContain(`<bdi>${part}</bdi>`);
     const { version } = hiddenIn((await get("dubois", `${address}/proofreading`)).text);
-    const published = { version: version ?? "", key: "k4", publishedOn: "2015-06-30", do: "publish" };
+    const published = { version: version ?? "", key: "k4", publishedOn: "2015-06-30", sure: "yes", do: "publish" };
     expect((await send("dubois", `${address}/proofreading`, published)).status).toBe(303);
     const { body } = await app.get(`${basePath}/recommendations?report=${address.split("/").at(-1)}`);
     expect(
@@ -248,7 +258,13 @@ describeDatabase("a new report at the desk", (open) => {
       expect([bad.status, bad.text.includes('<a href="#found.upload"')], name).toEqual([422, true]);
     }
     const { version = "" } = hiddenIn((await get("dubois", `${address}/proofreading`)).text);
-    await send("dubois", `${address}/proofreading`, { version, key: "t4", publishedOn: "2015-06-30", do: "publish" });
+    await send("dubois", `${address}/proofreading`, {
+      version,
+      key: "t4",
+      publishedOn: "2015-06-30",
+      sure: "yes",
+      do: "publish",
+    });
     const { body } = await app.get(`${basePath}/recommendations?report=${id}`);
     expect(body.items.map((each: { reference: string }) => each.reference)).toEqual(["1", "7", "8"]);
   });
@@ -330,6 +346,15 @@ describeDatabase("a new report at the desk", (open) => {
     expect(faulty.text).toContain("Le ministre publie les chiffres.");
     for (const by of ["claes", "lambert", undefined] as const)
       expect([403, 404]).toContain((await send(by, one, fields)).status);
+    // What readers will see otherwise is shown before; the form comes back with what was typed.
+    const preview = await send("dubois", one, { ...fields, do: "preview" });
+    expect(preview.status).toBe(200);
+    for (const words of [recommendation["text.fr"], "Le ministre publie les chiffres.", "What would change"])
+      expect(preview.text).toContain(words);
+    expect(preview.text.match(/<th class="govuk-table__header" scope="row">/g)).toHaveLength(1);
+    expect((await send("dubois", one, { ...fields, do: "edit" })).text).toContain("Le ministre publie les chiffres.");
+    const same = await send("dubois", one, { ...fields, "text.fr": recommendation["text.fr"], do: "preview" });
+    expect([same.status, same.text.includes("Nothing would change")]).toEqual([422, true]);
     for (const _ of ["once", "twice"])
       expect((await send("dubois", one, fields)).headers.location).toBe(`${one}?done=correctRecommendation`);
     const { body } = await app.get(`${basePath}/recommendations/${one.split("/").at(-1)}`);

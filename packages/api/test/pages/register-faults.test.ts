@@ -60,7 +60,7 @@ const forms: Readonly<Record<string, Form>> = {
   publish: {
     by: "peeters",
     pages: async (served) => [`${(await draftedReport(served, "fr")).report}/proofreading`],
-    sound: { publishedOn: "2015-06-01" },
+    sound: { publishedOn: "2015-06-01", sure: "yes" },
   },
   addReportErratum: {
     by: "peeters",
@@ -84,7 +84,7 @@ const forms: Readonly<Record<string, Form>> = {
   },
   correctRecommendation: {
     by: "peeters",
-    does: "correct",
+    does: "preview",
     pages: () => [`${desk}/recommendations/2013-02`],
     sound: { "title.nl": "Anders" },
   },

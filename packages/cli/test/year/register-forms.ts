@@ -115,11 +115,21 @@ export const registerForms: readonly PlayedForm[] = [
   })),
   oneForm("patch /reports/*", [thing("reports", "/change"), "changeReport"], reportOf),
   oneForm("delete /reports/*", [thing("reports"), "discard"], () => ({ sure: "yes" })),
-  oneForm("post /reports/*/publications", [thing("reports", "/proofreading"), "publish"], (days: Typed) => days),
+  oneForm("post /reports/*/publications", [thing("reports", "/proofreading"), "publish"], (days: Typed) => ({
+    ...days,
+    sure: "yes",
+  })),
   oneForm("post /reports/*/recommendations", [thing("reports", "/add"), "add"], recommendationOf),
   oneForm("patch /reports/*/recommendations/*", [([, id]) => `recommendations/${id}`, "change"], recommendationOf),
   oneForm("delete /reports/*/recommendations/*", [([, id]) => `recommendations/${id}`, "remove"]),
-  oneForm("patch /recommendations/*", [thing("recommendations"), "correct"], recommendationOf),
+  {
+    method: "patch",
+    path: /^\/recommendations\/([^/]+)$/,
+    play: async ({ browser, parts, given }) => {
+      const opened = await browser.open(`${desk}/${thing("recommendations")(parts)}`);
+      return browser.press(await browser.press(opened, "preview", recommendationOf(given)), "correct");
+    },
+  },
   oneForm(
     "post /recommendations/*/links",
     [thing("recommendations"), "link"],

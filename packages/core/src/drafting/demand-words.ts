@@ -38,6 +38,9 @@ const word = (alternatives: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${alter
 export const demandVerbsInEnglish =
   "abolish|adopt|allocate|amend|appoint|apply|ask|assess|bring|carry|collect|commute|complete|comply|conduct|consider|continue|create|criminali[sz]e|decriminali[sz]e|define|designate|determine|develop|enact|ensure|establish|evaluate|extend|finali[sz]e|forward|guarantee|implement|improve|include|increase|initiate|inform|introduce|investigate|invite|issue|launch|make|monitor|prevent|prohibit|promote|protect|provide|publish|put|ratify|release|remove|render|repeal|replace|report|require|review|revise|set|sign|strengthen|submit|support|take|train|transfer|update|upgrade|withdraw";
 
+export const demandVerbsInFrench =
+  "abolir|accorder|adapter|adopter|allouer|améliorer|assurer|augmenter|charger|clarifier|collecter|communiquer|compléter|créer|définir|désigner|développer|doter|élaborer|établir|étendre|évaluer|financer|former|fournir|garantir|inclure|informer|instaurer|intégrer|interdire|introduire|inviter|lancer|mettre|modifier|nommer|octroyer|offrir|organiser|permettre|prendre|prévoir|protéger|publier|ratifier|recruter|remplacer|rendre|renforcer|réviser|sensibiliser|soumettre|supprimer|transmettre|transposer|veiller";
+
 export const demandWords: Readonly<Record<keyof Label, DemandWords>> = {
   en: {
     marker: word("should|must|ought to|recommends?|recommended|is to|are to|calls? (?:up)?on|urges?"),
@@ -60,6 +63,7 @@ export const demandWords: Readonly<Record<keyof Label, DemandWords>> = {
     marker: word(
       "recommand(?:e|ent|ons)|demand(?:e|ent)|plaid(?:e|ent)|préconis(?:e|ent)|encourag(?:e|ent)|invit(?:e|ent)|exhort(?:e|ent)|d(?:oi|oiv|evrai|evraien)(?:t|ent)|devrait|devraient|doit|doivent|il (?:convient|faut|faudrait|importe)|il (?:est|serait) (?:nécessaire|essentiel|primordial|indispensable|préférable|déconseillé)|il reviendrait|pourrait être envisagée?|est de mise|considère",
     ),
+    joined: new RegExp(`(?:;|(?<!\\p{L})et)\\s+(?:de\\s+|d['’]|à\\s+)?(?=(?:${demandVerbsInFrench})(?!\\p{L}))`, "giu"),
     vague: word(
       "encourag\\p{L}*|promouvoir|renforc\\p{L}*|poursuiv\\p{L}*|envisag\\p{L}*|veiller|favoriser|sensibilis\\p{L}*|améliorer|explorer|orienter|prendre (?:les |toutes les )?mesures|accorder une attention|piste|espère|coopérer|étudier|réfléchir",
     ),

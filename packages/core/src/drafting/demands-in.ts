@@ -1,5 +1,5 @@
 import type { Label } from "../label.ts";
-import { type DemandWords, demandVerbsInEnglish, demandWords } from "./demand-words.ts";
+import { type DemandWords, demandVerbsInEnglish, demandVerbsInFrench, demandWords } from "./demand-words.ts";
 
 /**
  * The demands of a text in a language, each as it stands there. A text whose sentences demand nothing by their words is
@@ -44,7 +44,7 @@ function demandsOf(sentence: string, isFirst: boolean, { marker, joined, describ
 const fewestWords = 3;
 
 /** Two verbs side by side have one object, however much stands before them. */
-const endsWithVerb = new RegExp(`(?<!\\p{L})(?:${demandVerbsInEnglish})\\s*$`, "iu");
+const endsWithVerb = new RegExp(`(?<!\\p{L})(?:${demandVerbsInEnglish}|${demandVerbsInFrench})\\s*$`, "iu");
 
 function joinedPieces(sentence: string, joined: RegExp): readonly string[] {
   const pieces: string[] = [];

@@ -65,13 +65,18 @@ type Corrected = {
 };
 
 /** A new version of a published recommendation; the entries of its follow-ups stay. */
-export function correctRecommendation(
-  context: RegisterContext,
+export function correctRecommendation(context: RegisterContext, corrected: Corrected, input: unknown): Recommendation {
+  parseInput(Changes, input);
+  requireAllowedOnRegister(correctRecommendationAct, context, corrected.report.status);
+  return foreseeCorrection(corrected, input);
+}
+
+/** What a correction would make of a recommendation, whoever asks. Errors: those of the correction, but for its permission. */
+export function foreseeCorrection(
   { recommendation, report, followUps = [], bearers = [] }: Corrected,
   input: unknown,
 ): Recommendation {
   const { reuseReference: reuse, ...changes } = parseInput(Changes, input);
-  requireAllowedOnRegister(correctRecommendationAct, context, report.status);
   const changed = parseInput(Recommendation, patched(recommendation, changes, ofRecommendation));
   requireChange(recommendation, changed);
   requireFreeReference(recommendation, changed.reference, bearers, parseInput(reuseReference, reuse) ?? false);

@@ -28,6 +28,16 @@ describe("several demands", () => {
       ["Le Centre recommande d’adopter une loi qui prévoit :\n- un registre ;\n- une formation"],
     ],
     [
+      "fr",
+      "Le ministre doit former les agents de première ligne et créer un registre.",
+      ["Le ministre doit former les agents de première ligne", "créer un registre"],
+    ],
+    [
+      "fr",
+      "Myria recommande d’adopter et de publier une circulaire, et de la transmettre au parlement.",
+      ["Myria recommande d’adopter et de publier une circulaire, et de la transmettre au parlement"],
+    ],
+    [
       "nl",
       "Myria beveelt aan om: • een register aan te leggen; • de omzendbrief aan te passen.",
       ["een register aan te leggen", "de omzendbrief aan te passen"],

@@ -24,19 +24,25 @@ type Props = {
   comparison: Omit<ComparisonAnswer, "items">;
   /** What the recommendations behind a count are asked; without it a count is no link. */
   kept?: Query | undefined;
+  /** How much was overdue on the two days; absent where the lists of what is overdue cannot be asked the same. */
+  overdue?: Overdue | undefined;
 };
 
+export type Overdue = Readonly<Record<"before" | "after", number>>;
+
 /** How many follow-ups have each answer on two days, each count the way to their recommendations on that day; answers that nobody gave are left out. */
-export function AnswersTable({ asked: { say, way }, comparison, kept }: Props) {
+export function AnswersTable({ asked: { say, way }, comparison, kept, overdue }: Props) {
   const { from, to, before, after } = comparison;
-  const shown = (count: number, asOf: Day, answer: Query) =>
+  const shown = (count: number, asOf: Day, answer: Query, address = addresses.recommendations()) =>
     count === 0 || kept === undefined ? (
       say.number(count)
     ) : (
-      <a class="govuk-link" href={way(addresses.recommendations(), { ...kept, ...answer, asOf })}>
+      <a class="govuk-link" href={way(address, { ...kept, ...answer, asOf })}>
         {say.number(count)}
       </a>
     );
+  const difference = (was: number, is: number) =>
+    is === was ? "" : `${is > was ? "+" : "−"}${say.number(Math.abs(is - was))}`;
   const title = say.message("comparison.answers");
   return (
     <Scrolling label={title}>
@@ -70,13 +76,21 @@ export function AnswersTable({ asked: { say, way }, comparison, kept }: Props) {
                 </th>
                 <td class="heed-number">{shown(was, from, { [filter]: code })}</td>
                 <td class="heed-number">{shown(is, to, { [filter]: code })}</td>
-                <td class="heed-number">
-                  {is === was ? "" : `${is > was ? "+" : "−"}${say.number(Math.abs(is - was))}`}
-                </td>
+                <td class="heed-number">{difference(was, is)}</td>
               </tr>
             ))}
           </tbody>
         ))}
+        {overdue && (
+          <tbody>
+            <tr>
+              <th scope="row">{say.message("overdue.title")}</th>
+              <td class="heed-number">{shown(overdue.before, from, {}, addresses.overdue())}</td>
+              <td class="heed-number">{shown(overdue.after, to, {}, addresses.overdue())}</td>
+              <td class="heed-number">{difference(overdue.before, overdue.after)}</td>
+            </tr>
+          </tbody>
+        )}
       </table>
     </Scrolling>
   );

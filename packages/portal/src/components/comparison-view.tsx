@@ -4,7 +4,7 @@ import type { ComparisonAnswer } from "@heed/core/read-models/comparison-answer"
 import { addresses } from "../address/addresses.ts";
 import type { Query } from "../address/query.ts";
 import type { Asked } from "../asked/asked.ts";
-import { AnswersTable } from "./answers-table.tsx";
+import { AnswersTable, type Overdue } from "./answers-table.tsx";
 
 type Props = {
   asked: Pick<Asked, "say" | "way">;
@@ -13,6 +13,7 @@ type Props = {
   between: Readonly<Partial<Record<ChangeKind, number>>>;
   /** What of the address the lists of those that moved keep. */
   kept: Query;
+  overdue?: Overdue | undefined;
   level?: "h2" | "h3";
 };
 
@@ -20,7 +21,7 @@ type Props = {
 export const toldBetween = ["newlyOverdue", "deadlineMoved"] as const satisfies readonly ChangeKind[];
 
 /** Two days side by side: how many moved in each way, each number with the way to its list, and how many have each answer. */
-export function ComparisonView({ asked, comparison, between, kept, level: Heading = "h2" }: Props) {
+export function ComparisonView({ asked, comparison, between, kept, overdue, level: Heading = "h2" }: Props) {
   const { say, way } = asked;
   const { from, to, before, after, totalsByMovement } = comparison;
   const { issuingBody, from: _, movement: __, ...others } = kept;
@@ -59,7 +60,7 @@ export function ComparisonView({ asked, comparison, between, kept, level: Headin
             </div>
           ))}
       </dl>
-      <AnswersTable asked={asked} comparison={comparison} kept={issuingBody === undefined ? others : undefined} />
+      <AnswersTable {...{ asked, comparison, overdue }} kept={issuingBody === undefined ? others : undefined} />
     </>
   );
 }

@@ -40,7 +40,7 @@ export function ContentValue({ say, kind, value, name, years }: Props) {
       <>
         {Object.entries(value).map(([key, each], index) => (
           <>
-            {index > 0 && ": "}
+            {index > 0 && say.colon}
             <ContentValue {...{ say, kind, years }} value={each} name={key} />
           </>
         ))}

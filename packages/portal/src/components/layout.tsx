@@ -84,6 +84,7 @@ const sections = [
   "overdue",
   "owed",
   "changes",
+  "briefing",
   "recommendations",
   "reports",
   "organizations",

@@ -31,7 +31,9 @@ export function OrganizationChanges({ asked, changes, organizations }: Props) {
         {changes.map(({ id, type, on, originals, results }) => (
           <li key={id}>
             {say.label("organizationChangeType", type)}
-            {on && `, ${say.day(on)}`}: {named(originals)}
+            {on && `, ${say.day(on)}`}
+            {say.colon}
+            {named(originals)}
             {originals.length > 0 && results.length > 0 && " → "}
             {named(results.map(({ organization }) => organization))}
           </li>

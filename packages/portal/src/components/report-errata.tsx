@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import type { Asked } from "../asked/asked.ts";
 import { languageNameIn } from "../language/language-name.ts";
 import { type Say, shown } from "../language/say.ts";
-import { Scrolling } from "./scrolling.tsx";
+import { Differences } from "./differences.tsx";
 
 type Reading = Pick<Asked, "reads" | "say" | "data">;
 
@@ -67,29 +67,13 @@ function Since({ say, differences }: { say: Say; differences: readonly DocumentD
   if (differences === undefined || differences.length === 0)
     return <p class="govuk-body">{say.message(differences === undefined ? "frozen.unknown" : "frozen.nothing")}</p>;
   return (
-    <Scrolling label={say.message("frozen.since")}>
-      <table class="govuk-table">
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            {(["where", "was", "is"] as const).map((each) => (
-              <th class="govuk-table__header" scope="col" key={each}>
-                {say.message(`frozen.${each}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {differences.map(({ section, was = "", is = "" }, place) => (
-            <tr class="govuk-table__row" key={String(place)}>
-              <th class="govuk-table__header" scope="row">
-                {section.length === 0 ? say.message("frozen.whole") : shown(section.join(" › "))}
-              </th>
-              <td class="govuk-table__cell">{shown(was)}</td>
-              <td class="govuk-table__cell">{shown(is)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolling>
+    <Differences
+      label={say.message("frozen.since")}
+      heads={{ where: say.message("frozen.where"), was: say.message("frozen.was"), is: say.message("frozen.is") }}
+      rows={differences.map(({ section, was = "", is = "" }) => ({
+        where: section.length === 0 ? say.message("frozen.whole") : section.join(" › "),
+        ...{ was, is },
+      }))}
+    />
   );
 }

@@ -69,6 +69,8 @@ export const de: Messages = {
   "error.404.title": "Unter dieser Adresse gibt es nichts",
   "error.404.text":
     "Die Seite ist vielleicht umgezogen, oder die Referenz wird anders geschrieben. Suchen Sie danach, oder beginnen Sie beim Start.",
+  "error.404.desk":
+    "An Ihrem Arbeitsplatz gibt es diese Seite nicht, oder sie ist für Personen mit einer anderen Rolle.",
   "error.503.title": "Die Seiten können gerade nicht gezeigt werden",
   "error.503.text": "Die Daten sind gerade nicht lesbar. Bitte versuchen Sie es in einigen Minuten wieder.",
   "error.500.title": "Auf unserer Seite ging etwas schief",
@@ -376,6 +378,7 @@ export const de: Messages = {
   "organization.owes.also": "Alles ansehen, was sie schuldet, fällig oder noch nicht",
   "about.data.owed": "Alles, was geschuldet wird, als Tabelle (CSV)",
   "nav.changes": "Was sich änderte",
+  "nav.briefing": "Kurzfassung",
   "filter.from": "Seit",
   "error.400.order": "Der erste Tag, {from}, liegt nach dem letzten, {to}.",
   "changes.title": "Was sich änderte",

@@ -69,6 +69,7 @@ export const en = {
   "error.404.title": "There is nothing at this address",
   "error.404.text":
     "The page may have moved, or the reference may be written otherwise. Search for it, or begin at the start.",
+  "error.404.desk": "There is no such page at your desk, or it is for people with another role.",
   "error.503.title": "The pages cannot be shown at the moment",
   "error.503.text": "The record cannot be read now. Please try again in a few minutes.",
   "error.500.title": "Something went wrong on our side",
@@ -374,6 +375,7 @@ export const en = {
   "organization.owes.also": "See everything that it owes, due or not yet",
   "about.data.owed": "Everything that is owed, as a table (CSV)",
   "nav.changes": "What changed",
+  "nav.briefing": "Briefing",
   "filter.from": "Since",
   "error.400.order": "The first day, {from}, is after the last one, {to}.",
   "changes.title": "What changed",

@@ -69,6 +69,8 @@ export const fr: Messages = {
   "error.404.title": "Il n'y a rien à cette adresse",
   "error.404.text":
     "La page a peut-être été déplacée, ou la référence s'écrit autrement. Cherchez-la, ou repartez de l'accueil.",
+  "error.404.desk":
+    "Votre bureau n'a pas de page à cette adresse, ou elle est pour des personnes qui ont un autre rôle.",
   "error.503.title": "Les pages ne peuvent pas être affichées pour le moment",
   "error.503.text": "Les données sont illisibles en ce moment. Veuillez réessayer dans quelques minutes.",
   "error.500.title": "Une erreur s'est produite de notre côté",
@@ -374,6 +376,7 @@ export const fr: Messages = {
   "organization.owes.also": "Voir tout ce qu'elle doit, échu ou non",
   "about.data.owed": "Tout ce qui est dû, en tableau (CSV)",
   "nav.changes": "Ce qui a changé",
+  "nav.briefing": "Note de synthèse",
   "filter.from": "Depuis",
   "error.400.order": "Le premier jour, {from}, vient après le dernier, {to}.",
   "changes.title": "Ce qui a changé",

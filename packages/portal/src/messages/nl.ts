@@ -69,6 +69,7 @@ export const nl: Messages = {
   "error.404.title": "Op dit adres is niets",
   "error.404.text":
     "De pagina is misschien verplaatst, of de referentie wordt anders geschreven. Zoek ernaar, of begin bij de start.",
+  "error.404.desk": "Uw bureau heeft op dit adres geen pagina, of ze is voor mensen met een andere rol.",
   "error.503.title": "De pagina's kunnen nu niet worden getoond",
   "error.503.text": "De gegevens zijn op dit moment niet te lezen. Probeer het over enkele minuten opnieuw.",
   "error.500.title": "Er ging iets mis aan onze kant",
@@ -375,6 +376,7 @@ export const nl: Messages = {
   "organization.owes.also": "Bekijk alles wat ze verschuldigd is, al dan niet vervallen",
   "about.data.owed": "Alles wat verschuldigd is, als tabel (CSV)",
   "nav.changes": "Wat veranderde",
+  "nav.briefing": "Briefing",
   "filter.from": "Sinds",
   "error.400.order": "De eerste dag, {from}, ligt na de laatste, {to}.",
   "changes.title": "Wat veranderde",

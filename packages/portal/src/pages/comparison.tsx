@@ -1,3 +1,4 @@
+import type { Day } from "@heed/core";
 import { Movement } from "@heed/core/comparison/movement";
 import { type ComparisonFilter, comparedDays } from "@heed/core/read-models/comparison-filter";
 import { addresses } from "../address/addresses.ts";
@@ -7,6 +8,7 @@ import { choicesOf } from "../asked/choices.ts";
 import { filterAsked } from "../asked/filters.ts";
 import type { Page } from "../asked/page.ts";
 import { codesAsked, lastPage, pageAsked, periodAsked } from "../asked/parameters.ts";
+import type { Overdue } from "../components/answers-table.tsx";
 import { ComparedFollowUps } from "../components/compared-follow-ups.tsx";
 import { ComparisonView, toldBetween } from "../components/comparison-view.tsx";
 import { Downloads } from "../components/downloads.tsx";
@@ -27,10 +29,11 @@ export async function comparison(asked: Asked): Promise<Page> {
     ...(await filterAsked(asked, { issuingBody, responsible, report, theme })),
   };
   const paging = movement === undefined ? { limit: 0 } : { limit: pageSize, skip: (page - 1) * pageSize };
-  const [answer, between, choices] = await Promise.all([
+  const [answer, between, choices, overdue] = await Promise.all([
     reads.comparison(reader, { ...filter, ...(movement && { movement: [movement] }) }, paging),
     reads.changes(reader, { ...filter, kind: toldBetween }, { limit: 0, withTotal: true }),
     choicesOf(asked),
+    overdueOnBoth(asked, filter),
   ]);
   const { totalsByMovement, items } = answer;
   const kept: Query = { from: parameters.from && period.from, movement, issuingBody, responsible, report, theme };
@@ -63,7 +66,9 @@ export async function comparison(asked: Asked): Promise<Page> {
         {movement !== undefined && (
           <section>
             <h2 class="govuk-heading-m">
-              {say.label("movement", movement)}: {say.number(count)}
+              {say.label("movement", movement)}
+              {say.colon}
+              {say.number(count)}
             </h2>
             <ComparedFollowUps asked={asked} items={items} />
             <Pager
@@ -80,9 +85,21 @@ export async function comparison(asked: Asked): Promise<Page> {
           comparison={answer}
           between={between.totalsByKind ?? {}}
           kept={{ ...kept, from: period.from, movement: undefined }}
+          overdue={overdue}
         />
         <Downloads asked={asked} list="comparison" query={sameData} />
       </>
     ),
   };
+}
+
+/** How much was overdue on the two days. The lists of what is overdue are not asked by issuing body. */
+async function overdueOnBoth(
+  { reads, reader }: Asked,
+  { from, to, issuingBody, movement: _, ...others }: ComparisonFilter,
+): Promise<Overdue | undefined> {
+  if (issuingBody !== undefined) return undefined;
+  const on = async (asOf: Day) => (await reads.overdue(reader, { ...others, asOf }, { limit: 1 })).total;
+  const [before, after] = await Promise.all([on(from), on(to)]);
+  return { before, after };
 }

@@ -160,6 +160,7 @@ export function shownLink(asked: DeskAsked, user: User, { secret, expiresAt }: M
             ? say.message("users.link.text", { day: say.day(expiresAt.slice(0, 10)), time: expiresAt.slice(11, 16) })
             : say.message("users.link.before")}
         </p>
+        {address && origin === "" && <p class="govuk-body">{say.message("users.link.noOrigin")}</p>}
         {address && (
           <p class="govuk-inset-text">
             <code class="heed-digest">{address}</code>

@@ -7,7 +7,7 @@ import type { DeskAsked } from "../desk-asked.ts";
 import { type Fault, refusal } from "../form/faults.ts";
 import type { Values } from "../form/values.ts";
 import { faultsAt, type Told } from "../register/filled.ts";
-import { unknownText } from "../reports/addressees.ts";
+import { unknownOrganization } from "../register/unknown-organization.ts";
 import type { WhoseTokens } from "./whose-tokens.ts";
 
 const linesOf = (values: Values, name: string) =>
@@ -30,7 +30,9 @@ export async function tokenInput(
   );
   const acts = linesOf(values, "acts");
   const unknown = await Promise.all(
-    named.filter(({ id }) => id === undefined).map(async ({ line }) => unknownText(asked, line)),
+    named
+      .filter(({ id }) => id === undefined)
+      .map(async ({ line }) => unknownOrganization(asked, "tokens.organizations", line)),
   );
   return {
     input: {

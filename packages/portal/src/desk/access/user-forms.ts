@@ -6,7 +6,7 @@ import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import type { Values } from "../form/values.ts";
 import { faultsAt, type Told } from "../register/filled.ts";
-import { unknownText } from "../reports/addressees.ts";
+import { unknownOrganization } from "../register/unknown-organization.ts";
 
 /** What a form about a user says, as the change takes it, and what in it names no organization. */
 export type Said = { input: Record<string, unknown>; faults: readonly Fault[] };
@@ -39,7 +39,12 @@ export async function roleIn(
   const id = organization === "" ? undefined : await organizationNamed(asked, organization);
   const faults =
     organization !== "" && id === undefined
-      ? [{ name: "addRole.organization", text: await unknownText(asked, organization) }]
+      ? [
+          {
+            name: "addRole.organization",
+            text: await unknownOrganization(asked, "users.role.organization", organization),
+          },
+        ]
       : [];
   return {
     role: { role, ...given("organization", id ?? ""), ...given("from", from), ...given("until", until) },

@@ -37,7 +37,9 @@ export async function mayDoView(asked: DeskAsked, user: Roled) {
         const told = roleText(asked, each, names);
         return (
           <li key={told}>
-            {told}: {say.message(`users.may.${each.role}`)}
+            {told}
+            {say.colon}
+            {say.message(`users.may.${each.role}`)}
           </li>
         );
       })}

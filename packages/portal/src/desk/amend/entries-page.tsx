@@ -29,7 +29,10 @@ export async function entriesPage(asked: DeskAsked, [id = ""]: readonly string[]
             <p class="govuk-body">
               <a class="govuk-link" href={way(deskAddresses.entry(id, entry.id))}>
                 {say.message("amend.title")}
-                <span class="govuk-visually-hidden">: {say.label("entryType", entry.type)}</span>
+                <span class="govuk-visually-hidden">
+                  {say.colon}
+                  {say.label("entryType", entry.type)}
+                </span>
               </a>
             </p>
           </section>

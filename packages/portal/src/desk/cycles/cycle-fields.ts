@@ -15,7 +15,7 @@ const days = [
 ] as const satisfies readonly Field[];
 
 /** The acts on a reporting cycle that have a form, and their fields in their order. */
-export const cycleFields = {
+const cycleFields = {
   openCycle: [
     { name: "issuingBody", label: "rec.body", line: true, rule: "fault.rule.issuingBody" },
     { name: "year", label: "field.reportingYear", line: true, rule: "fault.rule.cycleYear" },

@@ -9,7 +9,7 @@ import type { Values } from "../form/values.ts";
 import { type Handling, handlingField, handlingLabel, handlings } from "./handle-draft.ts";
 import { waitsFor } from "./waits-for.ts";
 
-type Props = { asked: DeskAsked; draft: ActDraft; values?: Values; faults?: readonly Fault[]; isDone: boolean };
+type Props = { asked: DeskAsked; draft: ActDraft; values?: Values; faults?: readonly Fault[] };
 
 /** Who has a draft and what was said with it; and the forms by which it goes to a colleague, back, or away. */
 export function DraftForms({ asked, draft, values = new URLSearchParams(), faults = [] }: Props) {
@@ -45,7 +45,7 @@ function stepsFor({ visitor }: DeskAsked, draft: ActDraft): Handling[] {
   );
 }
 
-type FormProps = Required<Omit<Props, "isDone">> & { step: Handling };
+type FormProps = Required<Props> & { step: Handling };
 
 function HandlingForm({ asked, draft, values, faults, step }: FormProps) {
   const { say, way, desk } = asked;

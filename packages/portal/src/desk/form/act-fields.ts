@@ -18,7 +18,7 @@ const onBehalf = [
 ] as const satisfies readonly Field[];
 
 /** The acts that have a form, and its fields in their order; what is not among them keeps what a draft has of it. */
-export const actFields = {
+const actFields = {
   respond: [
     ...onBehalf,
     { name: "position", label: "field.position", hint: "field.position.hint", list: "position" },

@@ -11,7 +11,9 @@ export function ClosingNeeds({ asked: { say }, closings }: { asked: DeskAsked; c
       <ul class="govuk-list govuk-list--bullet">
         {closings.map(({ reason, missing }) => (
           <li key={reason}>
-            <strong>{say.label("closureReason", reason)}</strong>: {say.message(missing ?? "closing.possible")}
+            <strong>{say.label("closureReason", reason)}</strong>
+            {say.colon}
+            {say.message(missing ?? "closing.possible")}
           </li>
         ))}
       </ul>

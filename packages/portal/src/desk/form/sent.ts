@@ -22,7 +22,7 @@ export type FormPlace = {
 };
 
 /** What somebody does with a form. */
-export const formSteps = ["preview", "submit", "save", "askReading", "more", "edit"] as const;
+const formSteps = ["preview", "submit", "save", "askReading", "more", "edit"] as const;
 export type FormStep = (typeof formSteps)[number];
 
 export function stepOf(form: Values): FormStep {

@@ -73,6 +73,7 @@ function waysFor({ visitor: { person }, say, way }: DeskAsked): (readonly [strin
     ...(isEditor(person)
       ? ([
           [deskAddresses.reports(), "desk.reports.title"],
+          [deskAddresses.waiting("unanswered"), "waiting.letter"],
           [deskAddresses.items(), "nav.collectedItems"],
         ] as const)
       : []),

@@ -3,7 +3,7 @@ import { pageAsked } from "../../asked/parameters.ts";
 import { Pager } from "../../components/pager.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { readOwnBodies, worksForBody } from "../own-bodies.ts";
+import { isEditor, readOwnBodies, worksForBody } from "../own-bodies.ts";
 import { isWaitingList, waitingLists } from "./waiting/waiting-lists.ts";
 import { WaitingRows } from "./waiting/waiting-rows.tsx";
 
@@ -27,6 +27,9 @@ export async function waitingPage(asked: DeskAsked, [name]: readonly string[]): 
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
+        {name === "unanswered" && isEditor(visitor.person) && (
+          <p class="govuk-body">{say.message("waiting.letter.text")}</p>
+        )}
         <WaitingRows asked={asked} rows={rows.slice((page - 1) * pageSize, page * pageSize)} />
         <Pager asked={asked} address={address} kept={kept} page={page} hasNext={rows.length > page * pageSize} />
       </>

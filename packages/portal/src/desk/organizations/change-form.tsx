@@ -7,7 +7,7 @@ import type { Fault } from "../form/faults.ts";
 import { Radios, TextArea, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { type Filled, fieldIn, optional, type Told } from "../register/filled.ts";
-import { unknownText } from "../reports/addressees.ts";
+import { unknownOrganization } from "../register/unknown-organization.ts";
 
 /** The fields of a change of organizations. `planned`: the changes without a day whose place it may take. */
 export function ChangeFields({ filled, planned }: { filled: Filled; planned: readonly Choice[] }) {
@@ -50,8 +50,8 @@ export async function changeInput(
   const [type, on, legalBasis, replaces] = ["type", "on", "legalBasis", "replaces"].map((each) =>
     (values.get(each) ?? "").trim(),
   );
-  const originals = await named(asked, linesOf(values, "originals"), false);
-  const results = await named(asked, linesOf(values, "results"), true);
+  const originals = await named(asked, linesOf(values, "originals"), "originals");
+  const results = await named(asked, linesOf(values, "results"), "results");
   return {
     input: {
       ...(type && { type }),
@@ -70,17 +70,20 @@ export async function changeInput(
 
 type Result = { organization: string; themes: readonly string[] };
 
-/** The organizations of some lines; `withThemes`: after a colon stand the themes that go to one. */
-async function named({ reads, ...asked }: DeskAsked, lines: readonly string[], withThemes: boolean) {
+/** The organizations of the lines of a field; after a colon stand the themes that go to a result. */
+async function named(asked: DeskAsked, lines: readonly string[], field: "originals" | "results") {
+  const { reads } = asked;
   const found: Result[] = [];
   const unknown: string[] = [];
   for (const line of lines) {
     const whole = await reads.organizationsNamed(line);
-    const [, name = line, told = ""] = whole.length === 0 && withThemes ? (/^(.*\S)\s*:\s*(.*)$/.exec(line) ?? []) : [];
+    const [, name = line, told = ""] =
+      whole.length === 0 && field === "results" ? (/^(.*\S)\s*:\s*(.*)$/.exec(line) ?? []) : [];
     const ids = name === line ? whole : await reads.organizationsNamed(name);
     const [organization, ...others] = ids;
     const themes = told.split(",").flatMap((theme) => theme.trim() || []);
-    if (organization === undefined || others.length > 0) unknown.push(await unknownText({ reads, ...asked }, name));
+    if (organization === undefined || others.length > 0)
+      unknown.push(await unknownOrganization(asked, `org.change.${field}`, name));
     else found.push({ organization, themes });
   }
   return { found, unknown };

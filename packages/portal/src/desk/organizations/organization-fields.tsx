@@ -10,7 +10,7 @@ import { SelectInput, TextArea, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { type Filled, fieldIn, optional, type Told } from "../register/filled.ts";
 import { setTexts, TextsInput, textsIn, toldTexts } from "../register/texts.tsx";
-import { unknownText } from "../reports/addressees.ts";
+import { unknownOrganization } from "../register/unknown-organization.ts";
 
 type Props = {
   filled: Filled;
@@ -67,7 +67,7 @@ export async function organizationInput(
     },
     faults:
       coordinator && answering === undefined
-        ? [{ name: "coordinator", text: await unknownText(asked, coordinator) }]
+        ? [{ name: "coordinator", text: await unknownOrganization(asked, "org.coordinator", coordinator) }]
         : [],
   };
 }

@@ -94,11 +94,11 @@ async function handledAgain(asked: DeskAsked, id: Id, values: Values): Promise<E
 type Handled = { values: Values; faults: readonly Fault[] };
 
 async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<Page | undefined> {
-  const { desk, reads, reader, today, say, parameters } = asked;
+  const { desk, reads, reader, today, say } = asked;
   const draft = await desk.work().show(id);
   const detail = draft && (await reads.followUp(reader, draft.followUp, today));
   if (draft === undefined || detail === undefined) return undefined;
-  const forms = <DraftForms asked={asked} draft={draft} {...handled} isDone={parameters.done !== undefined} />;
+  const forms = <DraftForms asked={asked} draft={draft} {...handled} />;
   if (!isFormAct(draft.act)) return withoutForm(asked, detail.recommendation.reference, { id, handled, forms });
   const values = await withNamesOfIds(asked, valuesOf(draft.act, draft.input, say.language));
   const refused = new DomainError("invalidInput", "something is missing", draft.missing);

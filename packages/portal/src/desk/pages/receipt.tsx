@@ -55,7 +55,9 @@ function Received({ asked, detail, entry }: { asked: DeskAsked; detail: FollowUp
   return (
     <section class="heed-block">
       <h2 class="govuk-heading-m">
-        {shown(recommendation.reference)}: {say.label("entryType", entry.type)}
+        {shown(recommendation.reference)}
+        {say.colon}
+        {say.label("entryType", entry.type)}
       </h2>
       <Facts
         facts={[

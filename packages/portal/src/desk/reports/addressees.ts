@@ -38,14 +38,6 @@ function nameAndRole(say: Say, line: string): { name: string; role: Role } {
   return role === undefined ? { name: line, role: "lead" } : { name, role };
 }
 
-/** What to write instead of a name that names nobody, or several. */
-export async function unknownText({ reads, reader, say }: DeskAsked, name: string): Promise<string> {
-  const near = await reads.namesNear(reader, "organization", name);
-  return near.length === 0
-    ? say.message("fault.addressee", { name })
-    : say.message("fault.addressee.near", { name, near: say.list(near) });
-}
-
 /** The line of an addressee. */
 export function addresseeLine(say: Say, code: string, role: Role): string {
   return role === "lead" ? code : `${code}: ${say.label("role", role)}`;

@@ -15,7 +15,8 @@ import { doRegisterAct } from "../register/do-register-act.ts";
 import { faultsAt, fieldIn } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
 import { setTexts } from "../register/texts.tsx";
-import { addresseesIn, unknownText } from "./addressees.ts";
+import { unknownOrganization } from "../register/unknown-organization.ts";
+import { addresseesIn } from "./addressees.ts";
 import { ownDraft, pathTo, recommendationsOf } from "./own-report.ts";
 import { RecommendationFields, recommendationInput, recommendationPlaces } from "./recommendation-form.tsx";
 import { Remarks } from "./remarks.tsx";
@@ -135,7 +136,9 @@ export async function submitFound(
     );
   const taken = known.filter((each) => !isSame(each)).map(({ recommendation }) => recommendation.reference);
   const faults = [
-    ...(await Promise.all(all.unknown.map(async (name) => ({ name: "all", text: await unknownText(asked, name) })))),
+    ...(await Promise.all(
+      all.unknown.map(async (name) => ({ name: "all", text: await unknownOrganization(asked, "found.all", name) })),
+    )),
     ...read.flatMap((each) => each.faults),
     ...[...additionFaults(taken, inputs)].flatMap(([place, error]) => told(place, error)),
   ];

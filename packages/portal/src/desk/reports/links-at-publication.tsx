@@ -8,6 +8,7 @@ import { type Fault, refusal } from "../form/faults.ts";
 import { SelectInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct } from "../register/do-register-act.ts";
+import type { RemarksOf } from "./remarks-at-publication.tsx";
 
 /** A recommendation of the draft, and a published one that may have asked the same. */
 type AskedBefore = { from: RecommendationDetail["recommendation"]; similar: SimilarRecommendation };
@@ -15,22 +16,18 @@ type AskedBefore = { from: RecommendationDetail["recommendation"]; similar: Simi
 /** How the newer one may be linked to the older one. */
 export const linkTypes = ["repeats", "sharpens", "supersedes", "relatesTo"] as const satisfies readonly LinkType[];
 
-export async function readAskedBefore(
-  { reads, reader }: DeskAsked,
+export function askedBeforeIn(
   recommendations: readonly RecommendationDetail[],
+  remarks: RemarksOf,
   on: Day,
-): Promise<readonly AskedBefore[]> {
-  const found = await Promise.all(
-    recommendations.map(async ({ recommendation }) => {
-      const remarks = (await reads.draftingRemarks(reader, recommendation.id, on)) ?? [];
-      return remarks.flatMap(({ similar = [] }) =>
-        similar
-          .filter(({ report }) => report.publishedOn !== undefined && report.publishedOn <= on)
-          .map((each) => ({ from: recommendation, similar: each })),
-      );
-    }),
+): readonly AskedBefore[] {
+  return recommendations.flatMap(({ recommendation }) =>
+    (remarks.get(recommendation.id) ?? []).flatMap(({ similar = [] }) =>
+      similar
+        .filter(({ report }) => report.publishedOn !== undefined && report.publishedOn <= on)
+        .map((each) => ({ from: recommendation, similar: each })),
+    ),
   );
-  return found.flat();
 }
 
 type Props = { asked: DeskAsked; askedBefore: readonly AskedBefore[]; values: Values };

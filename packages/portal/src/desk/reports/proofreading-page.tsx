@@ -6,16 +6,18 @@ import type { DeskAsked } from "../desk-asked.ts";
 import { dayType } from "../form/day-type.ts";
 import type { Fault } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
-import { TextInput } from "../form/inputs.tsx";
+import { Checkbox, TextInput } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
 import { faultsAt, fieldIn, type Told } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
+import { isSure, notSure } from "../register/sure.ts";
 import { ForeseenList } from "./foreseen-list.tsx";
-import { LinkFields, makeLinks, readAskedBefore } from "./links-at-publication.tsx";
+import { askedBeforeIn, LinkFields, makeLinks } from "./links-at-publication.tsx";
 import { ownDraft, pathTo, recommendationsOf } from "./own-report.ts";
 import { PrintedReport } from "./printed-report.tsx";
+import { RemarksAtPublication, readRemarks } from "./remarks-at-publication.tsx";
 import { languagesOf } from "./report-languages.ts";
 import { shownReport } from "./report-page.tsx";
 
@@ -34,7 +36,7 @@ export async function submitProofreading(
   const { say, way } = asked;
   const values = typedIn(form);
   if (values.get("do") !== "publish") return shownProof(asked, id, values, faultyDays(asked, values));
-  const faulty = faultyDays(asked, values);
+  const faulty = [...faultyDays(asked, values), ...(isSure(values) ? [] : [notSure(say)])];
   if (faulty.length > 0) return shownProof(asked, id, values, faulty);
   const act = { act: "publish", thing: id, input: publicationIn(values), ...versionIn(values) } as const;
   const taken = await doRegisterAct(asked, values, act);
@@ -101,7 +103,8 @@ async function shownProof(
     publication,
     desk.settings,
   );
-  const askedBefore = await readAskedBefore(asked, recommendations, publication.publishedOn);
+  const remarks = await readRemarks(asked, recommendations, publication.publishedOn);
+  const askedBefore = askedBeforeIn(recommendations, remarks, publication.publishedOn);
   const title = say.message("proof.title", { reference: report.reference });
   const address = deskAddresses.proofreading(id);
   const filled = { say, values, faults };
@@ -135,12 +138,14 @@ async function shownProof(
               return <TextInput key={name} {...field} label={label} type={dayType(field.value)} />;
             })}
             <LinkFields asked={asked} askedBefore={askedBefore} values={values} />
+            <RemarksAtPublication {...{ asked, recommendations, remarks }} />
             <ForeseenList
               asked={asked}
               foreseen={foreseen}
               recommendations={recommendations}
               on={publication.publishedOn}
             />
+            <Checkbox {...fieldIn(filled, "sure", say.message("proof.sure"))} />
           </RegisterForm>
         </section>
       </>

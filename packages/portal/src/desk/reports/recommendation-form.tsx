@@ -8,7 +8,8 @@ import { TextArea, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { type Filled, fieldIn, type Told } from "../register/filled.ts";
 import { setTexts, TextsInput, textsIn, toldTexts } from "../register/texts.tsx";
-import { addresseeLine, addresseesIn, unknownText } from "./addressees.ts";
+import { unknownOrganization } from "../register/unknown-organization.ts";
+import { addresseeLine, addresseesIn } from "./addressees.ts";
 
 type Props = {
   filled: Filled;
@@ -75,7 +76,9 @@ export async function recommendationInput(
       ...(themes.length > 0 && { themes: [...new Set(themes)] }),
       ...(due !== "" && { implementationDue: readVagueDate(due) ?? { on: due } }),
     },
-    faults: await Promise.all(unknown.map(async (each) => ({ name, text: await unknownText(asked, each) }))),
+    faults: await Promise.all(
+      unknown.map(async (each) => ({ name, text: await unknownOrganization(asked, "draftRec.addressees", each) })),
+    ),
   };
 }
 

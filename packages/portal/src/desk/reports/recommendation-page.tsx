@@ -1,4 +1,6 @@
 import type { Id } from "@heed/core";
+import { isRefusal } from "@heed/core/domain-error";
+import { foreseeCorrection } from "@heed/core/register/correct-recommendation";
 import type { OnRegister } from "../../asked/desk.ts";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
@@ -10,6 +12,8 @@ import type { Values } from "../form/values.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
 import { faultsAt } from "../register/filled.ts";
 import { keepStep, RegisterForm } from "../register/register-form.tsx";
+import { WayList } from "../way-list.tsx";
+import { changedIn, foreseenCorrectionPage } from "./foreseen-correction.tsx";
 import { GroundForm, nameGround } from "./ground-form.tsx";
 import { LinkForm, makeLink } from "./link-form.tsx";
 import { makeParts, PartsForm, proposedParts } from "./make-parts.tsx";
@@ -86,7 +90,8 @@ export async function submitDraftedRecommendation(
   if (does === keepStep && !isDraft) return undefined;
   const languages = languagesOf(report);
   const { input, faults } = await recommendationInput(asked, values, languages);
-  if (faults.length > 0) return shownRecommendation(asked, found, { values, faults });
+  if (faults.length > 0 || does === "edit") return shownRecommendation(asked, found, { values, faults });
+  if (does === "preview" && !isDraft) return foreseenCorrection(asked, found, values, { ...correction, ...input });
   // The form of a draft that was published meanwhile is told that, or what it did before.
   const change: OnRegister =
     isDraft || does === "change"
@@ -97,7 +102,7 @@ export async function submitDraftedRecommendation(
         }
       : {
           ...{ act: "correctRecommendation", thing: id },
-          input: { ...emptied, reference: "", ...input },
+          input: { ...correction, ...input },
           ...versionIn(values),
         };
   const taken = await doRegisterAct(asked, values, change);
@@ -108,6 +113,32 @@ export async function submitDraftedRecommendation(
   if ("done" in taken) return { elsewhere: way(deskAddresses.recommendation(id), { done: change.act }) };
   const refused = faultsAt({ say, values }, [...partPlaces(say), ...recommendationPlaces(say, languages)], taken.error);
   return shownRecommendation(asked, (await ownRecommendation(asked, id)) ?? found, { values, faults: refused });
+}
+
+/** What a correction takes away when its field is empty. */
+const correction = { ...emptied, reference: "" };
+
+/** What a correction would change, told before it is published. */
+async function foreseenCorrection(
+  asked: DeskAsked,
+  found: OwnRecommendation,
+  values: Values,
+  input: Record<string, unknown>,
+): Promise<Page> {
+  const { say } = asked;
+  const { detail, of } = found;
+  const fields = recommendationPlaces(say, languagesOf(of.report));
+  const changed = changedIn(fields, recommendationValues(say, detail), values);
+  if (changed.length === 0)
+    return shownRecommendation(asked, found, { values, faults: [{ text: say.message("draftRec.correct.nothing") }] });
+  try {
+    const followUps = detail.followUps.map(({ addressee }) => ({ addressee: addressee.id }));
+    foreseeCorrection({ recommendation: detail.recommendation, report: of.report, followUps }, input);
+    return foreseenCorrectionPage(asked, found, { values, changed });
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return shownRecommendation(asked, found, { values, faults: faultsAt({ say, values }, fields, error) });
+  }
 }
 
 function remove(asked: DeskAsked, report: Id, id: Id, values: Values) {
@@ -147,7 +178,7 @@ async function shownRecommendation(
   { detail, of }: OwnRecommendation,
   { values, faults, parts, link, ground, unlink }: Faulty = { faults: [] },
 ): Promise<Page> {
-  const { say, reads, reader, today, parameters } = asked;
+  const { say, way, reads, reader, today, parameters } = asked;
   const { recommendation, report } = detail;
   const { id, reference } = recommendation;
   const isDraft = report.status === "draft";
@@ -174,6 +205,17 @@ async function shownRecommendation(
       <>
         {done && faults.length === 0 && <p class="govuk-inset-text">{say.message(`report.done.${done}`)}</p>}
         {!isDraft && <p class="govuk-body">{say.message("draftRec.correct.text")}</p>}
+        {!isDraft && detail.followUps.length > 0 && (
+          <>
+            <p class="govuk-body">{say.message("draftRec.correct.addressees")}</p>
+            <WayList
+              ways={detail.followUps.map(({ id: followUp, addressee, role }) => [
+                way(deskAddresses.followUp(followUp)),
+                `${say.text(addressee.name).text} (${say.label("role", role)})`,
+              ])}
+            />
+          </>
+        )}
         <Remarks
           asked={asked}
           remarks={remarks}
@@ -197,7 +239,7 @@ async function shownRecommendation(
           buttons={[
             isDraft
               ? { does: "change", text: say.message("draftRec.save") }
-              : { does: "correct", text: say.message("draftRec.correct") },
+              : { does: "preview", text: say.message("form.preview") },
             ...(isDraft ? [{ does: "remove", text: say.message("draftRec.remove"), isSecondary: true }] : []),
           ]}
         >

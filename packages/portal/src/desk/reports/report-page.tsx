@@ -186,7 +186,10 @@ async function recommendationRow(asked: DeskAsked, detail: RecommendationDetail,
       <h3 class="govuk-heading-s">
         <a class="govuk-link" href={way(deskAddresses.recommendation(id))}>
           <bdi>{reference}</bdi>
-          <span class="govuk-visually-hidden">: {say.message(isDraft ? "draftRec.change" : "draftRec.toCorrect")}</span>
+          <span class="govuk-visually-hidden">
+            {say.colon}
+            {say.message(isDraft ? "draftRec.change" : "draftRec.toCorrect")}
+          </span>
         </a>{" "}
         {partOf !== undefined && <span class="heed-meta">{say.message("draftRec.isPart")}</span>}
       </h3>

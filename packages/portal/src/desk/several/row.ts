@@ -7,7 +7,7 @@ import type { Fault } from "../form/faults.ts";
 import { type Values, valuesOf } from "../form/values.ts";
 
 /** The acts that can be done on several follow-ups by one form, and the fields of a row. */
-export const rowFields = { respond: ["position", "reason"], update: ["reportingYear", "level", "narrative"] } as const;
+const rowFields = { respond: ["position", "reason"], update: ["reportingYear", "level", "narrative"] } as const;
 export type SeveralAct = keyof typeof rowFields;
 
 /** One follow-up in a form of several, with what was typed for it. */

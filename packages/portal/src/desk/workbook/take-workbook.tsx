@@ -111,7 +111,9 @@ function ToldRows({ asked, result }: { asked: DeskAsked; result: ImportResult })
             <ul class="govuk-list govuk-list--bullet">
               {told.map(({ why, examples }) => (
                 <li key={why}>
-                  {why}: {examples.map((issue) => placeText(asked, issue)).join(", ")}
+                  {why}
+                  {say.colon}
+                  {examples.map((issue) => placeText(asked, issue)).join(", ")}
                 </li>
               ))}
             </ul>

@@ -70,6 +70,8 @@ export const accessDe: AccessMessages = {
   "users.link.title": "Link für {name}",
   "users.link.text":
     "Geben Sie ihn nur dieser Person. Er gilt einmal, bis {time} UTC am {day}; er steht hier und nirgends sonst.",
+  "users.link.noOrigin":
+    "Dieser Dienst kennt seine eigene Adresse nicht. Setzen Sie davor, was in der Adresszeile Ihres Browsers steht, bis zum ersten Schrägstrich.",
   "users.link.before":
     "Dieses Formular wurde schon gesendet, und der Link wurde damals gezeigt. Ist er verloren, machen Sie einen anderen; ein ungenutzter verfällt, wenn überall abgemeldet wird.",
   "fault.rule.userName":

@@ -68,6 +68,8 @@ export const accessEn = {
   "users.link.title": "Link for {name}",
   "users.link.text":
     "Give it to that person alone. It can be used once, until {time} UTC on {day}; it is shown here and nowhere else.",
+  "users.link.noOrigin":
+    "This service does not know its own address. Put what stands in the address bar of your browser before it, up to the first slash.",
   "users.link.before":
     "This form was sent before, and the link was shown then. If it is lost, make another; one that was not used is void after a sign-out everywhere.",
   "fault.rule.userName":

@@ -71,6 +71,8 @@ export const accessFr: AccessMessages = {
   "users.link.title": "Lien pour {name}",
   "users.link.text":
     "Donnez-le à cette personne seule. Il sert une fois, jusqu’à {time} UTC le {day} ; il est montré ici et nulle part ailleurs.",
+  "users.link.noOrigin":
+    "Ce service ne connaît pas sa propre adresse. Placez devant ce que montre la barre d’adresse de votre navigateur, jusqu’à la première barre oblique.",
   "users.link.before":
     "Ce formulaire a déjà été envoyé, et le lien a été montré alors. S’il est perdu, faites-en un autre ; un lien non utilisé est annulé par la déconnexion partout.",
   "fault.rule.userName":

@@ -70,6 +70,8 @@ export const accessNl: AccessMessages = {
   "users.link.title": "Link voor {name}",
   "users.link.text":
     "Geef hem alleen aan die persoon. Hij kan eenmaal gebruikt worden, tot {time} UTC op {day}; hij staat hier en nergens anders.",
+  "users.link.noOrigin":
+    "Deze dienst kent zijn eigen adres niet. Zet ervoor wat in de adresbalk van uw browser staat, tot aan de eerste schuine streep.",
   "users.link.before":
     "Dit formulier is al verzonden, en de link is toen getoond. Is die verloren, maak dan een andere; een ongebruikte vervalt wanneer u overal afmeldt.",
   "fault.rule.userName":

@@ -39,7 +39,7 @@ export const deskDe: DeskMessages = {
   "field.narrative.hint": "In Worten, wie alle es lesen werden.",
   "field.asOf": "Die Lage am",
   "field.asOf.hint": "Heute, wenn das Feld leer ist.",
-  "field.claim": "Wir erklären, dass alles getan ist",
+  "field.claim": "Erklären, dass alles getan ist",
   "field.claim.hint":
     "Braucht Nachweise. Die herausgebende Stelle überprüft es dann, und Sie schulden inzwischen nichts. Ein Bericht, der mit Nachweisen sagt, dass alles getan ist, erklärt dies auch.",
   "field.evidence": "Nachweise",

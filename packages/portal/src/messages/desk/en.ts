@@ -38,7 +38,7 @@ export const deskEn = {
   "field.narrative.hint": "In words, as everybody will read it.",
   "field.asOf": "The situation on",
   "field.asOf.hint": "Today when it is empty.",
-  "field.claim": "We say that everything is done",
+  "field.claim": "Claim that everything is done",
   "field.claim.hint":
     "Needs evidence. The issuing body then verifies it, and you owe nothing meanwhile. An update that says with evidence that all is done says so too.",
   "field.evidence": "Evidence",

@@ -39,7 +39,7 @@ export const deskFr: DeskMessages = {
   "field.narrative.hint": "En mots, tel que tout le monde le lira.",
   "field.asOf": "La situation au",
   "field.asOf.hint": "Aujourd'hui si le champ est vide.",
-  "field.claim": "Nous déclarons que tout est fait",
+  "field.claim": "Déclarer que tout est fait",
   "field.claim.hint":
     "Exige des preuves. L'organisme émetteur vérifie ensuite, et vous ne devez rien entre-temps. Un état d'avancement qui dit, preuves à l'appui, que tout est fait le déclare aussi.",
   "field.evidence": "Preuves",

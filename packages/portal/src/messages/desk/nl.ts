@@ -39,7 +39,7 @@ export const deskNl: DeskMessages = {
   "field.narrative.hint": "In woorden, zoals iedereen het zal lezen.",
   "field.asOf": "De toestand op",
   "field.asOf.hint": "Vandaag als het leeg is.",
-  "field.claim": "Wij zeggen dat alles is gedaan",
+  "field.claim": "Melden dat alles is gedaan",
   "field.claim.hint":
     "Heeft bewijs nodig. De uitgevende instantie gaat het dan na, en u bent intussen niets verschuldigd. Een bericht dat met bewijs zegt dat alles is gedaan, zegt dit ook.",
   "field.evidence": "Bewijs",

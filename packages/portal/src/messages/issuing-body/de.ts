@@ -14,6 +14,9 @@ export const issuingBodyDe: IssuingBodyMessages = {
     "{total, plural, =0 {Keine Nachfolge wartet auf eine Entscheidung} one {# Nachfolge wartet auf eine Entscheidung} other {# Nachfolgen warten auf eine Entscheidung}}",
   "waiting.divergences":
     "{total, plural, =0 {Nirgends sagt der Adressat mehr, als Sie befunden haben} one {An # Stelle sagt der Adressat mehr, als Sie befunden haben} other {An # Stellen sagt der Adressat mehr, als Sie befunden haben}}",
+  "waiting.letter": "Ein Schreiben eines Adressaten erfassen",
+  "waiting.letter.text":
+    "Hat ein Adressat mit einem Schreiben geantwortet? Öffnen Sie die Nachverfolgung, um die es geht, und wählen Sie dort, was das Schreiben tut: antworten, etwas zusagen oder einen Fortschritt melden. Sie geben das Schreiben als Quelle an. Eine Nachverfolgung, die nicht in dieser Liste steht, finden Sie mit der Suche.",
   "waiting.all": "Alle: {name}",
   "waiting.verifications.row": "zu prüfen bis {day}",
   "waiting.secondReadings.row": "erbeten von {name} am {day}",

@@ -13,6 +13,9 @@ export const issuingBodyEn = {
     "{total, plural, =0 {No successor waits to be decided} one {# successor waits to be decided} other {# successors wait to be decided}}",
   "waiting.divergences":
     "{total, plural, =0 {Nowhere does the addressee say more than you found} one {In # place the addressee says more than you found} other {In # places the addressee says more than you found}}",
+  "waiting.letter": "Record a letter of an addressee",
+  "waiting.letter.text":
+    "An addressee answered by letter? Open the follow-up that it is about, and choose there what the letter does: answer, promise, or tell of progress. You write down the letter as its source. A follow-up that is not in this list is found by the search.",
   "waiting.all": "All: {name}",
   "waiting.verifications.row": "to be verified by {day}",
   "waiting.secondReadings.row": "{name} asked for it on {day}",

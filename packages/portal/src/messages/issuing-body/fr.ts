@@ -14,6 +14,9 @@ export const issuingBodyFr: IssuingBodyMessages = {
     "{total, plural, =0 {Aucun successeur n'attend d'être désigné} one {# successeur attend d'être désigné} other {# successeurs attendent d'être désignés}}",
   "waiting.divergences":
     "{total, plural, =0 {Nulle part le destinataire ne dit plus que votre constat} one {À # endroit, le destinataire dit plus que votre constat} other {À # endroits, le destinataire dit plus que votre constat}}",
+  "waiting.letter": "Enregistrer la lettre d’un destinataire",
+  "waiting.letter.text":
+    "Un destinataire a répondu par lettre ? Ouvrez le suivi concerné et choisissez-y ce que fait la lettre : répondre, s’engager ou donner un état d’avancement. Vous indiquez la lettre comme source. Un suivi qui ne figure pas dans cette liste se trouve par la recherche.",
   "waiting.all": "Tout : {name}",
   "waiting.verifications.row": "à vérifier pour le {day}",
   "waiting.secondReadings.row": "demandée par {name} le {day}",

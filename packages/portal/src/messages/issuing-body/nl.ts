@@ -14,6 +14,9 @@ export const issuingBodyNl: IssuingBodyMessages = {
     "{total, plural, =0 {Geen opvolger wacht op een beslissing} one {# opvolger wacht op een beslissing} other {# opvolgers wachten op een beslissing}}",
   "waiting.divergences":
     "{total, plural, =0 {Nergens zegt de geadresseerde meer dan u vond} one {Op # plaats zegt de geadresseerde meer dan u vond} other {Op # plaatsen zegt de geadresseerde meer dan u vond}}",
+  "waiting.letter": "Een brief van een geadresseerde registreren",
+  "waiting.letter.text":
+    "Heeft een geadresseerde per brief geantwoord? Open de opvolging waarover de brief gaat, en kies daar wat hij doet: antwoorden, iets beloven of een stand van zaken geven. U noteert de brief als bron. Een opvolging die niet in deze lijst staat, vindt u met de zoekfunctie.",
   "waiting.all": "Alle: {name}",
   "waiting.verifications.row": "te verifiëren tegen {day}",
   "waiting.secondReadings.row": "gevraagd door {name} op {day}",

@@ -73,6 +73,13 @@ export const reportsDe: ReportsMessages = {
   "draftRec.toCorrect": "Berichtigen",
   "draftRec.correct": "Die Berichtigung veröffentlichen",
   "draftRec.correct.one": "Empfehlung {reference} berichtigen",
+  "draftRec.correct.changes": "Was sich ändern würde",
+  "draftRec.correct.field": "Feld",
+  "draftRec.correct.was": "Veröffentlicht",
+  "draftRec.correct.becomes": "Berichtigt",
+  "draftRec.correct.nothing": "Nichts würde sich ändern: Schreiben Sie etwas anderes, als veröffentlicht ist.",
+  "draftRec.correct.addressees":
+    "Die Adressaten werden hier nicht berichtigt. Was ein Adressat schuldet, wird in seiner Nachverfolgung geändert, durch eine andere Rolle oder einen Abschluss:",
   "draftRec.correct.text":
     "Die Empfehlung ist veröffentlicht. Was Sie hier ändern, wird sofort eine neue Fassung, die alle sehen; die alte bleibt daneben erhalten, ebenso alle Antworten. Die Adressaten bleiben.",
   "remarks.title":
@@ -105,6 +112,9 @@ export const reportsDe: ReportsMessages = {
     "{count, plural, one {an niemanden gerichtet, also beantwortet sie niemand: {references}} other {an niemanden gerichtet, also beantwortet sie niemand: {references}}}",
   "proof.after":
     "Danach kann der Bericht nicht zurückgenommen werden: Was falsch ist, wird durch eine neue Fassung berichtigt.",
+  "proof.remarks":
+    "{count, plural, one {# Empfehlung braucht noch Ihre Aufmerksamkeit:} other {# Empfehlungen brauchen noch Ihre Aufmerksamkeit:}}",
+  "proof.sure": "Ich habe den Bericht in jeder Sprache gelesen und was beginnt: Er darf veröffentlicht werden",
   "links.title": "Vielleicht schon gefordert",
   "links.text":
     "Eine Verknüpfung entsteht nur, wo Sie wählen, wie die neue auf die ältere folgt. Eine wiederholte, verschärfte oder ersetzte wird mit der neuen verfolgt.",
@@ -122,9 +132,8 @@ export const reportsDe: ReportsMessages = {
   "links.type": "Wie diese ihr folgt",
   "links.reason": "Warum",
   "links.make": "Verknüpfen",
-  "fault.addressee":
-    "Adressaten: Keine oder mehrere Organisationen haben den Namen „{name}“. Schreiben Sie ihren Code.",
-  "fault.addressee.near": "Adressaten: Keine oder mehrere Organisationen haben den Namen „{name}“. Ähnlich: {near}.",
+  "fault.addressee": "{label}: Keine oder mehrere Organisationen haben den Namen „{name}“. Schreiben Sie ihren Code.",
+  "fault.addressee.near": "{label}: Keine oder mehrere Organisationen haben den Namen „{name}“. Ähnlich: {near}.",
   "fault.rule.addressees": "{label}: jede Organisation einmal, und nur wo es keine Teile gibt.",
   "fault.rule.link": "{label}: eine frühere, zu der noch keine solche Verknüpfung führt und die dieser nicht folgt.",
   "fault.link.unknown": "{label}: Keine veröffentlichte Empfehlung hat die Nummer {number}.",

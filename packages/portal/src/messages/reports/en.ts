@@ -71,6 +71,13 @@ export const reportsEn = {
   "draftRec.toCorrect": "Correct",
   "draftRec.correct": "Publish the correction",
   "draftRec.correct.one": "Correct recommendation {reference}",
+  "draftRec.correct.changes": "What would change",
+  "draftRec.correct.field": "Field",
+  "draftRec.correct.was": "As published",
+  "draftRec.correct.becomes": "As corrected",
+  "draftRec.correct.nothing": "Nothing would change: write something else than what is published.",
+  "draftRec.correct.addressees":
+    "Who is addressed is not corrected here. What an addressee owes is changed at its follow-up, by another role or by a closure:",
   "draftRec.correct.text":
     "The recommendation is published. What you change here becomes a new version at once, which everybody sees; the old one is kept beside it, and so is all that was answered. Who is addressed stays.",
   "remarks.title": "To look at before it is published. These are proposals: nothing is changed or refused for them.",
@@ -100,6 +107,9 @@ export const reportsEn = {
   "proof.nobody":
     "{count, plural, one {addressed to nobody, so nobody answers it: {references}} other {addressed to nobody, so nobody answers them: {references}}}",
   "proof.after": "After that the report cannot be taken back: what is wrong is corrected by a new version.",
+  "proof.remarks":
+    "{count, plural, one {# recommendation still has something to look at:} other {# recommendations still have something to look at:}}",
+  "proof.sure": "I have read the report in each language and what begins: it may be published",
   "links.title": "Perhaps asked before",
   "links.text":
     "A link is made only where you choose how the new one follows the older one. A repeated, sharpened or replaced one is followed by the new one.",
@@ -116,8 +126,8 @@ export const reportsEn = {
   "links.type": "How this one follows it",
   "links.reason": "Why",
   "links.make": "Make the link",
-  "fault.addressee": "Addressees: no organization, or several, have the name “{name}”. Write its code.",
-  "fault.addressee.near": "Addressees: no organization, or several, have the name “{name}”. Near it: {near}.",
+  "fault.addressee": "{label}: no organization, or several, have the name “{name}”. Write its code.",
+  "fault.addressee.near": "{label}: no organization, or several, have the name “{name}”. Near it: {near}.",
   "fault.rule.addressees": "{label}: each organization once, and only where there are no parts.",
   "fault.rule.link": "{label}: an earlier one, to which no such link leads yet, and which does not follow this one.",
   "fault.link.unknown": "{label}: no published recommendation has the number {number}.",

@@ -73,6 +73,13 @@ export const reportsFr: ReportsMessages = {
   "draftRec.toCorrect": "Corriger",
   "draftRec.correct": "Publier la correction",
   "draftRec.correct.one": "Corriger la recommandation {reference}",
+  "draftRec.correct.changes": "Ce qui changerait",
+  "draftRec.correct.field": "Champ",
+  "draftRec.correct.was": "Publié",
+  "draftRec.correct.becomes": "Corrigé",
+  "draftRec.correct.nothing": "Rien ne changerait : écrivez autre chose que ce qui est publié.",
+  "draftRec.correct.addressees":
+    "Les destinataires ne se corrigent pas ici. Ce que doit un destinataire se modifie dans son suivi, par un autre rôle ou par une clôture :",
   "draftRec.correct.text":
     "La recommandation est publiée. Ce que vous modifiez ici devient aussitôt une nouvelle version, visible de tous ; l’ancienne est conservée à côté, ainsi que toutes les réponses. Les destinataires restent.",
   "remarks.title":
@@ -103,6 +110,9 @@ export const reportsFr: ReportsMessages = {
   "proof.nobody":
     "{count, plural, one {adressée à personne, donc sans réponse : {references}} other {adressées à personne, donc sans réponse : {references}}}",
   "proof.after": "Ensuite, le rapport ne peut plus être retiré : une erreur se corrige par une nouvelle version.",
+  "proof.remarks":
+    "{count, plural, one {# recommandation demande encore votre attention :} other {# recommandations demandent encore votre attention :}}",
+  "proof.sure": "J’ai relu le rapport dans chaque langue et ce qui commence : il peut être publié",
   "links.title": "Peut-être déjà demandées",
   "links.text":
     "Un lien n’est créé que si vous choisissez comment la nouvelle suit l’ancienne. Une recommandation répétée, renforcée ou remplacée est suivie par la nouvelle.",
@@ -120,9 +130,9 @@ export const reportsFr: ReportsMessages = {
   "links.type": "Comment celle-ci la suit",
   "links.reason": "Pourquoi",
   "links.make": "Créer le lien",
-  "fault.addressee": "Destinataires : aucune organisation, ou plusieurs, ne porte le nom « {name} ». Écrivez son code.",
+  "fault.addressee": "{label} : aucune organisation, ou plusieurs, ne porte le nom « {name} ». Écrivez son code.",
   "fault.addressee.near":
-    "Destinataires : aucune organisation, ou plusieurs, ne porte le nom « {name} ». Noms proches : {near}.",
+    "{label} : aucune organisation, ou plusieurs, ne porte le nom « {name} ». Noms proches : {near}.",
   "fault.rule.addressees": "{label} : chaque organisation une seule fois, et seulement s’il n’y a pas de parties.",
   "fault.rule.link":
     "{label} : une recommandation antérieure, vers laquelle aucun lien de ce type ne mène encore, et qui ne suit pas celle-ci.",

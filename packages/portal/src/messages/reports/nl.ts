@@ -72,6 +72,13 @@ export const reportsNl: ReportsMessages = {
   "draftRec.toCorrect": "Verbeteren",
   "draftRec.correct": "De verbetering publiceren",
   "draftRec.correct.one": "Aanbeveling {reference} verbeteren",
+  "draftRec.correct.changes": "Wat zou veranderen",
+  "draftRec.correct.field": "Veld",
+  "draftRec.correct.was": "Gepubliceerd",
+  "draftRec.correct.becomes": "Verbeterd",
+  "draftRec.correct.nothing": "Er zou niets veranderen: schrijf iets anders dan wat gepubliceerd is.",
+  "draftRec.correct.addressees":
+    "De geadresseerden worden hier niet verbeterd. Wat een geadresseerde verschuldigd is, wijzigt u bij zijn opvolging, met een andere rol of een afsluiting:",
   "draftRec.correct.text":
     "De aanbeveling is gepubliceerd. Wat u hier wijzigt, wordt meteen een nieuwe versie die iedereen ziet; de oude blijft ernaast bewaard, en alle antwoorden ook. De geadresseerden blijven.",
   "remarks.title": "Te bekijken voor de publicatie. Het zijn voorstellen: er wordt niets om gewijzigd of geweigerd.",
@@ -102,6 +109,9 @@ export const reportsNl: ReportsMessages = {
     "{count, plural, one {aan niemand gericht, dus niemand antwoordt erop: {references}} other {aan niemand gericht, dus niemand antwoordt erop: {references}}}",
   "proof.after":
     "Daarna kan het verslag niet meer worden ingetrokken: wat fout is, wordt met een nieuwe versie verbeterd.",
+  "proof.remarks":
+    "{count, plural, one {# aanbeveling vraagt nog uw aandacht:} other {# aanbevelingen vragen nog uw aandacht:}}",
+  "proof.sure": "Ik heb het verslag in elke taal gelezen en wat begint: het mag gepubliceerd worden",
   "links.title": "Misschien al gevraagd",
   "links.text":
     "Een band wordt alleen gelegd waar u kiest hoe de nieuwe op de oudere volgt. Een herhaalde, aangescherpte of vervangen aanbeveling wordt met de nieuwe opgevolgd.",
@@ -119,9 +129,8 @@ export const reportsNl: ReportsMessages = {
   "links.type": "Hoe deze haar opvolgt",
   "links.reason": "Waarom",
   "links.make": "De link leggen",
-  "fault.addressee": "Geadresseerden: geen organisatie, of meer dan een, heeft de naam “{name}”. Schrijf haar code.",
-  "fault.addressee.near":
-    "Geadresseerden: geen organisatie, of meer dan een, heeft de naam “{name}”. In de buurt: {near}.",
+  "fault.addressee": "{label}: geen organisatie, of meer dan een, heeft de naam “{name}”. Schrijf haar code.",
+  "fault.addressee.near": "{label}: geen organisatie, of meer dan een, heeft de naam “{name}”. In de buurt: {near}.",
   "fault.rule.addressees": "{label}: elke organisatie een keer, en alleen waar er geen delen zijn.",
   "fault.rule.link": "{label}: een eerdere, waarheen nog geen link van die soort leidt, en die deze niet opvolgt.",
   "fault.link.unknown": "{label}: geen gepubliceerde aanbeveling heeft het nummer {number}.",
