@@ -124,9 +124,15 @@ export function createApp({
   if (perMinute > 0) app.use(limiter(perMinute, 60_000));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(basePath, operationRouter(operations, { ...tracker, now, link, publicUrl, terms }));
-  const { drafts, files, perform, performRegister, access, foresees, reminders } = tracker;
+  const { drafts, files, perform, performRegister, performRegisterActs, access, foresees, reminders } = tracker;
   const desks = {
-    ...{ work: drafts, register: performRegister, newKey: randomUUID, broughtFile: files.uploaded },
+    ...{
+      work: drafts,
+      register: performRegister,
+      registerAll: performRegisterActs,
+      newKey: randomUUID,
+      broughtFile: files.uploaded,
+    },
     ...{ access, foresees, reminders, amend: perform },
     workbook: workbookForDesk(tracker.reads),
     takeWorkbook: tracker.takeWorkbook,

@@ -90,7 +90,8 @@ export function trackerOf(
       const written = act.act === "freezeReport" ? await writtenToFreeze(reads, acting, act) : undefined;
       return performRegisterAct(database, { ...act, ...acting, ...service, ...(written && { written }) });
     },
-    performRegisterActs: async (acting, acts) => performRegisterActs(database, acts, { ...acting, ...service }),
+    performRegisterActs: async (acting, acts, told) =>
+      performRegisterActs(database, acts, { ...acting, ...service }, told && { told }),
     takeItems: async (acting, table, asked) => takeItems(database, table, asked, { ...acting, ...service }),
     takeBroughtItems: takeBroughtItems(database, place),
     files: {

@@ -171,6 +171,22 @@ describeDatabase("a workbook of answers", (open) => {
     expect(await taken(faulty, { skipInvalid: true })).toMatchObject({ drafts: 1, rejectedRows: 2 });
     expect(await drafts()).toMatchObject([{ followUp: "2013-01-just", input: { position: "accepted" } }]);
     await expect(taken(faulty, { person: bos })).rejects.toMatchObject({ code: "missingPermission" });
+    // A row that names another organization's follow-up learns nothing of it, whatever was said there.
+    const answered = (
+      await trackerReads(database).followUps(
+        { rights: claes.rights, today: "2015-06-30" },
+        { asOf: "2015-06-30", responsible: ["interior"] },
+        {},
+      )
+    ).items;
+    expect(answered.length).toBeGreaterThan(0);
+    for (const { followUp } of answered) {
+      const named = filledWorkbook(bytes, { [`I${second}`]: "accepted" });
+      const theirs = filledWorkbook(named, {}, (sheet) => sheet.replaceAll("2013-02-just", followUp), 3);
+      await expect(taken(theirs)).rejects.toMatchObject({
+        issues: [{ row: second, value: "2013-02", detail: "is not yours to answer today: take a new workbook" }],
+      });
+    }
     const removed = new RegExp(`<row r="${second}">.*?</row>`, "s");
     const shorter = filledWorkbook(bytes, {}, (sheet) => sheet.replace(removed, ""));
     expect((await taken(shorter)).warnings).toMatchObject([

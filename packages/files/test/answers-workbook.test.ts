@@ -143,6 +143,30 @@ test("each fault names its row and column, and what to do", async () => {
   expect(readWorkbookRows({ ...rest, sheet, rows: [first] }, "en").deleted.map(({ key }) => key)).toEqual(["2", "3"]);
 });
 
+test("a second row that says the same of one follow-up is a fault of its own, and no row is left unread", async () => {
+  const twice = answersWorkbook({ ...workbook, rows: workbook.rows.map((row) => ({ ...row, followUp: "f1" })) });
+  const answers = {
+    ...{ I2: "Aanvaard", P2: "Een wet", L3: "Aan de gang", P3: "Een wet", Q3: "eind 2027" },
+    ...{ L4: "Aan de gang", P4: "Een besluit" },
+  };
+  const { rows } = readWorkbookRows(await read(filledWorkbook(twice, answers)), "en");
+  expect(rows[0]).toMatchObject({ says: "acts", acts: [{ act: "respond" }, { act: "commit" }] });
+  const told = rows.flatMap((row) => (row.says === "faults" ? row.faults : []));
+  expect(told).toMatchObject(
+    [
+      { sheet: "Antwoorden", row: 3, name: "What you promise", value: "2013-02", detail: /^row 2 says this/ },
+      { sheet: "Antwoorden", row: 4, name: "Year that you report about", value: "2013-03", detail: /^row 3 says this/ },
+    ].map((each) => ({ ...each, detail: expect.stringMatching(each.detail) })),
+  );
+
+  const more = Array.from(
+    { length: 10_000 },
+    (_, place) => `<row r="${place + 9}"><c r="J${place + 9}" t="inlineStr"><is><t>x</t></is></c></row>`,
+  ).join("");
+  const long = filledWorkbook(answersWorkbook(workbook), {}, (sheet) => sheet.replace("</sheetData>", `${more}$&`));
+  await expect(read(long)).rejects.toThrow("has more than 10000 filled rows in the sheet “Antwoorden”");
+});
+
 test("what is no workbook of this kind is refused with what to do", async () => {
   const out = answersWorkbook(workbook);
   await expect(read(Buffer.from("Aanbeveling;Standpunt\n2013-01;Aanvaard\n"), "a.csv")).rejects.toThrow(

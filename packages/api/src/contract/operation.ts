@@ -11,6 +11,7 @@ import type {
   ActOutcome,
   DraftDesk,
   ExpectedVersion,
+  KeyedRequest,
   OneOfSeveral,
   RecordItem,
   TakenItems,
@@ -49,10 +50,20 @@ export type TakeItems = (
   asked: ItemsAsked & { dryRun?: boolean | undefined },
 ) => Promise<TakenItems>;
 
-/** Performs acts on the register in their order, all or none. */
+/** Performs acts on the register in their order, all or none. `told`: the error to throw for what refuses the act at a place of the list. */
 export type PerformRegisterActs = (
-  acts: readonly { act: RegisterActName; thing?: Id; input?: unknown }[],
+  acts: readonly OneRegisterAct[],
+  told?: (error: unknown, place: number) => unknown,
 ) => Promise<readonly RegisterResult[]>;
+
+type OneRegisterAct = {
+  act: RegisterActName;
+  thing?: Id;
+  part?: Id;
+  input?: unknown;
+  expectedVersion?: ExpectedVersion;
+  request?: KeyedRequest;
+};
 
 /** What every operation can use. */
 export type Context = {

@@ -41,7 +41,7 @@ export type RouterOptions = {
   performSeveral: (acting: ActingAs, ...acts: Parameters<PerformSeveral>) => ReturnType<PerformSeveral>;
   performRegisterActs: (
     acting: Omit<ActingAs, "request">,
-    acts: Parameters<PerformRegisterActs>[0],
+    ...acts: Parameters<PerformRegisterActs>
   ) => ReturnType<PerformRegisterActs>;
   takeItems: (acting: Omit<ActingAs, "request">, ...table: Parameters<TakeItems>) => ReturnType<TakeItems>;
   performRegister: (acting: ActingAs, act: Parameters<PerformRegister>[0]) => ReturnType<PerformRegister>;
@@ -148,7 +148,7 @@ async function handle(
     performSeveral: (acts, together) => performSeveral({ person: required(), at, settings, ...keyed }, acts, together),
     performRegister: (act) => performRegister({ person: required(), at, settings, ...keyed }, act),
     takeItems: (...table) => takeItems({ person: required(), at, settings }, ...table),
-    performRegisterActs: (acts) => performRegisterActs({ person: required(), at, settings }, acts),
+    performRegisterActs: (...acts) => performRegisterActs({ person: required(), at, settings }, ...acts),
     files: {
       upload: (sent) => files.upload({ person: required(), at, ...keyed }, sent),
       uploaded: (id) => files.uploaded(required(), id),

@@ -22,8 +22,8 @@ export function countingActs(ways: Acting, done: (act: string) => void): Acting 
       done(act.act);
       return answer;
     },
-    async performRegisterActs(acting, acts) {
-      const answer = await ways.performRegisterActs(acting, acts);
+    async performRegisterActs(acting, acts, told) {
+      const answer = await ways.performRegisterActs(acting, acts, told);
       for (const { act } of acts) done(act);
       return answer;
     },

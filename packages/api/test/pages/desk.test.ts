@@ -135,6 +135,59 @@ describeDatabase("the desk of a ministry", (open) => {
     expect((await get("wouters", draft)).text).toContain("Van Claes");
   });
 
+  test("submits what its author has seen, and not what a colleague made of it meanwhile", async () => {
+    const { database } = await open(world);
+    const { send, get, hidden, entries } = serve(database);
+    const form = at(`/follow-ups/${followUp}/commit`);
+    const sent = { ...(await hidden("claes", form)), description: "Van Claes", due: "juni 2016" };
+    const draft = (await send("claes", form, { ...sent, do: "save" })).headers.location?.split("?")[0] ?? "";
+    const theirs = { ...(await hidden("wouters", draft)), description: "Van Wouters", due: "juli 2016", do: "save" };
+    expect((await send("wouters", draft, theirs)).status).toBe(303);
+    const before = await entries();
+    // Claes goes back to the form, and sends it as it stands there.
+    const late = await send("claes", form, { ...sent, do: "submit" });
+    expect(late.status).toBe(409);
+    for (const text of ["Van Wouters", "juli 2016", "Van Claes", `action="${draft}"`])
+      expect(late.text).toContain(text);
+    expect(await entries()).toEqual(before);
+    const now = { ...hiddenIn(late.text), description: "Van Claes", due: "juni 2016", do: "submit" };
+    expect((await send("claes", draft, now)).status).toBe(303);
+    expect((await entries()).filter((each) => !before.some(({ id }) => id === each.id))).toMatchObject([
+      { type: "commitment", description: "Van Claes" },
+    ]);
+    expect((await get("claes", draft)).status).toBe(404);
+  });
+
+  test("goes on with what was begun, and leaves no second draft of what is refused", async () => {
+    const { database } = await open(world);
+    const { send, get, hidden } = serve(database);
+    const form = at(`/follow-ups/${followUp}/respond`);
+    const drafts = async () =>
+      [...(await get("claes", at(`/follow-ups/${followUp}`))).text.matchAll(/\/nl\/desk\/drafts\/[\w-]+/g)].map(
+        ([draft]) => draft,
+      );
+    const empty = await hidden("claes", form);
+    const refused = await send("claes", form, { ...empty, reason: "Eerst", do: "submit" });
+    expect([refused.status, (await drafts()).length]).toEqual([422, 1]);
+    const [draft = ""] = await drafts();
+    const opened = await get("claes", form);
+    expect([opened.status, opened.headers.location]).toEqual([302, `${draft}?done=opened`]);
+    const page = await get("claes", opened.headers.location ?? "");
+    for (const text of ["Eerst", "U begon hier al aan", `href="${form}?another=yes"`])
+      expect(page.text).toContain(text);
+    // A colleague sees that it lies there, and begins one or goes on with it.
+    const theirs = await get("wouters", form);
+    expect([theirs.status, theirs.text.includes(`href="${draft}"`)]).toEqual([200, true]);
+    const another = await send("claes", form, { ...(await hidden("claes", `${form}?another=yes`)), reason: "Nog een" });
+    expect(another.status).toBe(422);
+    const again = { ...(await hidden("claes", `${form}?another=yes`)), reason: "Nog een", do: "submit" };
+    const left = await send("claes", form, again);
+    expect([left.status, left.text.includes("Nog een"), await drafts()]).toEqual([422, true, [draft]]);
+    const sound = { ...hiddenIn(left.text), reason: "Nog een", position: "noted", do: "submit" };
+    expect((await send("claes", form, sound)).status).toBe(303);
+    expect(await drafts()).toEqual([draft]);
+  });
+
   test("gives a draft to a colleague, takes it back with a note, and discards it", async () => {
     const { database } = await open(world);
     const roles = [{ role: "respondent" as const, organization: "justice" }];

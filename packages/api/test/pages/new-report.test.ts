@@ -178,13 +178,17 @@ describeDatabase("a new report at the desk", (open) => {
       expect(page.text, remark).toContain(remark);
     expect((await get("dubois", address)).text).toContain("several things");
     const [, parts = ""] = /(<section class="heed-block" aria-labelledby="parts".*<\/section>)/s.exec(page.text) ?? [];
-    const fields = {
+    const fields: Fields = {
       ...hiddenIn(parts),
       ...{ "part.0.text.fr": "Publier les chiffres.", "part.1.text.fr": "Former les agents.", do: "makeParts" },
     };
     expect(fields).toMatchObject({ "part.0.label": "a", "part.1.label": "b" });
     const twice = await send("dubois", two, { ...fields, "part.1.label": "a" });
     expect([twice.status, twice.text.includes('<a href="#part.1.label"')]).toEqual([422, true]);
+    const unseen = await send("dubois", two, { ...fields, "part.1.text.fr": "\u200b" });
+    expect([unseen.status, unseen.text.includes('<a href="#part.1.text.fr"')]).toEqual([422, true]);
+    const left = await get("dubois", two);
+    expect([left.text.includes('name="addressees"'), hiddenIn(left.text).version]).toEqual([true, fields.version]);
     expect((await send("dubois", two, fields)).status).toBe(303);
     const list = await get("dubois", address);
     for (const part of ["2a", "2b"]) expect(list.text).toContain(`<bdi>${part}</bdi>`);
@@ -233,7 +237,10 @@ describeDatabase("a new report at the desk", (open) => {
     expect([faulty.status, faulty.text.includes("#r.0.addressees"), faulty.text.includes("#r.1.reference")]).toEqual([
       ...[422, true, true],
     ]);
-    expect((await get("dubois", address)).text).toContain("1 recommendation");
+    // What the act itself refuses of one leaves nothing of those before it.
+    const late = await send("dubois", `${address}/found`, { ...rows, "r.1.implementationDue": "soon" });
+    expect([late.status, late.text.includes("#r.1.implementationDue")]).toEqual([422, true]);
+    expect((await get("dubois", address)).text).toContain("1 recommendation<");
     for (const _ of ["once", "twice"])
       expect((await send("dubois", `${address}/found`, rows)).headers.location).toBe(`${address}?done=joined`);
     const csv = Buffer.from("N°;Recommandation;Destinataires\n12;Publier les chiffres.;just\n");

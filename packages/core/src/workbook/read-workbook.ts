@@ -2,6 +2,7 @@ import type { Issue } from "../domain-error.ts";
 import type { Label } from "../label.ts";
 import { columnName } from "../text/plain-text.ts";
 import { type AskedColumn, type AskedName, askedColumns, askedNames, isAskedIn } from "./columns/columns.ts";
+import { matterOf } from "./matter-of.ts";
 import { readCell } from "./read-cell.ts";
 import { workbookWords } from "./words/words.ts";
 import type { FilledRow, FilledWorkbook, RowFacts } from "./workbook.ts";
@@ -24,8 +25,34 @@ export function readWorkbookRows(
     if (facts === undefined && isBlank(row)) return [];
     return [{ row: row.row, ...(facts && { facts }), ...readRow(workbook, row, facts, { language, keys }) }];
   });
-  return { rows, deleted: workbook.known.filter(({ key }) => !keys.includes(key)) };
+  const deleted = workbook.known.filter(({ key }) => !keys.includes(key));
+  return { rows: saidOnce(rows, workbook.sheet, language), deleted };
 }
+
+/** What an earlier row says of the same follow-up already is a fault of the later one. */
+function saidOnce(rows: readonly ReadRow[], sheet: string, language: keyof Label): readonly ReadRow[] {
+  const { columns, faults: told } = workbookWords(language);
+  const firstRows = new Map<string, number>();
+  return rows.map((row) => {
+    if (row.says !== "acts") return row;
+    const { followUp, reference: value } = row.facts;
+    const faults = row.acts.flatMap((act): Issue[] => {
+      const matter = `${followUp} ${matterOf(act)}`;
+      const first = firstRows.get(matter);
+      if (first === undefined) firstRows.set(matter, row.row);
+      return first === undefined
+        ? []
+        : [{ sheet, row: row.row, name: columns[firstColumn[act.act]], value, detail: told.saidBefore(first) }];
+    });
+    return faults.length === 0 ? row : { row: row.row, facts: row.facts, says: "faults", faults };
+  });
+}
+
+/** Where it is told that an act is said twice. */
+const firstColumn = { respond: "position", update: "year", commit: "promise" } as const satisfies Record<
+  AskedColumn["act"],
+  AskedName
+>;
 
 type Said =
   | { says: "nothing" }

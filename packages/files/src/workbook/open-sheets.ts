@@ -6,15 +6,18 @@ import { sharedStrings } from "../xlsx/shared-strings.ts";
 import { sheetRows } from "../xlsx/sheet-rows.ts";
 import { workbookParts } from "../xlsx/workbook-parts.ts";
 
-/** Beyond these rows nobody typed an answer. */
+/** No sheet that Heed writes has as many rows. */
 const mostRows = 10_000;
 
 type Sheets = { has: (sheet: string) => boolean; rowsOf: (sheet: string) => Promise<TableRow[]> };
 
-/** Opens a workbook that came back and reads it; what cannot be read as a workbook is `refused`. */
+/** Why a workbook is refused: for what cannot be read as one, and for a sheet with more rows than are read. */
+type Refusing = { refused: DomainError; manyRows: (sheet: string, most: number) => DomainError };
+
+/** Opens a workbook that came back and reads it whole, or refuses it. */
 export async function withSheets<Read>(
   path: string,
-  refused: DomainError,
+  { refused, manyRows }: Refusing,
   read: (sheets: Sheets) => Promise<Read>,
 ): Promise<Read> {
   const archive = await openOfficeArchive(path, { what: "Excel workbook", ending: ".xlsx" }).catch((error: unknown) => {
@@ -36,7 +39,7 @@ export async function withSheets<Read>(
         for await (const row of sheetRows(archive, { name, part: found.part, ...common })) {
           if ([...row.cells.values()].some(({ text, fault }) => text.trim() !== "" || fault !== undefined))
             rows.push(row);
-          if (rows.length > mostRows) break;
+          if (rows.length > mostRows) throw manyRows(name, mostRows);
         }
         return rows;
       },

@@ -19,7 +19,11 @@ export async function readAnswers(
 ): Promise<FilledWorkbook> {
   const { refusals } = workbookWords(language);
   const refused = (why: string) => new DomainError("unreadableFile", `${name} ${why}`, [{ file: name, detail: why }]);
-  return withSheets(path, refused(refusals.file), async ({ rowsOf, has }) => {
+  const refusing = {
+    refused: refused(refusals.file),
+    manyRows: (sheet: string, most: number) => refused(refusals.manyRows(sheet, most)),
+  };
+  return withSheets(path, refusing, async ({ rowsOf, has }) => {
     const facts = factsIn(textsOf(await rowsOf(machineSheet)));
     if (facts === undefined) throw refused(refusals.unknown);
     if (facts.format !== workbookFormat) throw refused(refusals.format);

@@ -18,18 +18,27 @@ export async function readFigures(
   { name, language }: { name: string; language: keyof Label },
 ): Promise<FilledFigures> {
   const words = figuresWords(language);
+  const { refusals } = workbookWords(language);
   const refused = (why: string) => new DomainError("unreadableFile", `${name} ${why}`, [{ file: name, detail: why }]);
-  return withSheets(path, refused(workbookWords(language).refusals.file), async ({ rowsOf, has }) => {
+  const refusing = {
+    refused: refused(refusals.file),
+    manyRows: (sheet: string, most: number) => refused(refusals.manyRows(sheet, most)),
+  };
+  return withSheets(path, refusing, async ({ rowsOf, has }) => {
     const told = textsOf(await rowsOf(machineSheet));
     const head = told.find(([first]) => first === "figures");
     if (head === undefined) throw refused(words.unknown);
     const [, format, , issuingBody = "", deliveredBy = "", year] = head;
     if (format !== figuresFormat) throw refused(words.format);
     const sheets: FilledFigures["sheets"][number][] = [];
+    const read = new Map<string, ReadonlyMap<string, string>>();
     for (const [first, series = "", reference = "", sheet = "", form = ""] of told) {
       if (first !== "series") continue;
       if (!has(sheet)) throw refused(words.sheet(sheet));
-      sheets.push({ name: sheet, series, reference, form, cells: cellsOf(await rowsOf(sheet)) });
+      // A sheet may hold several series.
+      const cells = read.get(sheet) ?? cellsOf(await rowsOf(sheet));
+      read.set(sheet, cells);
+      sheets.push({ name: sheet, series, reference, form, cells });
     }
     return { file: name, issuingBody, deliveredBy, year: Number(year), sheets };
   });

@@ -62,6 +62,12 @@ export type OnRegister = {
   expectedVersion?: number;
 };
 
+/** Acts on the register in their order, each by a form with its own key. `told`: the error to throw for what refuses the act at a place of the list. */
+type AllOnRegister = [
+  acts: readonly (OnRegister & { request: SentOnce })[],
+  told: (error: unknown, place: number) => unknown,
+];
+
 /** A workbook of answers that was brought, by the id of its file. What is told of it is in the language. */
 export type BroughtWorkbook = { file: Id; language: PageLanguage; dryRun: boolean; skipInvalid: boolean };
 
@@ -81,6 +87,8 @@ export type Desks = {
   work: (acting: DeskActing) => DeskWork;
   /** Does an act on the register, as the API's operations do. Errors: those of the act. */
   register: (acting: DeskActing, act: OnRegister) => Promise<RegisterResult>;
+  /** Does acts on the register, all or none. Errors: those of the first that is refused, as it is told. */
+  registerAll: (acting: Omit<DeskActing, "request">, ...acts: AllOnRegister) => Promise<readonly RegisterResult[]>;
   /** Corrects or retracts an entry, as the API's operations do. Errors: those of the act. */
   amend: (acting: DeskActing, act: AmendingAct) => Promise<{ entries: readonly Entry[] }>;
   /** The workbook of what an organization owes. Errors: missingPermission. */
@@ -133,6 +141,8 @@ export type Desk = Omit<DeskActing, "request"> & {
   amend: (request: SentOnce, act: AmendingAct) => Promise<{ entries: readonly Entry[] }>;
   /** By a form with its own key. */
   register: (request: SentOnce, act: OnRegister) => Promise<RegisterResult>;
+  /** All or none. */
+  registerAll: (...acts: AllOnRegister) => Promise<readonly RegisterResult[]>;
   /** The name of a file that was brought; undefined where it is not there any more. */
   fileName: (id: Id) => Promise<string | undefined>;
 };
@@ -143,6 +153,7 @@ export function deskOf(
     newKey,
     broughtFile,
     register,
+    registerAll,
     workbook,
     takeWorkbook,
     figuresWorkbook,
@@ -163,6 +174,7 @@ export function deskOf(
     reminders: () => reminders(acting),
     amend: (request, act) => amend({ ...acting, request }, act),
     register: (request, act) => register({ ...acting, request }, act),
+    registerAll: (...acts) => registerAll(acting, ...acts),
     workbook: (reader, ...asked) => workbook({ ...acting, reader }, ...asked),
     takeWorkbook: (brought) => takeWorkbook(acting, brought),
     figuresWorkbook: (reader, ...asked) => figuresWorkbook({ ...acting, reader }, ...asked),

@@ -26,7 +26,7 @@ export type Page = {
   /** It has a form that is saved while somebody types, where there is script. */
   saves?: true;
   /** 422 and 409: a form was not taken, and is shown again. */
-  status?: 200 | 409 | 422;
+  status?: 200 | 404 | 409 | 422;
   body: ComponentChildren;
 };
 

@@ -54,10 +54,9 @@ export type RegisterActRequest = {
   request?: KeyedRequest;
 };
 
-type Performing = Omit<RegisterActRequest, "act" | "thing" | "part" | "input" | "written" | "expectedVersion">;
-type OneAct = Omit<RegisterActRequest, keyof Performing>;
 /** Who performs acts, when, and by which settings. */
-export type PerformingActs = Omit<Performing, "request">;
+export type PerformingActs = Pick<RegisterActRequest, "person" | "systemUser" | "at" | "settings" | "newId">;
+type OneAct = Omit<RegisterActRequest, keyof PerformingActs>;
 type Trying = {
   /** All is done, and nothing of it is kept. */
   dryRun?: boolean;
@@ -73,14 +72,14 @@ type Trying = {
  */
 export async function performRegisterAct(
   database: Database,
-  { act, thing, part, input, written, expectedVersion, ...performing }: RegisterActRequest,
+  { act, thing, part, input, written, expectedVersion, request, ...performing }: RegisterActRequest,
 ): Promise<RegisterResult> {
-  const one = withoutAbsent({ act, thing, part, input, written, expectedVersion }) as OneAct;
+  const one = withoutAbsent({ act, thing, part, input, written, expectedVersion, request }) as OneAct;
   const [done] = await performTogether(database, [one], performing);
   return done as RegisterResult;
 }
 
-/** Performs acts on the register in their order, all or none. Errors: those of the first act that is refused, as `told` tells them. */
+/** Performs acts on the register in their order, all or none; each once where it has a request of its own. Errors: those of the first that is refused, as `told` tells them. */
 export async function performRegisterActs(
   database: Database,
   acts: readonly OneAct[],
@@ -96,7 +95,7 @@ class OnlyTried extends Error {}
 async function performTogether(
   database: Database,
   acts: readonly OneAct[],
-  { person, systemUser, at, settings, newId, request }: Performing,
+  { person, systemUser, at, settings, newId }: PerformingActs,
   { dryRun = false, told = (error) => error }: Trying = {},
 ): Promise<readonly RegisterResult[]> {
   // Checked before anything is looked up, so that actors without permission learn nothing of what exists (R58).
@@ -108,7 +107,7 @@ async function performTogether(
     prisma: PrismaTransaction,
     { one, actors }: (typeof permitted)[number],
   ): Promise<RegisterResult> => {
-    const { act, thing = "", part = "", input = {}, written = [], expectedVersion } = one;
+    const { act, thing = "", part = "", input = {}, written = [], expectedVersion, request } = one;
     // Whoever takes a link back needs what whoever makes it needs, on both its ends.
     const about = act === "withdrawLink" ? await readLink(sql, part) : input;
     const running = await firstAllowed(actors, async (actor) => {

@@ -1,11 +1,12 @@
-import type { DomainError, Id, Issue } from "@heed/core";
+import { type DomainError, dayOf, type Id, type Issue } from "@heed/core";
 import { canonical } from "@heed/core/canonical";
-import type { ActDraft } from "@heed/core/drafts/act-draft";
 import { type AskedName, askedColumns, columnOf } from "@heed/core/workbook/columns/columns";
 import { answersTo, foundIn } from "@heed/core/workbook/counted-entries";
+import { matterOf } from "@heed/core/workbook/matter-of";
 import type { ReadRow, WorkbookInput } from "@heed/core/workbook/read-workbook";
 import type { WorkbookWords } from "@heed/core/workbook/words/workbook-words";
 import { orRefused } from "../acts/or-refused.ts";
+import { permitAct } from "../acts/permit-act.ts";
 import type { Sql } from "../connection/sql.ts";
 import { loadCase } from "../derived/load-cases.ts";
 import { foresee } from "../drafts/foresee.ts";
@@ -34,13 +35,20 @@ export async function compareRow(
   });
   const followUpCase = await loadCase(sql, followUp);
   if (followUpCase === undefined) return fault(words.faults.unknown);
+  // Who does not answer for it learns nothing of what was said there.
+  const { person, at, settings } = reading;
+  const asked = { case: followUpCase, at, today: dayOf(settings, at), settings, newId: () => "new" };
+  const { error: refused } = await orRefused(() =>
+    Promise.all([...new Set(acts.map(({ act }) => act))].map((act) => permitAct(sql, act, person, asked))),
+  );
+  if (refused !== undefined) return fault(refused.code === "notFound" ? words.faults.unknown : words.faults.notYours);
   const { entries } = followUpCase;
   if (answersTo(facts.act, entries) !== facts.said) return { skipped: "answered" };
   const standing = (await readDrafts(sql, reading, { followUp: [followUp] }, {})).items;
   const kept: WorkbookInput[] = [];
   let there: "already" | "otherwise" | undefined;
   for (const each of acts) {
-    const draft = standing.find((other) => isAbout(other, each));
+    const draft = standing.find((other) => matterOf(other) === matterOf(each));
     if (draft === undefined) kept.push(each);
     else if (canonical(draft.input) !== canonical(each.input)) there = "otherwise";
     else there ??= "already";
@@ -51,7 +59,6 @@ export async function compareRow(
   for (const { act, input } of kept) {
     const { error } = await orRefused(() => foresee(sql, reading, { followUp, act, input }));
     if (error === undefined) continue;
-    if (error.code === "notFound") return fault(words.faults.unknown);
     if (error.code === "missingPermission") return fault(words.faults.notYours);
     if (error.code === "invalidStateTransition") return { skipped: "over" };
     for (const issue of issuesOf(error)) {
@@ -72,14 +79,6 @@ export async function compareRow(
     drafts: kept.map((each) => ({ ...each, followUp })),
     warnings: [...lacks.map(words.warnings.lacks), ...(foundIn(entries) === facts.found ? [] : [words.warnings.since])],
   };
-}
-
-/** Whether a draft says the same thing, or another about it: of several promises each is one for itself. */
-function isAbout(draft: ActDraft, { act, input }: WorkbookInput): boolean {
-  if (draft.act !== act) return false;
-  if (act === "respond") return true;
-  const property = act === "update" ? "reportingYear" : "description";
-  return draft.input[property] === input[property];
 }
 
 function issuesOf({ issues, message }: DomainError): readonly Issue[] {

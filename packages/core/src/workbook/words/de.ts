@@ -48,6 +48,8 @@ export const de: WorkbookWords = {
     reference:
       "die Empfehlung oder der Bericht dieser Zeile wurde geändert: stellen Sie es wieder her, oder holen Sie eine neue Arbeitsmappe",
     twice: "diese Zeile steht zweimal im Blatt: löschen Sie die Kopie",
+    saidBefore: (row) =>
+      `Zeile ${row} sagt dies schon zur selben Empfehlung: behalten Sie eine davon, und leeren Sie die andere`,
     unknown: "diese Nachverfolgung gibt es nicht mehr: holen Sie eine neue Arbeitsmappe",
     notYours: "ist heute nicht von Ihnen zu beantworten: holen Sie eine neue Arbeitsmappe",
     future: "liegt in der Zukunft, oder vor dem Bericht",
@@ -83,5 +85,7 @@ export const de: WorkbookWords = {
     sheet: (name) => `hat kein Blatt „${name}“ mehr: holen Sie eine neue Arbeitsmappe`,
     column: (name) => `hat keine Spalte „${name}“ mehr: holen Sie eine neue Arbeitsmappe`,
     rows: (rows) => `${rows === 1 ? "1 Zeile kann" : `${rows} Zeilen können`} nicht angenommen werden`,
+    manyRows: (sheet, most) =>
+      `hat mehr als ${most} ausgefüllte Zeilen im Blatt „${sheet}“: nichts wurde übernommen; löschen Sie die hinzugefügten Zeilen`,
   },
 };

@@ -47,6 +47,8 @@ export const en: WorkbookWords = {
       "this row is not one of the workbook: it was added, or its hidden cell was emptied. Write the answer in the row of the recommendation",
     reference: "the recommendation or the report of this row was changed: put it back, or take a new workbook",
     twice: "this row stands twice in the sheet: delete the copy",
+    saidBefore: (row) =>
+      `row ${row} says this of the same recommendation already: keep one of them, and empty the other`,
     unknown: "there is no such follow-up any more: take a new workbook",
     notYours: "is not yours to answer today: take a new workbook",
     future: "lies in the future, or before the report",
@@ -76,5 +78,7 @@ export const en: WorkbookWords = {
     sheet: (name) => `has no sheet “${name}” any more: take a new workbook`,
     column: (name) => `has no column “${name}” any more: take a new workbook`,
     rows: (rows) => `${rows === 1 ? "1 row" : `${rows} rows`} cannot be taken`,
+    manyRows: (sheet, most) =>
+      `has more than ${most} filled rows in the sheet “${sheet}”: nothing was taken; delete the rows that were added`,
   },
 };

@@ -48,6 +48,7 @@ export const fr: WorkbookWords = {
     reference:
       "la recommandation ou le rapport de cette ligne a été changé : remettez-le, ou prenez un nouveau classeur",
     twice: "cette ligne est deux fois dans la feuille : supprimez la copie",
+    saidBefore: (row) => `la ligne ${row} le dit déjà pour la même recommandation : gardez-en une, et videz l’autre`,
     unknown: "ce suivi n'existe plus : prenez un nouveau classeur",
     notYours: "n'est pas à vous aujourd'hui : prenez un nouveau classeur",
     future: "est dans l'avenir, ou avant le rapport",
@@ -81,5 +82,7 @@ export const fr: WorkbookWords = {
     sheet: (name) => `n'a plus de feuille « ${name} » : prenez un nouveau classeur`,
     column: (name) => `n'a plus de colonne « ${name} » : prenez un nouveau classeur`,
     rows: (rows) => `${rows === 1 ? "1 ligne ne peut être prise" : `${rows} lignes ne peuvent être prises`}`,
+    manyRows: (sheet, most) =>
+      `a plus de ${most} lignes remplies dans la feuille « ${sheet} » : rien n’a été repris ; supprimez les lignes ajoutées`,
   },
 };

@@ -47,6 +47,7 @@ export const nl: WorkbookWords = {
       "deze rij is er geen van het werkboek: ze is toegevoegd, of haar verborgen cel is leeggemaakt. Schrijf het antwoord in de rij van de aanbeveling",
     reference: "de aanbeveling of het verslag van deze rij is gewijzigd: zet het terug, of haal een nieuw werkboek",
     twice: "deze rij staat twee keer in het blad: verwijder de kopie",
+    saidBefore: (row) => `rij ${row} zegt dit al over dezelfde aanbeveling: houd er een van, en maak de andere leeg`,
     unknown: "deze opvolging bestaat niet meer: haal een nieuw werkboek",
     notYours: "is vandaag niet aan u om te beantwoorden: haal een nieuw werkboek",
     future: "ligt in de toekomst, of voor het verslag",
@@ -79,5 +80,7 @@ export const nl: WorkbookWords = {
     sheet: (name) => `heeft geen blad ‘${name}’ meer: haal een nieuw werkboek`,
     column: (name) => `heeft geen kolom ‘${name}’ meer: haal een nieuw werkboek`,
     rows: (rows) => `${rows === 1 ? "1 rij kan" : `${rows} rijen kunnen`} niet aangenomen worden`,
+    manyRows: (sheet, most) =>
+      `heeft meer dan ${most} ingevulde rijen in het blad “${sheet}”: er is niets overgenomen; verwijder de rijen die zijn toegevoegd`,
   },
 };

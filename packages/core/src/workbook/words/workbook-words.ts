@@ -24,6 +24,7 @@ export type WorkbookWords = {
     pasted: string;
     reference: string;
     twice: string;
+    saidBefore: (row: number) => string;
     unknown: string;
     notYours: string;
     future: string;
@@ -43,5 +44,6 @@ export type WorkbookWords = {
     sheet: (name: string) => string;
     column: (name: string) => string;
     rows: (rows: number) => string;
+    manyRows: (sheet: string, most: number) => string;
   };
 };

@@ -14,6 +14,8 @@ type Props = {
   version?: number;
   values: Values;
   faults?: readonly Fault[];
+  /** What is saved now, where somebody else changed the cycle meanwhile. */
+  saved?: Values | undefined;
   /** What happens when it is sent. */
   happens: readonly string[];
   /** The issuing bodies to choose from. */
@@ -21,7 +23,7 @@ type Props = {
 };
 
 /** A form about a cycle: what happens stands above its button. */
-export function CycleForm({ asked, act, address, version, values, faults = [], happens, bodies }: Props) {
+export function CycleForm({ asked, act, address, version, values, faults = [], saved, happens, bodies }: Props) {
   const { say, way, desk } = asked;
   return (
     <form class="heed-form heed-block" action={way(address)} method="post" noValidate aria-labelledby={act}>
@@ -33,7 +35,7 @@ export function CycleForm({ asked, act, address, version, values, faults = [], h
       {cycleFieldsOf(act).map((field) => (
         <FieldInput
           key={field.name}
-          {...{ say, field, values, faults }}
+          {...{ say, field, values, faults, saved }}
           property={propertyOnCycle(act, field)}
           offers={field.name === "issuingBody" ? bodies : undefined}
         />

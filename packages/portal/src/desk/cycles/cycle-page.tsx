@@ -1,3 +1,4 @@
+import type { DomainError } from "@heed/core";
 import { addresses } from "../../address/addresses.ts";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { Facts } from "../../components/facts.tsx";
@@ -9,6 +10,7 @@ import { framed } from "../form/framed.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { worksForBody } from "../own-bodies.ts";
+import { savedMeanwhile } from "../register/filled.ts";
 import { type CycleAct, cycleFieldsOf, isCycleAct } from "./cycle-fields.ts";
 import { CycleForm } from "./cycle-form.tsx";
 import { cycleHappenings } from "./happenings.ts";
@@ -35,10 +37,10 @@ export async function submitCycle(
   if (!isCycleAct(act) || act === "openCycle" || (await shownCycle(asked, id)) === undefined) return undefined;
   const taken = await takeCycleForm(asked, { act, thing: id }, values);
   if ("done" in taken) return { elsewhere: asked.way(deskAddresses.cycle(id), { done: act }) };
-  return shownCycle(asked, id, { act, values, faults: taken.faults });
+  return shownCycle(asked, id, { act, values, ...taken });
 }
 
-type Faulty = { act: CycleAct; values: Values; faults: readonly Fault[] };
+type Faulty = { act: CycleAct; values: Values; faults: readonly Fault[]; error?: DomainError };
 
 async function shownCycle(
   asked: DeskAsked,
@@ -101,6 +103,7 @@ async function shownCycle(
             address={deskAddresses.cycle(id)}
             values={faulty?.act === act ? faulty.values : beginningOf(act, cycle)}
             faults={faulty?.act === act ? faulty.faults : []}
+            {...(faulty?.act === act && faulty.error && savedMeanwhile(faulty.error, beginningOf(act, cycle)))}
             happens={happenings[act]}
           />
         ))}

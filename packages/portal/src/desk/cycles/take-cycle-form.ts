@@ -14,7 +14,7 @@ export async function takeCycleForm(
   asked: DeskAsked,
   { act, thing }: { act: CycleAct; thing?: string },
   values: Values,
-): Promise<{ done: RegisterResult } | { faults: Fault[] }> {
+): Promise<{ done: RegisterResult } | { faults: Fault[]; error?: DomainError }> {
   const { desk, say } = asked;
   const fields = cycleFieldsOf(act);
   const input = Object.fromEntries(
@@ -44,7 +44,7 @@ export async function takeCycleForm(
     const of = thing === undefined ? {} : { thing, expectedVersion: version };
     return { done: await desk.register(request, { act, input, ...of }) };
   } catch (error) {
-    if (isRefusal(error)) return { faults: faultsOf(asked, act, values, error) };
+    if (isRefusal(error)) return { faults: faultsOf(asked, act, values, error), error };
     throw error;
   }
 }

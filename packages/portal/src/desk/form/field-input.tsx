@@ -5,6 +5,7 @@ import { dayType } from "./day-type.ts";
 import type { Fault } from "./faults.ts";
 import type { Field } from "./field.ts";
 import { Checkbox, Radios, SelectInput, TextArea, TextInput } from "./inputs.tsx";
+import { savedBeside } from "./saved-beside.ts";
 import type { FieldProperty, Values } from "./values.ts";
 
 type Props = {
@@ -13,6 +14,8 @@ type Props = {
   property: FieldProperty;
   values: Values;
   faults: readonly Fault[];
+  /** What is saved now, where somebody else saved it while this was typed. */
+  saved?: Values | undefined;
   /** What there is to choose from; none where anything may be written. */
   offers?: readonly Choice[] | undefined;
   /** What stands before its name where a form has several rows. */
@@ -20,7 +23,7 @@ type Props = {
 };
 
 /** One field, as what it holds asks for, with what was typed and what is wrong with it. */
-export function FieldInput({ say, field, property, values, faults, offers = [], prefix = "" }: Props) {
+export function FieldInput({ say, field, property, values, faults, saved, offers = [], prefix = "" }: Props) {
   const { kind, choices, needed } = property;
   const id = `${prefix}${field.name}`;
   const label = say.message(field.label);
@@ -29,6 +32,7 @@ export function FieldInput({ say, field, property, values, faults, offers = [], 
     label: needed || kind === "yes" ? label : say.message("field.optional", { label }),
     hint: field.hint && say.message(field.hint),
     fault: faults.find(({ name }) => name === id),
+    ...savedBeside(id, values, saved),
     value: values.get(id) ?? "",
   };
   const { list } = field;

@@ -2,11 +2,21 @@ import type { ComponentChildren } from "preact";
 import { type Say, shown } from "../../language/say.ts";
 import type { Fault } from "./faults.ts";
 
-export type Around = { say: Say; id: string; label: string; hint?: string | undefined; fault?: Fault | undefined };
+export type Around = {
+  say: Say;
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  fault?: Fault | undefined;
+  /** What is saved now, where somebody else saved it while this was typed; empty for nothing. */
+  saved?: string | undefined;
+};
 
 /** What describes a field, for its aria-describedby. */
-export function describedBy({ id, hint, fault }: Pick<Around, "id" | "hint" | "fault">): string | undefined {
-  const parts = [...(hint === undefined ? [] : [`${id}-hint`]), ...(fault === undefined ? [] : [`${id}-fault`])];
+export function describedBy({ id, ...around }: Pick<Around, "id" | "hint" | "fault" | "saved">): string | undefined {
+  const parts = (["hint", "fault", "saved"] as const).flatMap((part) =>
+    around[part] === undefined ? [] : [`${id}-${part}`],
+  );
   return parts.length === 0 ? undefined : parts.join(" ");
 }
 
@@ -41,7 +51,18 @@ function groupClass({ fault }: Around): string {
   return `govuk-form-group${fault ? " govuk-form-group--error" : ""}`;
 }
 
-function HintAndFault({ say, id, hint, fault }: Around) {
+/** What somebody else saved in the field meanwhile. */
+export function Saved({ say, id, saved }: Pick<Around, "say" | "id" | "saved">) {
+  if (saved === undefined) return null;
+  return (
+    <p class="govuk-inset-text" id={`${id}-saved`}>
+      {saved === "" ? say.message("field.saved.nothing") : `${say.message("field.saved")}${say.colon}`}
+      {saved !== "" && <bdi class="heed-typed">{shown(saved)}</bdi>}
+    </p>
+  );
+}
+
+function HintAndFault({ say, id, hint, fault, saved }: Around) {
   return (
     <>
       {hint && (
@@ -57,6 +78,7 @@ function HintAndFault({ say, id, hint, fault }: Around) {
           {shown(fault.text)}
         </p>
       )}
+      <Saved {...{ say, id, saved }} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Choice } from "../../asked/choices.ts";
 import { shown } from "../../language/say.ts";
-import { type Around, describedBy, FormFieldset, FormGroup } from "./form-group.tsx";
+import { type Around, describedBy, FormFieldset, FormGroup, Saved } from "./form-group.tsx";
 
 type Given = Around & { value: string; prefix?: string };
 
@@ -63,7 +63,7 @@ function textOf(value: string): string {
 
 export function Radios({ value, choices, ...around }: Given & { choices: readonly Choice[] }) {
   return (
-    <FormFieldset {...around}>
+    <FormFieldset {...around} saved={chosen(around, choices)}>
       <div class="govuk-radios govuk-radios--small">
         {choices.map((choice, place) => {
           const id = place === 0 ? around.id : `${around.id}-${place}`;
@@ -94,9 +94,14 @@ export function Radios({ value, choices, ...around }: Given & { choices: readonl
   );
 }
 
+/** What was saved, as its choice says it. */
+function chosen({ saved }: Pick<Around, "saved">, choices: readonly Choice[]): string | undefined {
+  return choices.find(({ value }) => value === saved)?.text ?? saved;
+}
+
 export function SelectInput({ value, choices, none, ...around }: Given & { choices: readonly Choice[]; none: string }) {
   return (
-    <FormGroup {...around}>
+    <FormGroup {...around} saved={chosen(around, choices)}>
       <select
         class={`govuk-select${around.fault ? " govuk-select--error" : ""}`}
         id={around.id}
@@ -113,6 +118,10 @@ export function SelectInput({ value, choices, none, ...around }: Given & { choic
       </select>
     </FormGroup>
   );
+}
+
+function ticked({ say, saved }: Pick<Around, "say" | "saved">): string | undefined {
+  return saved === undefined ? undefined : say.message(saved === "" ? "field.saved.unticked" : "field.saved.ticked");
 }
 
 export function Checkbox({ value, ...around }: Given) {
@@ -144,6 +153,7 @@ export function Checkbox({ value, ...around }: Given) {
           )}
         </div>
       </div>
+      <Saved {...around} saved={ticked(around)} />
     </div>
   );
 }

@@ -76,14 +76,14 @@ function isSame({ input }: ActDraft, said: object, patch: Readonly<Record<string
 }
 
 /**
- * Does the act of a draft. A form that was sent twice does it once, and is told the same. Errors: those of the act;
- * idempotencyKeyReused where the form said something else the first time.
+ * Does the act of a draft, as it was read. A form that was sent twice does it once, and is told the same. Errors: those of the act;
+ * versionConflict where somebody else changed the draft meanwhile; idempotencyKeyReused where the form said something else the first time.
  */
 export function submitSaved(
   { desk }: DeskAsked,
-  id: ActDraft["id"],
+  { id, version }: Pick<ActDraft, "id" | "version">,
   { key, act, values }: { key: string; act: FormAct; values: Values },
 ): Promise<DraftDone> {
   const work = desk.work({ key: `${key} submit`, operation: `submit the draft ${id}`, body: inputOf(act, values) });
-  return work.act({ act: "submitDraft", thing: id });
+  return work.act({ act: "submitDraft", thing: id, expectedVersion: version });
 }

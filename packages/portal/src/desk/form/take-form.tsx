@@ -1,5 +1,6 @@
 import { isRefusal } from "@heed/core/domain-error";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
+import type { ComponentChildren } from "preact";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
@@ -7,6 +8,7 @@ import { receiptOf } from "../receipt-of.ts";
 import { aroundForm } from "./around-form.ts";
 import { askReading, foreseenInput } from "./asked-reading.ts";
 import { fileFaults } from "./brought-files.ts";
+import { draftsOf, isAtHand } from "./drafts-of.ts";
 import { type Fault, faultsOf } from "./faults.ts";
 import { ForeseenPage } from "./foreseen-page.tsx";
 import { framed } from "./framed.tsx";
@@ -37,13 +39,36 @@ export async function takeForm(asked: DeskAsked, place: FormPlace, sent: URLSear
     saved = await saveForm(asked, place, { key, values });
     if (step === "askReading") return { elsewhere: await askReading(asked, saved, { key, values }) };
     if (step === "save") return { elsewhere: way(deskAddresses.draft(saved.id), { done: "saved" }) };
-    return { elsewhere: receiptOf(asked, [await submitSaved(asked, saved.id, { key, act, values })]) };
+    return { elsewhere: receiptOf(asked, [await submitSaved(asked, saved, { key, act, values })]) };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const faults = faultsOf(asked.say, act, values, error);
-    if (error.code === "versionConflict" && place.draft) return conflictPage(asked, place, values, faults);
+    if (error.code === "versionConflict") {
+      const draft = saved ?? place.draft ?? (await ownDrafts(asked, place)).at(-1);
+      if (draft) return conflictPage(asked, { ...place, draft }, values, faults);
+    }
+    if (saved && (await isSecondOne(asked, place, saved))) {
+      await leaveNothing(asked, saved, key);
+      saved = undefined;
+    }
     return formPage(asked, { ...place, draft: saved ?? place.draft }, values, faults, { isKept: saved !== undefined });
   }
+}
+
+async function ownDrafts(asked: DeskAsked, place: FormPlace): Promise<readonly ActDraft[]> {
+  return (await draftsOf(asked, place)).filter((draft) => isAtHand(asked, draft));
+}
+
+/** Whether a form made a draft just now beside another one of the same person. */
+async function isSecondOne(asked: DeskAsked, place: FormPlace, made: ActDraft): Promise<boolean> {
+  if (place.draft !== undefined || Date.parse(made.createdAt) !== Date.parse(asked.desk.at)) return false;
+  return (await ownDrafts(asked, place)).some(({ id }) => id !== made.id);
+}
+
+/** What was refused stays in the form alone. */
+async function leaveNothing({ desk }: DeskAsked, { id, version }: ActDraft, key: string): Promise<void> {
+  const work = desk.work({ key: `${key} leave`, operation: `discard the draft ${id}`, body: null });
+  await work.act({ act: "discardDraft", thing: id, expectedVersion: version });
 }
 
 /** Somebody else wrote meanwhile: both texts are shown, and sending again replaces what is saved. */
@@ -57,20 +82,27 @@ async function conflictPage(
   return { ...formPage(asked, { ...place, draft: now }, values, faults, { other: now }), status: 409 };
 }
 
-/**
- * The form of an act, as it was typed. `other`: what somebody else saved meanwhile; `isKept`: what could not be submitted is
- * kept as a draft.
- */
+type Beside = {
+  /** What somebody else saved meanwhile. */
+  other?: ActDraft | undefined;
+  /** What could not be submitted is kept as a draft. */
+  isKept?: boolean;
+  /** What stands above the form. */
+  above?: ComponentChildren;
+};
+
+/** The form of an act, as it was typed. */
 export function formPage(
   asked: DeskAsked,
   place: FormPlace,
   values: Values,
   faults: readonly Fault[] = [],
-  { other, isKept = false }: { other?: ActDraft | undefined; isKept?: boolean } = {},
+  { other, isKept = false, above }: Beside = {},
 ): Page {
   const body = (
     <>
       {isKept && <p class="govuk-inset-text">{asked.say.message("draft.kept")}</p>}
+      {above}
       <PlacedForm {...{ asked, place, values, faults, other }} />
     </>
   );

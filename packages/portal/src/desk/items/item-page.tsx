@@ -16,7 +16,7 @@ import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { isEditor, readOwnBodies } from "../own-bodies.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
-import { faultsAt, fieldIn } from "../register/filled.ts";
+import { faultsAt, fieldIn, savedMeanwhile } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
 import { ItemFields, itemInput, itemPlaces, itemValues } from "./item-form.tsx";
 
@@ -75,7 +75,10 @@ export async function submitItem(
   );
   if ("done" in taken) return { elsewhere: asked.way(deskAddresses.items()) };
   const places = [...itemPlaces(asked.say, kind), { name: "reason", label: asked.say.message("collected.reason") }];
-  return shownForm(asked, { kind, values, faults: faultsAt({ say: asked.say, values }, places, taken.error), of });
+  const now = (await ownItem(asked, id)) ?? of;
+  const saved = savedMeanwhile(taken.error, itemValues(now.item));
+  const faults = faultsAt({ say: asked.say, values }, places, taken.error);
+  return shownForm(asked, { kind, values, faults, ...saved, of: now });
 }
 
 function erasing(id: Id, values: Values) {
@@ -102,9 +105,15 @@ async function ownItem(asked: DeskAsked, id: string): Promise<CollectedItemDetai
   return detail && (bodies === undefined || bodies.includes(detail.item.issuingBody)) ? detail : undefined;
 }
 
-type Shown = { kind: ItemKindName; values: Values; faults?: readonly Fault[]; of?: CollectedItemDetail };
+type Shown = {
+  kind: ItemKindName;
+  values: Values;
+  faults?: readonly Fault[];
+  saved?: Values | undefined;
+  of?: CollectedItemDetail;
+};
 
-async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Shown): Promise<Page | undefined> {
+async function shownForm(asked: DeskAsked, { kind, values, faults = [], saved, of }: Shown): Promise<Page | undefined> {
   const { say, visitor, reads, reader } = asked;
   if (!isEditor(visitor.person)) return undefined;
   const figures = of?.item.kind === "series" ? await reads.seriesFigures(reader, of.item.id) : undefined;
@@ -116,8 +125,9 @@ async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Sh
   const label = say.label("collectedItemKind", kind);
   const title = of === undefined ? label : `${label}${say.colon}${shown(of.item.reference)}`;
   const address = of === undefined ? deskAddresses.newItem(kind) : deskAddresses.item(of.item.id);
-  const filled = { say, values, faults };
+  const filled = { say, values, faults, saved };
   const withdrawn = of?.item.withdrawn;
+  const fields = <ItemFields filled={filled} kind={kind} {...(bodies && { bodies })} />;
   return framed(asked, {
     ...{ title, faults, address },
     path: [
@@ -127,9 +137,12 @@ async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Sh
     body: (
       <>
         {withdrawn ? (
-          <p class="govuk-inset-text">
-            {say.message("collected.withdrawn", { day: say.day(withdrawn.on) })} <bdi>{shown(withdrawn.reason)}</bdi>
-          </p>
+          <>
+            <p class="govuk-inset-text">
+              {say.message("collected.withdrawn", { day: say.day(withdrawn.on) })} <bdi>{shown(withdrawn.reason)}</bdi>
+            </p>
+            {faults.length > 0 && <div class="heed-form">{fields}</div>}
+          </>
         ) : (
           <RegisterForm
             asked={asked}
@@ -137,7 +150,7 @@ async function shownForm(asked: DeskAsked, { kind, values, faults = [], of }: Sh
             version={of?.version}
             buttons={[{ does: of === undefined ? "addItem" : "correctItem", text: say.message("collected.keep") }]}
           >
-            <ItemFields filled={filled} kind={kind} {...(bodies && { bodies })} />
+            {fields}
           </RegisterForm>
         )}
         {restsOnIt && <RestsOnItView asked={asked} restsOnIt={restsOnIt} />}

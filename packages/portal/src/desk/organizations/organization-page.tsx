@@ -11,7 +11,7 @@ import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { keepsShared } from "../own-bodies.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
-import { faultsAt } from "../register/filled.ts";
+import { faultsAt, savedMeanwhile } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
 import { WayList } from "../way-list.tsx";
 import {
@@ -78,7 +78,8 @@ export async function submitOrganization(
   const taken = await doRegisterAct(asked, values, act);
   if ("done" in taken) return { elsewhere: way(deskAddresses.organization(id), { done: "correctOrganization" }) };
   const faults = faultsAt({ say, values }, organizationPlaces(say), taken.error);
-  return shownOrganization(asked, (await reads.organization(id)) ?? it, { values, faults });
+  const now = (await reads.organization(id)) ?? it;
+  return shownOrganization(asked, now, { values, faults, ...savedMeanwhile(taken.error, organizationValues(now)) });
 }
 
 /** The form as a JSON Merge Patch: a name that is empty is taken away, and what cannot be empty is told so. */
@@ -87,14 +88,14 @@ function asPatch({ name, ...input }: Record<string, unknown>) {
   return { code: "", level: "", ...input, name: { ...none, ...(name as object | undefined) } };
 }
 
-type Faulty = { values: Values; faults: readonly Fault[] };
+type Faulty = { values: Values; faults: readonly Fault[]; saved?: Values | undefined };
 
 async function shownOrganization(asked: DeskAsked, it: OrganizationDetail, faulty?: Faulty): Promise<Page> {
   const { say, way, reads, parameters } = asked;
   const changes = await reads.organizationChanges(it.id);
   const others = await reads.organizationsById(changes.flatMap(organizationsOf));
   const [done] = parameters.done ?? [];
-  const { values = organizationValues(it), faults = [] } = faulty ?? {};
+  const { values = organizationValues(it), faults = [], saved } = faulty ?? {};
   const ways = [
     [way(deskAddresses.organizationChange(), { original: it.code }), say.message("org.change.of")],
     [way(deskAddresses.organizationChange(), { result: it.code }), say.message("org.change.into")],
@@ -120,7 +121,7 @@ async function shownOrganization(asked: DeskAsked, it: OrganizationDetail, fault
             version={it.version}
             buttons={[{ does: "correctOrganization", text: say.message("org.correct.save") }]}
           >
-            <OrganizationFields filled={{ say, values, faults }} isNew={false} />
+            <OrganizationFields filled={{ say, values, faults, saved }} isNew={false} />
           </RegisterForm>
         </section>
       </>

@@ -1,16 +1,32 @@
 import type { Elsewhere, Page } from "../../asked/page.ts";
+import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
+import { DraftList } from "../drafts/draft-list.tsx";
 import { isFormAct } from "../form/act-fields.ts";
 import { actsToDo } from "../form/acts-to-do.ts";
 import { beginningOf } from "../form/beginning-of.ts";
+import { draftsOf, isAtHand } from "../form/drafts-of.ts";
 import { formPlace } from "../form/form-place.ts";
 import { formPage, takeForm } from "../form/take-form.tsx";
 
-/** The form of one act on one follow-up. */
-export async function actPage(asked: DeskAsked, parts: readonly string[]): Promise<Page | undefined> {
+/** How the page of a draft is told that the form of its act led there. */
+export const openedDraft = "opened";
+
+/** The form of one act on one follow-up: what who is signed in began already, or a new one beside what lies in draft. */
+export async function actPage(asked: DeskAsked, parts: readonly string[]): Promise<Page | Elsewhere | undefined> {
   const place = await placeOf(asked, parts);
   if (!place?.acts.includes(place.act)) return undefined;
-  return formPage(asked, place, beginningOf(asked, place.act, place.detail));
+  const drafts = await draftsOf(asked, place);
+  const own = asked.parameters.another ? undefined : drafts.findLast((draft) => isAtHand(asked, draft));
+  if (own !== undefined) return { elsewhere: asked.way(deskAddresses.draft(own.id), { done: openedDraft }) };
+  const { reference } = place.detail.recommendation;
+  const above = drafts.length > 0 && (
+    <>
+      <p class="govuk-inset-text">{asked.say.message("draft.there")}</p>
+      <DraftList asked={asked} drafts={drafts.map((draft) => ({ ...draft, reference }))} />
+    </>
+  );
+  return formPage(asked, place, beginningOf(asked, place.act, place.detail), [], { above });
 }
 
 export async function submitAct(

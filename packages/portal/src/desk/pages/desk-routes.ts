@@ -58,7 +58,10 @@ export const deskRoutes: readonly DeskRoute[] = [
   { address: "/desk/follow-ups/*", make: atDesk(followUp) },
   { address: "/desk/follow-ups/*/entries", make: atDesk(entriesPage) },
   { address: "/desk/follow-ups/*/entries/*", make: atDesk(entryPage), submit: withForm(submitEntry) },
-  { address: "/desk/follow-ups/*/*", make: atDesk(actPage), submit: withForm(submitAct) },
+  {
+    ...{ address: "/desk/follow-ups/*/*", make: atDesk(actPage), submit: withForm(submitAct) },
+    parameters: { another: "one" },
+  },
   { address: "/desk/drafts/*", make: atDesk(draftPage), submit: withForm(submitDraft), parameters: { done: "one" } },
   { address: "/desk/answers", make: atDesk(several("respond")), submit: withForm(submitSeveral("respond")) },
   { address: "/desk/updates", make: atDesk(several("update")), submit: withForm(submitSeveral("update")) },

@@ -18,7 +18,7 @@ import { type FormPlace, keyOf, stepOf, submitSaved, typedIn } from "../form/sen
 import { formPage, takeForm } from "../form/take-form.tsx";
 import { type Values, valuesOf } from "../form/values.ts";
 import { receiptOf } from "../receipt-of.ts";
-import { placeOf } from "./act.tsx";
+import { openedDraft, placeOf } from "./act.tsx";
 
 /** A draft: its form, what it still lacks, and how it goes to a colleague, back, or away. */
 export async function draftPage(asked: DeskAsked, [id = ""]: readonly string[]): Promise<Page | undefined> {
@@ -73,10 +73,11 @@ async function gone(asked: DeskAsked, id: Id, values: Values): Promise<Page | El
   const place = await placeOf(asked, [values.get("followUp") ?? "", values.get("act") ?? ""]);
   if (place === undefined) return undefined;
   const { act, acts } = place;
+  const read = { id, version: Number(values.get("version")) };
   try {
     if (stepOf(values) === "submit")
       return {
-        elsewhere: receiptOf(asked, [await submitSaved(asked, id, { key: keyOf(values, asked), act, values })]),
+        elsewhere: receiptOf(asked, [await submitSaved(asked, read, { key: keyOf(values, asked), act, values })]),
       };
   } catch (error) {
     if (!isRefusal(error)) throw error;
@@ -94,7 +95,7 @@ async function handledAgain(asked: DeskAsked, id: Id, values: Values): Promise<E
 type Handled = { values: Values; faults: readonly Fault[] };
 
 async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<Page | undefined> {
-  const { desk, reads, reader, today, say } = asked;
+  const { desk, reads, reader, today, say, parameters } = asked;
   const draft = await desk.work().show(id);
   const detail = draft && (await reads.followUp(reader, draft.followUp, today));
   if (draft === undefined || detail === undefined) return undefined;
@@ -105,6 +106,7 @@ async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<
   const missing = draft.missing.length === 0 ? [] : faultsOf(say, draft.act, values, refused);
   const place = await formPlace(asked, detail, draft.act, draft);
   const { title, ...around } = aroundForm(asked, place);
+  const isOpened = parameters.done?.[0] === openedDraft;
   return framed(asked, {
     ...around,
     title: say.message("draft.title", { act: title }),
@@ -113,7 +115,8 @@ async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<
     faults: handled?.faults ?? [],
     body: (
       <>
-        <DraftState asked={asked} missing={missing} />
+        {isOpened && <Opened asked={asked} place={place} />}
+        <DraftState asked={asked} missing={missing} isSaved={parameters.done !== undefined && !isOpened} />
         {draft.state === "secondReading" ? (
           <ReadingView asked={asked} place={place} draft={draft} />
         ) : (
@@ -144,10 +147,24 @@ async function withNamesOfIds({ desk, reads, reader }: DeskAsked, values: Values
   return named;
 }
 
-function DraftState({ asked: { say, parameters }, missing }: { asked: DeskAsked; missing: readonly Fault[] }) {
+/** The form of the act led to what was begun before. */
+function Opened({ asked: { say, way }, place: { detail, act } }: { asked: DeskAsked; place: FormPlace }) {
+  return (
+    <p class="govuk-body">
+      {say.message("draft.opened")}{" "}
+      <a class="govuk-link" href={way(deskAddresses.act(detail.case.followUp.id, act), { another: "yes" })}>
+        {say.message("draft.another")}
+      </a>
+    </p>
+  );
+}
+
+type StateProps = { asked: DeskAsked; missing: readonly Fault[]; isSaved: boolean };
+
+function DraftState({ asked: { say }, missing, isSaved }: StateProps) {
   return (
     <div class="govuk-inset-text">
-      {parameters.done !== undefined && <p class="govuk-body">{say.message("draft.saved")}</p>}
+      {isSaved && <p class="govuk-body">{say.message("draft.saved")}</p>}
       <p class="govuk-body">{say.message("draft.missing", { missing: missing.length })}</p>
       {missing.length > 0 && (
         <ul class="govuk-list govuk-list--bullet">

@@ -1,7 +1,7 @@
 import type { DomainError } from "@heed/core";
 import { isRefusal } from "@heed/core/domain-error";
 import type { RegisterResult } from "@heed/core/register/register-result";
-import type { OnRegister } from "../../asked/desk.ts";
+import type { OnRegister, SentOnce } from "../../asked/desk.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { keyOf } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
@@ -13,18 +13,44 @@ export async function doRegisterAct(
   act: OnRegister,
   place = "",
 ): Promise<{ done: RegisterResult } | { error: DomainError }> {
-  const { thing = "", part = "", input = {} } = act;
-  const request = {
-    key: `${keyOf(values, asked)} ${act.act} ${place}`.trim(),
-    operation: [act.act, thing, part].filter((each) => each !== "").join(" "),
-    body: input,
-  };
   try {
-    return { done: await asked.desk.register(request, act) };
+    return { done: await asked.desk.register(requestOf(asked, values, act, place), act) };
   } catch (error) {
     if (isRefusal(error)) return { error };
     throw error;
   }
+}
+
+/**
+ * Does several acts of one form in their order, all or none, and once however often the form is sent. `place` of an act: which
+ * of those with its name it is. Where one is refused: which of the list.
+ */
+export async function doRegisterActs(
+  asked: DeskAsked,
+  values: Values,
+  acts: readonly { act: OnRegister; place?: string }[],
+): Promise<{ done: readonly RegisterResult[] } | { error: DomainError; at: number }> {
+  const all = acts.map(({ act, place = "" }) => ({ ...act, request: requestOf(asked, values, act, place) }));
+  let refusedAt = 0;
+  const told = (error: unknown, at: number) => {
+    refusedAt = at;
+    return error;
+  };
+  try {
+    return { done: await asked.desk.registerAll(all, told) };
+  } catch (error) {
+    if (isRefusal(error)) return { error, at: refusedAt };
+    throw error;
+  }
+}
+
+function requestOf(asked: DeskAsked, values: Values, act: OnRegister, place: string): SentOnce {
+  const { thing = "", part = "", input = {} } = act;
+  return {
+    key: `${keyOf(values, asked)} ${act.act} ${place}`.trim(),
+    operation: [act.act, thing, part].filter((each) => each !== "").join(" "),
+    body: input,
+  };
 }
 
 /** The version that the sender of a form had read. */

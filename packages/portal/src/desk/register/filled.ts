@@ -3,6 +3,7 @@ import { maxCharacters, showsNothing } from "@heed/core/text/bounded-text";
 import type { MessageKey } from "../../language/message.ts";
 import type { Say } from "../../language/say.ts";
 import { type Fault, labelledDetail, refusal } from "../form/faults.ts";
+import { savedBeside } from "../form/saved-beside.ts";
 import type { Values } from "../form/values.ts";
 
 /** A form on a thing of the register, as it is shown: what was typed in it, and what is wrong with that. */
@@ -10,19 +11,32 @@ export type Filled = {
   say: Say;
   values: Values;
   faults: readonly Fault[];
+  /** What is saved now, where somebody else changed the thing while it was typed. */
+  saved?: Values | undefined;
   /** What stands before the names of its fields where a page has several rows. */
   prefix?: string;
 };
 
 /** A field by its name, for the inputs of a form. */
-export function fieldIn({ say, values, faults, prefix = "" }: Filled, name: string, label: string, hint?: MessageKey) {
+export function fieldIn(
+  { say, values, faults, saved, prefix = "" }: Filled,
+  name: string,
+  label: string,
+  hint?: MessageKey,
+) {
   const id = `${prefix}${name}`;
   return {
     ...{ say, id, label },
     ...(hint && { hint: say.message(hint) }),
     fault: faults.find((each) => each.name === id),
+    ...savedBeside(id, values, saved),
     value: values.get(id) ?? "",
   };
+}
+
+/** What is saved now beside what was typed: nothing but where it was refused because somebody else changed the thing meanwhile. */
+export function savedMeanwhile({ code }: DomainError, now: Values): Pick<Filled, "saved"> {
+  return code === "versionConflict" ? { saved: now } : {};
 }
 
 /** Where a form tells what is wrong with a property: at which field, and what to write instead. */
@@ -40,7 +54,7 @@ export type Told = {
 
 /** Why an act was refused: each fault at the first field whose name its place begins with. */
 export function faultsAt(
-  { say, values, prefix = "" }: Omit<Filled, "faults">,
+  { say, values, prefix = "" }: Omit<Filled, "faults" | "saved">,
   fields: readonly Told[],
   error: DomainError,
 ): Fault[] {

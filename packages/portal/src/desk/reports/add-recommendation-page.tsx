@@ -1,3 +1,4 @@
+import type { Id } from "@heed/core";
 import type { ReportDetail } from "@heed/core/read-models/report-detail";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
@@ -9,6 +10,7 @@ import type { Values } from "../form/values.ts";
 import { doRegisterAct } from "../register/do-register-act.ts";
 import { faultsAt } from "../register/filled.ts";
 import { keepStep, RegisterForm } from "../register/register-form.tsx";
+import { draftOver } from "./draft-over.tsx";
 import { ownDraft, ownReport, pathTo } from "./own-report.ts";
 import { PartFields, partIn, partPlaces, wholesIn } from "./part-fields.tsx";
 import { RecommendationFields, recommendationInput, recommendationPlaces } from "./recommendation-form.tsx";
@@ -17,7 +19,7 @@ import { languagesOf } from "./report-languages.ts";
 /** The form of a recommendation of a draft. */
 export async function addRecommendationPage(asked: DeskAsked, [id = ""]: readonly string[]): Promise<Page | undefined> {
   const detail = await ownDraft(asked, id);
-  return detail && shownForm(asked, detail, new URLSearchParams());
+  return detail && shownAddition(asked, detail, new URLSearchParams());
 }
 
 export async function submitRecommendation(
@@ -27,17 +29,19 @@ export async function submitRecommendation(
 ): Promise<Page | Elsewhere | undefined> {
   const { say, way } = asked;
   const detail = await ownReport(asked, id);
-  if (detail === undefined) return undefined;
-  const languages = languagesOf(detail.report);
   const values = typedIn(form);
+  if (detail === undefined) return lateRecommendation(asked, id, values);
+  const languages = languagesOf(detail.report);
   const { input: own, faults } = await recommendationInput(asked, values, languages);
-  if (faults.length > 0) return detail.report.status === "draft" ? shownForm(asked, detail, values, faults) : undefined;
+  const isDraft = detail.report.status === "draft";
+  if (faults.length > 0)
+    return isDraft ? shownAddition(asked, detail, values, faults) : lateRecommendation(asked, id, values);
   const input = { ...own, ...partIn(values) };
   const taken = await doRegisterAct(asked, values, { act: "addRecommendation", thing: id, input });
   // Of what was published meanwhile, a form that comes twice still leads to what it added.
-  if ("error" in taken && detail.report.status !== "draft") return undefined;
+  if ("error" in taken && !isDraft) return lateRecommendation(asked, id, values);
   if ("error" in taken)
-    return shownForm(
+    return shownAddition(
       asked,
       detail,
       values,
@@ -52,7 +56,19 @@ export async function submitRecommendation(
   };
 }
 
-async function shownForm(
+/** What was typed for a draft that was published or discarded meanwhile. */
+export async function lateRecommendation(asked: DeskAsked, report: Id, values: Values): Promise<Page | undefined> {
+  // The script that keeps it while it is typed shows no page: the form stands there still.
+  if (values.get("do") === keepStep) return undefined;
+  const { say } = asked;
+  return draftOver(asked, report, {
+    ...{ title: say.message("report.add"), address: deskAddresses.addRecommendation(report), values },
+    fields: (languages) => <RecommendationFields filled={{ say, values, faults: [] }} languages={languages} />,
+  });
+}
+
+/** The form of a recommendation that is added, with what was typed. */
+export async function shownAddition(
   asked: DeskAsked,
   { report }: ReportDetail,
   values: Values,

@@ -1,3 +1,4 @@
+import type { Id } from "@heed/core";
 import { proposedInText } from "@heed/core/drafting/proposed/proposed-in-text";
 import { Found, mostProposed } from "@heed/core/drafting/proposed/proposed-recommendation";
 import type { ReportDetail } from "@heed/core/read-models/report-detail";
@@ -15,6 +16,7 @@ import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { fieldIn } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
+import { draftOver } from "./draft-over.tsx";
 import { shownFound } from "./found-page.tsx";
 import { ownDraft, pathTo } from "./own-report.ts";
 import { languagesOf } from "./report-languages.ts";
@@ -51,8 +53,8 @@ export async function submitPasted(
   form: URLSearchParams,
 ): Promise<Page | Elsewhere | undefined> {
   const detail = await ownDraft(asked, id);
-  if (detail === undefined) return undefined;
   const values = typedIn(form);
+  if (detail === undefined) return lateText(asked, id, "paste", values);
   const text = values.get("text") ?? "";
   const label = asked.say.message("paste.text");
   const faults = languageFaults(asked, detail, values);
@@ -62,6 +64,21 @@ export async function submitPasted(
   return foundOr(asked, detail, "paste", values, proposedInText(text, values.get("language") ?? ""));
 }
 
+/** What was brought for a draft that was published or discarded meanwhile: a text stays, a file is still where it was. */
+function lateText(asked: DeskAsked, report: Id, from: From, values: Values): Promise<Page | undefined> {
+  const { say } = asked;
+  const filled = { say, values, faults: [] };
+  return draftOver(asked, report, {
+    ...{ title: say.message(`${from}.title`), address: addressOf(report, from), values },
+    fields: () =>
+      from === "paste" ? <TextArea {...fieldIn(filled, "text", say.message("paste.text"))} rows={20} /> : null,
+  });
+}
+
+function addressOf(report: Id, from: From): string {
+  return from === "paste" ? deskAddresses.paste(report) : deskAddresses.fromFile(report);
+}
+
 /** What was found in the file is shown to be looked through. */
 export async function submitFile(
   asked: DeskAsked,
@@ -69,7 +86,7 @@ export async function submitFile(
   form: URLSearchParams,
 ): Promise<Page | Elsewhere | undefined> {
   const detail = await ownDraft(asked, id);
-  if (detail === undefined) return undefined;
+  if (detail === undefined) return lateText(asked, id, "file", form);
   const label = asked.say.message("file.field");
   const refused = form.get("found.fault");
   const text = form.get("found");
@@ -122,7 +139,7 @@ function shownForm(
 ): Page {
   const { say } = asked;
   const title = say.message(`${from}.title`);
-  const address = from === "paste" ? deskAddresses.paste(report.id) : deskAddresses.fromFile(report.id);
+  const address = addressOf(report.id, from);
   const languages = languagesOf(report);
   const shown = new URLSearchParams(values);
   if (!shown.has("language"))

@@ -1,3 +1,4 @@
+import type { Id } from "@heed/core";
 import { canonical } from "@heed/core/canonical";
 import { type Found, mostProposed, type PlaceInFile } from "@heed/core/drafting/proposed/proposed-recommendation";
 import type { ReportDetail } from "@heed/core/read-models/report-detail";
@@ -11,13 +12,14 @@ import { framed } from "../form/framed.tsx";
 import { Checkbox, TextArea } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
-import { doRegisterAct } from "../register/do-register-act.ts";
+import { doRegisterActs } from "../register/do-register-act.ts";
 import { faultsAt, fieldIn } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
 import { setTexts } from "../register/texts.tsx";
 import { unknownOrganization } from "../register/unknown-organization.ts";
 import { addresseesIn } from "./addressees.ts";
-import { ownDraft, pathTo, recommendationsOf } from "./own-report.ts";
+import { draftOver } from "./draft-over.tsx";
+import { ownReport, pathTo, recommendationsOf } from "./own-report.ts";
 import { RecommendationFields, recommendationInput, recommendationPlaces } from "./recommendation-form.tsx";
 import { Remarks } from "./remarks.tsx";
 import { languagesOf } from "./report-languages.ts";
@@ -75,6 +77,20 @@ export async function shownFound(asked: DeskAsked, { report }: ReportDetail, loo
   });
 }
 
+/** What was looked through for a draft that was published or discarded meanwhile. */
+function lateRows(asked: DeskAsked, report: Id, values: Values): Promise<Page | undefined> {
+  const { say } = asked;
+  return draftOver(asked, report, {
+    ...{ title: say.message("found.title"), address: deskAddresses.paste(report), values },
+    fields: (languages) =>
+      rowsIn(values).map((prefix) => (
+        <fieldset class="govuk-fieldset heed-answer" key={prefix}>
+          <RecommendationFields filled={{ say, values, faults: [], prefix }} languages={languages} />
+        </fieldset>
+      )),
+  });
+}
+
 /** A place as the form keeps it: table, row, paragraph. */
 function placeText(say: Say, kept: string): string {
   const [table = "", row = "", paragraph = ""] = kept.split(" ");
@@ -114,11 +130,13 @@ export async function submitFound(
   form: URLSearchParams,
 ): Promise<Page | Elsewhere | undefined> {
   const { say, way } = asked;
-  const detail = await ownDraft(asked, id);
-  if (detail === undefined) return undefined;
+  const detail = await ownReport(asked, id);
   const values = typedIn(form);
+  if (detail === undefined) return lateRows(asked, id, values);
   const languages = languagesOf(detail.report);
+  const isDraft = detail.report.status === "draft";
   const rows = rowsIn(values).filter((prefix) => values.get(`${prefix}leaveOut`) !== "yes");
+  if (rows.length === 0 && !isDraft) return lateRows(asked, id, values);
   if (rows.length === 0)
     return shownFound(asked, detail, { values, faults: [{ text: say.message("fault.found.nothingLeft") }] });
   const all = await addresseesIn(asked, values.get("all") ?? "");
@@ -142,11 +160,14 @@ export async function submitFound(
     ...read.flatMap((each) => each.faults),
     ...[...additionFaults(taken, inputs)].flatMap(([place, error]) => told(place, error)),
   ];
-  if (faults.length > 0) return shownFound(asked, detail, { values, faults });
-  for (const [place, input] of inputs.entries()) {
-    const act = { act: "addRecommendation", thing: id, input } as const;
-    const added = await doRegisterAct(asked, values, act, rows[place]);
-    if ("error" in added) return shownFound(asked, detail, { values, faults: told(place, added.error) });
-  }
+  if (faults.length > 0) return isDraft ? shownFound(asked, detail, { values, faults }) : lateRows(asked, id, values);
+  const acts = inputs.map((input, place) => ({
+    act: { act: "addRecommendation", thing: id, input } as const,
+    place: rows[place] ?? "",
+  }));
+  const added = await doRegisterActs(asked, values, acts);
+  // Of what was published meanwhile, a form that comes twice still leads to what it joined.
+  if ("error" in added && !isDraft) return lateRows(asked, id, values);
+  if ("error" in added) return shownFound(asked, detail, { values, faults: told(added.at, added.error) });
   return { elsewhere: way(deskAddresses.report(id), { done: "joined" }) };
 }

@@ -2,12 +2,13 @@ import type { DomainError } from "@heed/core";
 import type { DraftingRemark } from "@heed/core/read-models/drafting-remark";
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
 import { additionFaults } from "@heed/core/register/check-additions";
+import type { OnRegister } from "../../asked/desk.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import { TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
-import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
+import { doRegisterActs, versionIn } from "../register/do-register-act.ts";
 import { faultsAt, fieldIn } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
 import { TextsInput, textsIn, toldTexts } from "../register/texts.tsx";
@@ -92,7 +93,7 @@ function rowsIn(values: Values): string[] {
   return [...labels].map((_, place) => `part.${place}.`).filter((prefix) => values.has(`${prefix}label`));
 }
 
-/** Makes the parts: the whole is addressed to nobody any more, and each part to those to whom the whole was. Faults where one is refused. */
+/** Makes the parts: the whole is addressed to nobody any more, and each part to those to whom the whole was. Faults where one is refused, and then nothing is made. */
 export async function makeParts(
   asked: DeskAsked,
   { detail }: OwnRecommendation,
@@ -124,17 +125,17 @@ export async function makeParts(
   const told = (place: number, error: DomainError) =>
     faultsAt({ say, values, prefix: rows[place] ?? "" }, places, error);
   if (unfit.size > 0) return [...unfit].flatMap(([place, error]) => told(place, error));
-  const emptied = await doRegisterAct(asked, values, {
-    ...{ act: "changeRecommendation", thing: report.id, part: recommendation.id, input: { addressees: [] } },
-    ...versionIn(values),
-  });
-  if ("error" in emptied) return faultsAt({ say, values }, [], emptied.error);
-  for (const [place, input] of inputs.entries()) {
-    const act = { act: "addRecommendation", thing: report.id, input } as const;
-    const taken = await doRegisterAct(asked, values, act, String(place));
-    if ("error" in taken) return told(place, taken.error);
-  }
-  return [];
+  const emptied: OnRegister = {
+    ...({ act: "changeRecommendation", thing: report.id, part: recommendation.id } as const),
+    ...{ input: { addressees: [] }, ...versionIn(values) },
+  };
+  const added = inputs.map((input, place) => ({
+    act: { act: "addRecommendation", thing: report.id, input } as const,
+    place: String(place),
+  }));
+  const made = await doRegisterActs(asked, values, [{ act: emptied }, ...added]);
+  if ("done" in made) return [];
+  return made.at === 0 ? faultsAt({ say, values }, [], made.error) : told(made.at - 1, made.error);
 }
 
 function partInput({ recommendation, report, followUps }: RecommendationDetail, values: Values, prefix: string) {

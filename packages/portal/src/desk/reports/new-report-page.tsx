@@ -4,11 +4,12 @@ import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
+import { hasTyped } from "../form/kept-typed.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { isEditor, readOwnBodies } from "../own-bodies.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
-import { faultsAt } from "../register/filled.ts";
+import { faultsAt, savedMeanwhile } from "../register/filled.ts";
 import { keepStep, RegisterForm } from "../register/register-form.tsx";
 import { ownReport, pathTo } from "./own-report.ts";
 import { ReportFields, reportDaysIn, reportInput, reportPlaces, reportValues } from "./report-form.tsx";
@@ -48,9 +49,9 @@ export async function submitReportChange(
   form: URLSearchParams,
 ): Promise<Page | Elsewhere | undefined> {
   const detail = await ownReport(asked, id);
-  if (detail === undefined) return undefined;
   const values = typedIn(form);
   const isKept = values.get("do") === keepStep;
+  if (detail === undefined) return isKept || !hasTyped(values) ? undefined : discardedMeanwhile(asked, values);
   // What is published is corrected when somebody says so, and never while it is typed.
   if (isKept && detail.report.status !== "draft") return undefined;
   const input = {
@@ -68,17 +69,25 @@ export async function submitReportChange(
         : asked.way(deskAddresses.report(id), { done: "changeReport" }),
     };
   const faults = faultsAt({ say: asked.say, values }, reportPlaces(asked.say), taken.error);
-  return shownForm(asked, { values, faults, of: (await ownReport(asked, id)) ?? detail });
+  const of = (await ownReport(asked, id)) ?? detail;
+  return shownForm(asked, { values, faults, of, ...savedMeanwhile(taken.error, reportValues(of.report)) });
+}
+
+/** What was typed in the form of a draft that is discarded can begin a new one. */
+async function discardedMeanwhile(asked: DeskAsked, values: Values): Promise<Page | undefined> {
+  const page = await shownForm(asked, { values, faults: [{ text: asked.say.message("refused.draftDiscarded") }] });
+  return page && { ...page, status: 404 };
 }
 
 type Shown = {
   values: Values;
   faults?: readonly Fault[];
+  saved?: Values | undefined;
   /** The report that is changed. */
   of?: NonNullable<Awaited<ReturnType<typeof ownReport>>>;
 };
 
-async function shownForm(asked: DeskAsked, { values, faults = [], of }: Shown): Promise<Page | undefined> {
+async function shownForm(asked: DeskAsked, { values, faults = [], saved, of }: Shown): Promise<Page | undefined> {
   const { say, visitor } = asked;
   if (!isEditor(visitor.person)) return undefined;
   const bodies = await readBodies(asked, await readOwnBodies(asked));
@@ -103,7 +112,7 @@ async function shownForm(asked: DeskAsked, { values, faults = [], of }: Shown): 
           saves={!isPublished}
           buttons={[{ does, text: say.message(`report.${does}`) }]}
         >
-          <ReportFields filled={{ say, values, faults }} bodies={bodies} isPublished={isPublished} />
+          <ReportFields filled={{ say, values, faults, saved }} bodies={bodies} isPublished={isPublished} />
         </RegisterForm>
       </>
     ),

@@ -10,14 +10,15 @@ import { framed } from "../form/framed.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
-import { faultsAt } from "../register/filled.ts";
+import { faultsAt, savedMeanwhile } from "../register/filled.ts";
 import { keepStep, RegisterForm } from "../register/register-form.tsx";
 import { WayList } from "../way-list.tsx";
+import { lateRecommendation, shownAddition } from "./add-recommendation-page.tsx";
 import { changedIn, foreseenCorrectionPage } from "./foreseen-correction.tsx";
 import { GroundForm, nameGround } from "./ground-form.tsx";
 import { LinkForm, makeLink } from "./link-form.tsx";
 import { makeParts, PartsForm, proposedParts } from "./make-parts.tsx";
-import { type OwnRecommendation, ownReport, pathTo } from "./own-report.ts";
+import { type OwnRecommendation, ownDraft, ownReport, pathTo } from "./own-report.ts";
 import { partPatch, partPlaces } from "./part-fields.tsx";
 import {
   emptied,
@@ -57,7 +58,8 @@ export async function submitDraftedRecommendation(
   const { say, way } = asked;
   const found = await ownRecommendation(asked, id);
   const values = typedIn(form);
-  if (found === undefined) return values.get("do") === "remove" ? removedBefore(asked, id, values) : undefined;
+  if (found === undefined)
+    return values.get("do") === "remove" ? removedBefore(asked, id, values) : removedMeanwhile(asked, values);
   const { report } = found.of;
   const isDraft = report.status === "draft";
   const does = values.get("do");
@@ -112,7 +114,9 @@ export async function submitDraftedRecommendation(
     return { elsewhere: way(deskAddresses.addRecommendation(report.id), { done: "addRecommendation" }) };
   if ("done" in taken) return { elsewhere: way(deskAddresses.recommendation(id), { done: change.act }) };
   const refused = faultsAt({ say, values }, [...partPlaces(say), ...recommendationPlaces(say, languages)], taken.error);
-  return shownRecommendation(asked, (await ownRecommendation(asked, id)) ?? found, { values, faults: refused });
+  const now = (await ownRecommendation(asked, id)) ?? found;
+  const saved = savedMeanwhile(taken.error, recommendationValues(say, now.detail));
+  return shownRecommendation(asked, now, { values, faults: refused, ...saved });
 }
 
 /** What a correction takes away when its field is empty. */
@@ -156,6 +160,16 @@ async function removedBefore(asked: DeskAsked, id: Id, values: Values): Promise<
   return "done" in (await remove(asked, report, id, values)) ? afterRemoval(asked, report) : undefined;
 }
 
+/** Somebody removed it while its form was open: what was typed can be added anew, where the draft is there still. */
+async function removedMeanwhile(asked: DeskAsked, values: Values): Promise<Page | undefined> {
+  const report = values.get("report") ?? "";
+  if (report === "" || values.get("do") !== "change") return undefined;
+  const detail = await ownDraft(asked, report);
+  if (detail === undefined) return lateRecommendation(asked, report, values);
+  const faults = [{ text: asked.say.message("refused.removed") }];
+  return { ...(await shownAddition(asked, detail, values, faults)), status: 409 };
+}
+
 async function ownRecommendation(asked: DeskAsked, id: string): Promise<OwnRecommendation | undefined> {
   const { reads, reader, today } = asked;
   const detail = await reads.recommendation(reader, id, today);
@@ -167,6 +181,7 @@ async function ownRecommendation(asked: DeskAsked, id: string): Promise<OwnRecom
 type Faulty = {
   values?: Values;
   faults: readonly Fault[];
+  saved?: Values | undefined;
   parts?: Values;
   link?: Values;
   ground?: Values;
@@ -176,7 +191,7 @@ type Faulty = {
 async function shownRecommendation(
   asked: DeskAsked,
   { detail, of }: OwnRecommendation,
-  { values, faults, parts, link, ground, unlink }: Faulty = { faults: [] },
+  { values, faults, saved, parts, link, ground, unlink }: Faulty = { faults: [] },
 ): Promise<Page> {
   const { say, way, reads, reader, today, parameters } = asked;
   const { recommendation, report } = detail;
@@ -194,6 +209,7 @@ async function shownRecommendation(
     say,
     values: values ?? recommendationValues(say, detail),
     faults: parts || link || ground || unlink ? [] : faults,
+    saved,
   };
   return framed(asked, {
     title,

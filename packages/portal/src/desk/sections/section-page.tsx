@@ -1,3 +1,4 @@
+import type { Id } from "@heed/core";
 import type { ReportDetail } from "@heed/core/read-models/report-detail";
 import type { SectionDetail } from "@heed/core/read-models/section-detail";
 import type { Elsewhere, Page } from "../../asked/page.ts";
@@ -11,8 +12,9 @@ import { TextInput } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
-import { faultsAt, fieldIn } from "../register/filled.ts";
+import { faultsAt, fieldIn, savedMeanwhile } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
+import { draftOver } from "../reports/draft-over.tsx";
 import { ownReport, pathTo } from "../reports/own-report.ts";
 import { languagesIn, ownSection, sectionsIn } from "./own-section.ts";
 import { SectionFields, sectionChanges, sectionInput, sectionPlaces, sectionValues } from "./section-form.tsx";
@@ -30,8 +32,8 @@ export async function submitNewSection(
   form: URLSearchParams,
 ): Promise<Page | Elsewhere | undefined> {
   const of = await ownReport(asked, report);
-  if (of === undefined) return undefined;
   const values = typedIn(form);
+  if (of === undefined) return lateSection(asked, report, values);
   const languages = languagesIn(of);
   const input = sectionInput(values, languages);
   const taken = await doRegisterAct(asked, values, { act: "addSection", thing: report, input });
@@ -54,9 +56,9 @@ export async function submitSection(
   form: URLSearchParams,
 ): Promise<Page | Elsewhere | undefined> {
   const own = await ownSection(asked, id);
-  if (own === undefined) return undefined;
-  const { section } = own.detail;
   const values = typedIn(form);
+  if (own === undefined) return lateSection(asked, "", values);
+  const { section } = own.detail;
   const languages = languagesIn(own.of, section);
   const on = { thing: id, ...versionIn(values) };
   const taken = await doRegisterAct(
@@ -67,15 +69,32 @@ export async function submitSection(
       : { act: "correctSection", ...on, input: sectionChanges(section, values, languages) },
   );
   if ("done" in taken) return { elsewhere: asked.way(deskAddresses.sections(section.report)) };
+  const now = (await ownSection(asked, id)) ?? own;
   return shownForm(asked, {
-    ...{ ...own, values },
+    ...{ ...now, values },
+    ...savedMeanwhile(taken.error, sectionValues(now.detail.section)),
     faults: faultsAt({ say: asked.say, values }, sectionPlaces(asked.say, languages), taken.error),
   });
 }
 
-type Shown = { of: ReportDetail; values: Values; faults?: readonly Fault[]; detail?: SectionDetail };
+/** What was typed for a report that was discarded meanwhile. */
+function lateSection(asked: DeskAsked, report: Id, values: Values): Promise<Page | undefined> {
+  const { say } = asked;
+  return draftOver(asked, report, {
+    ...{ title: say.message("section.new"), address: deskAddresses.newSection(report), values },
+    fields: (languages) => <SectionFields filled={{ say, values, faults: [] }} languages={languages} parents={[]} />,
+  });
+}
 
-async function shownForm(asked: DeskAsked, { of, values, faults = [], detail }: Shown): Promise<Page> {
+type Shown = {
+  of: ReportDetail;
+  values: Values;
+  faults?: readonly Fault[];
+  saved?: Values | undefined;
+  detail?: SectionDetail;
+};
+
+async function shownForm(asked: DeskAsked, { of, values, faults = [], saved, detail }: Shown): Promise<Page> {
   const { say } = asked;
   const { report } = of;
   const section = detail?.section;
@@ -84,7 +103,15 @@ async function shownForm(asked: DeskAsked, { of, values, faults = [], detail }: 
     ({ id, withdrawn }) => id !== section?.id && withdrawn === undefined,
   );
   const address = section === undefined ? deskAddresses.newSection(report.id) : deskAddresses.section(section.id);
-  const filled = { say, values, faults };
+  const filled = { say, values, faults, saved };
+  const fields = (
+    <SectionFields
+      filled={filled}
+      languages={languagesIn(of, section)}
+      parents={others.map((each) => ({ value: each.id, text: shown(each.reference) }))}
+      {...(section && { stale: section.stale })}
+    />
+  );
   return framed(asked, {
     ...{ faults, address },
     title:
@@ -94,10 +121,13 @@ async function shownForm(asked: DeskAsked, { of, values, faults = [], detail }: 
       { title: say.message("section.list"), address: deskAddresses.sections(report.id) },
     ],
     body: section?.withdrawn ? (
-      <p class="govuk-inset-text">
-        {say.message("collected.withdrawn", { day: say.day(section.withdrawn.on) })}{" "}
-        <bdi>{shown(section.withdrawn.reason)}</bdi>
-      </p>
+      <>
+        <p class="govuk-inset-text">
+          {say.message("collected.withdrawn", { day: say.day(section.withdrawn.on) })}{" "}
+          <bdi>{shown(section.withdrawn.reason)}</bdi>
+        </p>
+        {faults.length > 0 && <div class="heed-form">{fields}</div>}
+      </>
     ) : (
       <>
         <RegisterForm
@@ -108,12 +138,7 @@ async function shownForm(asked: DeskAsked, { of, values, faults = [], detail }: 
             { does: section === undefined ? "addSection" : "correctSection", text: say.message("section.keep") },
           ]}
         >
-          <SectionFields
-            filled={filled}
-            languages={languagesIn(of, section)}
-            parents={others.map((each) => ({ value: each.id, text: shown(each.reference) }))}
-            {...(section && { stale: section.stale })}
-          />
+          {fields}
         </RegisterForm>
         {restsOnIt && <RestsOnItView asked={asked} restsOnIt={restsOnIt} />}
         {section && (

@@ -111,6 +111,9 @@ export const deskDe: DeskMessages = {
   "draft.missing":
     "{missing, plural, =0 {kann eingereicht werden} one {# Punkt zu berichtigen, bevor er eingereicht werden kann} other {# Punkte zu berichtigen, bevor er eingereicht werden kann}}",
   "draft.kept": "Was Sie geschrieben haben, ist als Entwurf gespeichert, den nur Ihre Organisation sieht.",
+  "draft.opened": "Sie haben dies schon begonnen: es ist hier geöffnet, damit Sie weiterschreiben können.",
+  "draft.another": "Ein anderes beginnen",
+  "draft.there": "Davon gibt es schon einen Entwurf. Schreiben Sie ihn weiter, oder beginnen Sie unten einen anderen.",
   "draft.secondReading": "wartet auf den zweiten Leser",
   "draft.saved": "Es ist gespeichert. Nur Ihre Organisation sieht es.",
   "draft.other": "Was jetzt gespeichert ist",

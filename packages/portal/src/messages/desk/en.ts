@@ -107,6 +107,9 @@ export const deskEn = {
   "draft.missing":
     "{missing, plural, =0 {can be submitted} one {# thing to put right before it can be submitted} other {# things to put right before it can be submitted}}",
   "draft.kept": "What you wrote is saved as a draft, which only your organization sees.",
+  "draft.opened": "You began this before: it is opened here, so that you can go on.",
+  "draft.another": "Begin another one",
+  "draft.there": "This lies in draft already. Go on with it, or write another one below.",
   "draft.secondReading": "waits for its second reader",
   "draft.saved": "It is saved. Only your organization sees it.",
   "draft.other": "What is saved now",

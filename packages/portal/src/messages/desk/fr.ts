@@ -109,6 +109,9 @@ export const deskFr: DeskMessages = {
   "draft.missing":
     "{missing, plural, =0 {peut être soumis} one {# point à corriger avant de pouvoir soumettre} other {# points à corriger avant de pouvoir soumettre}}",
   "draft.kept": "Ce que vous avez écrit est enregistré comme projet, que seule votre organisation voit.",
+  "draft.opened": "Vous l’avez déjà commencé : il est ouvert ici, pour que vous puissiez continuer.",
+  "draft.another": "En commencer un autre",
+  "draft.there": "Un projet existe déjà. Continuez-le, ou écrivez-en un autre ci-dessous.",
   "draft.secondReading": "attend son second lecteur",
   "draft.saved": "C'est enregistré. Seule votre organisation le voit.",
   "draft.other": "Ce qui est enregistré maintenant",

@@ -109,6 +109,9 @@ export const deskNl: DeskMessages = {
   "draft.missing":
     "{missing, plural, =0 {kan worden ingediend} one {# punt recht te zetten voor het kan worden ingediend} other {# punten recht te zetten voor het kan worden ingediend}}",
   "draft.kept": "Wat u schreef, is bewaard als ontwerp, dat alleen uw organisatie ziet.",
+  "draft.opened": "U begon hier al aan: het staat hier open, zodat u verder kunt.",
+  "draft.another": "Aan een ander beginnen",
+  "draft.there": "Hiervan ligt er al een ontwerp. Ga daarmee verder, of schrijf hieronder een ander.",
   "draft.secondReading": "wacht op zijn tweede lezer",
   "draft.saved": "Het is bewaard. Alleen uw organisatie ziet het.",
   "draft.other": "Wat nu is bewaard",

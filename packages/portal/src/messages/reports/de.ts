@@ -142,6 +142,15 @@ export const reportsDe: ReportsMessages = {
   "fault.rule.partLabel":
     "{label}: jeder Teil einen eigenen, und keine andere Empfehlung hat die Nummer, die so entsteht.",
   "fault.rule.period": "{label}: eine ganze Zahl, höchstens hundert Jahre.",
+  "refused.published":
+    "Dieser Bericht wurde inzwischen veröffentlicht, es kann nichts mehr hinzugefügt werden. Was Sie schrieben, steht noch hier: kopieren Sie es, zum Beispiel in einen anderen Entwurf. Was veröffentlicht ist, kann berichtigt werden.",
+  "refused.draftReport":
+    "Diesen Berichtsentwurf gibt es nicht mehr. Was Sie schrieben, steht noch hier: kopieren Sie es, zum Beispiel in einen anderen Entwurf.",
+  "refused.draftDiscarded":
+    "Diesen Bericht gibt es nicht mehr. Was Sie schrieben, steht noch hier: Sie können damit einen neuen beginnen.",
+  "refused.removed":
+    "Diese Empfehlung wurde inzwischen entfernt. Was Sie schrieben, steht noch hier: Sie können sie wieder hinzufügen.",
+  "report.toIt": "Zum Bericht",
   "fault.rule.reference":
     "{label}: Eine andere Empfehlung des Berichts hat diese Nummer schon. Wählen Sie eine andere.",
   "fault.rule.reportReference":

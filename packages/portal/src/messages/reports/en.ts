@@ -136,6 +136,13 @@ export const reportsEn = {
     "{label}: a date that can be read, such as 2027-06-30 or “June 2027”, and not before the report.",
   "fault.rule.partLabel": "{label}: each part its own, and no other recommendation has the number that it makes.",
   "fault.rule.period": "{label}: a whole number, at most a hundred years.",
+  "refused.published":
+    "This report was published meanwhile, so nothing can be added to it any more. What you wrote is still here: copy it, for example into another draft report. What was published can be corrected.",
+  "refused.draftReport":
+    "There is no such draft report any more. What you wrote is still here: copy it, for example into another draft report.",
+  "refused.draftDiscarded": "There is no such report any more. What you wrote is still here: it can begin a new one.",
+  "refused.removed": "This recommendation was removed meanwhile. What you wrote is still here: you can add it again.",
+  "report.toIt": "Go to the report",
   "fault.rule.reference": "{label}: another recommendation of the report has this number already. Choose another.",
   "fault.rule.reportReference":
     "{label}: another report of the issuing body has this reference already. Choose another.",

@@ -141,6 +141,15 @@ export const reportsFr: ReportsMessages = {
   "fault.rule.ownDue": "{label} : une date lisible, par exemple 2027-06-30 ou « juin 2027 », et pas avant le rapport.",
   "fault.rule.partLabel": "{label} : une par partie, et aucune autre recommandation ne porte le numéro qui en résulte.",
   "fault.rule.period": "{label} : un nombre entier, cent ans au plus.",
+  "refused.published":
+    "Ce rapport a été publié entre-temps : on ne peut plus rien y ajouter. Ce que vous avez écrit est toujours là : copiez-le, par exemple dans un autre projet de rapport. Ce qui est publié peut être corrigé.",
+  "refused.draftReport":
+    "Ce projet de rapport n’existe plus. Ce que vous avez écrit est toujours là : copiez-le, par exemple dans un autre projet de rapport.",
+  "refused.draftDiscarded":
+    "Ce rapport n’existe plus. Ce que vous avez écrit est toujours là : vous pouvez en commencer un nouveau.",
+  "refused.removed":
+    "Cette recommandation a été enlevée entre-temps. Ce que vous avez écrit est toujours là : vous pouvez l’ajouter à nouveau.",
+  "report.toIt": "Vers le rapport",
   "fault.rule.reference": "{label} : une autre recommandation du rapport a déjà ce numéro. Choisissez-en un autre.",
   "fault.rule.reportReference":
     "{label} : un autre rapport de l’organisme émetteur a déjà cette référence. Choisissez-en une autre.",

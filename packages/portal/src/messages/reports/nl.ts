@@ -139,6 +139,15 @@ export const reportsNl: ReportsMessages = {
   "fault.rule.partLabel":
     "{label}: elk deel een eigen letter, en geen andere aanbeveling heeft het nummer dat zo ontstaat.",
   "fault.rule.period": "{label}: een geheel getal, hoogstens honderd jaar.",
+  "refused.published":
+    "Dit verslag is intussen gepubliceerd, dus er kan niets meer bij. Wat u schreef, staat er nog: kopieer het, bijvoorbeeld naar een ander ontwerp. Wat gepubliceerd is, kan worden verbeterd.",
+  "refused.draftReport":
+    "Dit ontwerp van een verslag is er niet meer. Wat u schreef, staat er nog: kopieer het, bijvoorbeeld naar een ander ontwerp.",
+  "refused.draftDiscarded":
+    "Dit verslag is er niet meer. Wat u schreef, staat er nog: u kunt er een nieuw mee beginnen.",
+  "refused.removed":
+    "Deze aanbeveling is intussen weggenomen. Wat u schreef, staat er nog: u kunt ze opnieuw toevoegen.",
+  "report.toIt": "Naar het verslag",
   "fault.rule.reference": "{label}: een andere aanbeveling van het verslag heeft dit nummer al. Kies een ander.",
   "fault.rule.reportReference":
     "{label}: een ander verslag van de uitgevende instantie heeft deze referentie al. Kies een andere.",
