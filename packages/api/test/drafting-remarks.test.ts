@@ -61,6 +61,17 @@ describeDatabase("the remarks on a recommendation of a draft", (open) => {
       nl: "Er is nog geen geadresseerde ingevuld.",
     });
 
+    // Who is named in the words of one that is addressed to nobody is proposed.
+    const third = await send(`/reports/${report}/recommendations`, {
+      reference: "2026-03",
+      text: { en: "Have the staff of the FPS  Justice trained by 2027." },
+    });
+    expect((await remarksOn(third)).items[0]).toMatchObject({
+      code: "noAddressee",
+      organizations: [{ id: "justice" }],
+      text: { en: "No addressee is filled in yet; its text names:" },
+    });
+
     // The public sees no draft, nor that a draft has near words.
     expect(await remarksOn(first, "", null)).toMatchObject({ status: 404 });
     const published = await database.all<{ id: string }>(

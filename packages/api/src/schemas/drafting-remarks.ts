@@ -25,9 +25,10 @@ export const RemarkedRecommendation = linked(CoreRemarkedRecommendation, {
   remarks: z.array(DraftingRemark).readonly(),
 });
 
-export function draftingRemark({ organizations, similar, ...remark }: Remark) {
+export function draftingRemark(remark: Remark) {
+  const { organizations, similar, ...others } = remark;
   return {
-    ...remark,
+    ...others,
     text: remarkText(remark),
     ...(organizations && { organizations: organizations.map(organizationRef) }),
     ...(similar && {

@@ -32,6 +32,8 @@ type Known = {
   organizations: ReadonlyMap<Id, Organization>;
   /** Others with near words, the nearest first. */
   similar: readonly SimilarRecommendation[];
+  /** The organizations that the text names; of one without addressees. */
+  named: readonly OrganizationRef[];
 };
 
 /**
@@ -41,22 +43,27 @@ type Known = {
 export function draftingRemarks(
   detail: RecommendationDetail,
   on: Day,
-  { organizations, similar }: Known,
+  { organizations, similar, named }: Known,
 ): readonly DraftingRemark[] {
   const linked = linkedWith(detail);
-  return remarksOn(draftedOf(detail), on, { organizations, similar: similar.filter(({ id }) => !linked.has(id)) });
+  return remarksOn(draftedOf(detail), on, {
+    ...{ organizations, named },
+    similar: similar.filter(({ id }) => !linked.has(id)),
+  });
 }
 
 /** The same of what is not in the record. */
 export function remarksOn(
   { text, isTimed, isAddressed, addressees, hasParts, authenticLanguages }: Drafted,
   on: Day,
-  { organizations, similar }: Known,
+  { organizations, similar, named }: Known,
 ): readonly DraftingRemark[] {
   const former = addressees.filter(({ id }) => isGone(organizations.get(id), on));
   const near = similar.filter(({ similarity }) => similarity >= leastSimilar).slice(0, mostSimilar);
   return [
-    ...(isAddressed || hasParts ? [] : [{ code: "noAddressee" } as const]),
+    ...(isAddressed || hasParts
+      ? []
+      : [{ code: "noAddressee", ...(named.length > 0 && { organizations: named }) } as const]),
     ...(former.length > 0 ? [{ code: "formerOrganization", organizations: former } as const] : []),
     ...authenticLanguages
       .filter((language) => text !== undefined && text[language] === undefined)

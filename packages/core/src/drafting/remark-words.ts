@@ -46,7 +46,14 @@ const words: Readonly<Record<DraftingRemarkCode, Label>> = {
   ),
 };
 
+const namedInText = label(
+  "No addressee is filled in yet; its text names:",
+  "Aucun destinataire n’est encore indiqué ; son texte nomme :",
+  "Er is nog geen geadresseerde ingevuld; haar tekst noemt:",
+  "Es ist noch kein Adressat eingetragen; ihr Text nennt:",
+);
+
 /** What a remark says, in a sentence. */
-export function remarkText({ code }: Pick<DraftingRemark, "code">): Label {
-  return words[code];
+export function remarkText({ code, organizations }: Pick<DraftingRemark, "code" | "organizations">): Label {
+  return code === "noAddressee" && organizations !== undefined ? namedInText : words[code];
 }

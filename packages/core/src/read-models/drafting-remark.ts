@@ -33,7 +33,9 @@ export const DraftingRemark = z
       .array(OrganizationRef)
       .readonly()
       .optional()
-      .describe("The addressees that do not exist on the day."),
+      .describe(
+        "The addressees that do not exist on the day; of one without addressees, the organizations that its text names.",
+      ),
     similar: z.array(SimilarRecommendation).readonly().optional().describe("The nearest first; a link can be made."),
   })
   .meta({ id: "DraftingRemark", description: "Something to look at before a recommendation is published." });
