@@ -88,8 +88,8 @@ describeSqlite("a form of something that changed meanwhile", (open) => {
       const { status, text } = await send(by, page, { ...fields, key: JSON.stringify(fields) });
       return [page, status, text.includes(words), /<button[^>]* name="do"/.test(text)];
     };
-    const { version = "", key = "" } = await filled("peeters", `${report}/proofreading`, "publish");
-    const publish = { version, key, publishedOn: "2015-06-30", do: "publish" };
+    const proof = await filled("peeters", `${report}/proofreading`, "publish");
+    const publish = { ...proof, publishedOn: "2015-06-30", sure: "yes", do: "publish" };
     expect((await send("peeters", `${report}/proofreading`, publish)).status).toBe(303);
     for (const each of late) {
       expect(await told(each)).toEqual([each[0], 409, true, false]);
