@@ -34,7 +34,7 @@ describeDatabase("an entry at the desk", (open) => {
     expect([foreseen.status, foreseen.text.includes("We begin in 2016.")]).toEqual([200, true]);
     expect((await recorded()).length).toBe(before);
     const done = await send("claes", one, { ...correction, do: "correct" });
-    expect([done.status, done.headers.location]).toEqual([303, expect.stringContaining("/receipt?of=")]);
+    expect([done.status, done.headers.location]).toEqual([303, expect.stringContaining("/receipts/")]);
     expect((await send("claes", one, { ...correction, do: "correct" })).headers.location).toBe(done.headers.location);
     const corrected = (await recorded()).find(({ corrects }) => corrects === said?.id);
     expect(corrected).toMatchObject({ reason: "We begin in 2016." });

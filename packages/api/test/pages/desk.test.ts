@@ -1,4 +1,5 @@
-import { addUser, type Database, verifyAudit } from "@heed/store";
+import { randomUUID } from "node:crypto";
+import { addUser, type Database, draftDesk, trackerReads, verifyAudit } from "@heed/store";
 import { expect, test } from "vitest";
 import { world } from "../../../core/test/example-world.ts";
 import { describeDatabase } from "../../../store/test/describe-database.ts";
@@ -64,6 +65,18 @@ describeDatabase("the desk of a ministry", (open) => {
     const receipt = await get("claes", submitted.headers.location ?? "");
     expect(receipt.text).toMatch(/<span class="heed-digest">[\da-f]{64}<\/span>/);
     expect(receipt.text).toContain("J. Claes");
+    // Its address names one entry; the former one, which names each, is kept.
+    expect(submitted.headers.location).toBe(at(`/receipts/${entry?.id}`));
+    const former = await get("claes", `${at("/receipt")}?of=${followUp}~${entry?.id}`);
+    const digest = /<span class="heed-digest">[\da-f]{64}/;
+    expect(digest.exec(former.text)?.[0]).toBe(digest.exec(receipt.text)?.[0]);
+    for (const page of [at(), submitted.headers.location ?? ""])
+      expect((await get("claes", page)).text, page).toContain(`href="${at("/receipts")}"`);
+    const list = await get("wouters", at("/receipts"));
+    expect([list.status, list.text.includes(`href="${submitted.headers.location}"`)]).toEqual([200, true]);
+    expect(list.text).toContain("2013-02, door J. Claes");
+    expect((await get("bos", at("/receipts"))).text).not.toContain("J. Claes");
+    for (const other of ["dubois", "peeters"] as const) expect((await get(other, at("/receipts"))).status).toBe(404);
     expect((await app.get(`${basePath}/obligations?responsible=just&kind=response`)).body.items.length).toBe(1);
     await verifyAudit(database);
   });
@@ -183,9 +196,42 @@ describeDatabase("the desk of a ministry", (open) => {
     const again = { ...(await hidden("claes", `${form}?another=yes`)), reason: "Nog een", do: "submit" };
     const left = await send("claes", form, again);
     expect([left.status, left.text.includes("Nog een"), await drafts()]).toEqual([422, true, [draft]]);
-    const sound = { ...hiddenIn(left.text), reason: "Nog een", position: "noted", do: "submit" };
+    // Going back and sending the same form again is refused for the same, and can be put right.
+    const back = await send("claes", form, { ...again, reason: "Nog iets" });
+    expect([back.status, back.text.includes('<a href="#position">'), await drafts()]).toEqual([422, true, [draft]]);
+    const sound = { ...again, reason: "Nog een", position: "noted", do: "submit" };
     expect((await send("claes", form, sound)).status).toBe(303);
     expect(await drafts()).toEqual([draft]);
+  });
+
+  test("lists all drafts page by page where the desk shows the first of them", async () => {
+    const { database } = await open(world);
+    const { get } = serve(database);
+    const settings = await trackerReads(database).settings();
+    const acting = {
+      person: signedIn.claes,
+      at: "2015-06-30T08:00:00Z",
+      settings,
+      systemUser: "test",
+      newId: randomUUID,
+    };
+    const work = draftDesk(database, acting);
+    const drafted = (description: string) => ({ act: "commit", input: { description } });
+    for (let place = 0; place < 51; place += 1)
+      await work.act({ act: "makeDraft", thing: followUp, input: drafted(`Promise ${place}`) });
+    const links = (text: string) => text.match(/href="\/nl\/desk\/drafts\/[\w-]+"/g)?.length;
+    for (const [page, all] of [
+      [at(), at("/drafts")],
+      [at(`/follow-ups/${followUp}`), `${at("/drafts")}?followUp=${followUp}`],
+    ] as const) {
+      const { text } = await get("claes", page);
+      expect([links(text), text.includes("De eerste 50 van 51."), text.includes(`href="${all}"`)], page).toEqual([
+        ...[50, true, true],
+      ]);
+      const rest = `${all}${all.includes("?") ? "&" : "?"}page=2`;
+      expect([(await get("claes", rest)).status, links((await get("claes", rest)).text)], rest).toEqual([200, 1]);
+    }
+    expect(links((await get("bos", at("/drafts"))).text)).toBeUndefined();
   });
 
   test("gives a draft to a colleague, takes it back with a note, and discards it", async () => {

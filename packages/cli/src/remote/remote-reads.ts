@@ -92,6 +92,8 @@ export function remoteReads(service: Service): TrackerReads {
     },
     proposalRemarks: missing("what to look at without a file"),
     allowedActs: missing("what may be done"),
+    receipts: missing("receipts"),
+    receipt: missing("a receipt"),
     answeredFor: missing("for whom an organization answers"),
     file: async (_, digest) => (await read<never>(`/files/${at(digest)}`))?.body,
     async formerVersions(_, id) {

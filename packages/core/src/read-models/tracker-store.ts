@@ -48,6 +48,7 @@ import type { Page, Paging } from "./paging.ts";
 import type { ProgressFilter, ProgressMatrixFilter } from "./progress-filter.ts";
 import type { ProgressMatrixLine } from "./progress-matrix-line.ts";
 import type { ProposalAsked } from "./proposal-asked.ts";
+import type { Receipt, ReceivedEntry } from "./receipt.ts";
 import type { RecommendationDetail } from "./recommendation-detail.ts";
 import type { RecommendationFacet } from "./recommendation-facets.ts";
 import type { RecommendationFilter } from "./recommendation-filter.ts";
@@ -226,6 +227,13 @@ export interface TrackerReads {
   /** A file by its digest, where the reader sees an entry that names it. */
   file(reader: Reader, digest: string, today: Day): Promise<EvidenceFile | undefined>;
   themes(): Promise<readonly string[]>;
+  /** What was recorded in the name of some organizations, the newest first. */
+  receipts(
+    organizations: readonly Id[],
+    page: { limit: number; skip: number },
+  ): Promise<{ items: readonly Receipt[]; total: number }>;
+  /** The entries that were recorded with one, itself included; none where there is no such entry. Who may read them is decided where they are read. */
+  receipt(entry: Id): Promise<readonly ReceivedEntry[]>;
   /** What bodies collected, the newest year first, and within it the latest. */
   collectedItems(reader: Reader, filter: CollectedItemFilter, paging: Paging): Promise<Page<ListedItem>>;
   collectedItem(reader: Reader, id: Id): Promise<CollectedItemDetail | undefined>;

@@ -10,6 +10,7 @@ export const deskAddresses = {
   act: (id: string, act: string) => `${desk}/follow-ups/${segment(id)}/${segment(act)}`,
   amend: (id: string) => `${desk}/follow-ups/${segment(id)}/entries`,
   entry: (id: string, entry: string) => `${desk}/follow-ups/${segment(id)}/entries/${segment(entry)}`,
+  drafts: () => `${desk}/drafts`,
   draft: (id: string) => `${desk}/drafts/${segment(id)}`,
   several: (act: "respond" | "update") => `${desk}/${act === "respond" ? "answers" : "updates"}`,
   workbook: () => `${desk}/workbook`,
@@ -52,5 +53,8 @@ export const deskAddresses = {
   importItems: () => `${desk}/items/import`,
   figures: () => `${desk}/figures`,
   figuresOf: (body: string, who: string, year: number) => `${desk}/figures/${segment(body)}/${segment(who)}/${year}`,
+  receipts: () => `${desk}/receipts`,
+  receiptOf: (entry: string) => `${desk}/receipts/${segment(entry)}`,
+  /** A former address, which names each entry. */
   receipt: () => `${desk}/receipt`,
 } as const;

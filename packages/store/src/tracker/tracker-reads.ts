@@ -25,6 +25,7 @@ import { readOverdue, readOverdueItems } from "../queries/overdue.ts";
 import { readOwing } from "../queries/owing.ts";
 import { readProgress } from "../queries/progress.ts";
 import { readProgressMatrix } from "../queries/progress-matrix.ts";
+import { readReceipt, readReceipts } from "../queries/receipts.ts";
 import { readRecommendationFacets } from "../queries/recommendation-facets/recommendation-facets.ts";
 import { readRecommendationStanding } from "../queries/recommendation-standing.ts";
 import { readRecommendation, readRecommendations, readRecommendationsByReference } from "../queries/recommendations.ts";
@@ -194,6 +195,9 @@ function readsWith(
     links: (reader, recommendation) => readLinks(database, reader, recommendation),
     file: async (reader, digest, today) => readFile(database, reader, digest, today, await settings()),
     themes: () => readThemes(database),
+    receipts: async (organizations, page) =>
+      readReceipts(database, await readSameBodies(database, organizations), page),
+    receipt: (entry) => readReceipt(database, entry),
     collectedItems: (reader, filter, paging) => readCollectedItems(database, reader, filter, paging),
     collectedItem: (reader, id) => readCollectedItem(database, reader, id),
     restsOnIt: async (reader, ground, today) => readRestsOnIt(database, reader, ground, today, await settings()),

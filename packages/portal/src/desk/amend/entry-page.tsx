@@ -52,7 +52,7 @@ export async function submitEntry(
     }
     const request = { key: `${keyOf(values, asked)} ${act}`, operation: `${act} ${entry.id}`, body: input };
     const { entries } = await desk.amend(request, { followUp, act, input });
-    return { elsewhere: receiptOfEntries(asked, followUp, entries) };
+    return { elsewhere: receiptOfEntries(asked, entries) };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return shownEntry(asked, place, { act, values, faults: faultsIn(asked, act, entry, values, error) });

@@ -12,8 +12,17 @@ export type ListedDraft = ActDraft & {
   missing?: number;
 };
 
-/** What lies in draft, and at whom. */
-export function DraftList({ asked: { say, way }, drafts }: { asked: DeskAsked; drafts: readonly ListedDraft[] }) {
+type Props = {
+  asked: DeskAsked;
+  drafts: readonly ListedDraft[];
+  /** How many there are, where these are the first of them. */
+  total?: number;
+  /** The follow-up that all are about. */
+  followUp?: string;
+};
+
+/** What lies in draft, and at whom; of more than are listed, the way to all. */
+export function DraftList({ asked: { say, way }, drafts, total = drafts.length, followUp }: Props) {
   if (drafts.length === 0) return null;
   return (
     <section aria-labelledby="drafts">
@@ -45,6 +54,14 @@ export function DraftList({ asked: { say, way }, drafts }: { asked: DeskAsked; d
           </li>
         ))}
       </ul>
+      {total > drafts.length && (
+        <p class="govuk-body">
+          {say.message("drafts.first", { shown: drafts.length, total })}{" "}
+          <a class="govuk-link" href={way(deskAddresses.drafts(), { followUp })}>
+            {say.message("drafts.all")}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

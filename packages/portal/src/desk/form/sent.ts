@@ -1,5 +1,6 @@
 import { DomainError } from "@heed/core";
 import { canonical } from "@heed/core/canonical";
+import { isRefusal } from "@heed/core/domain-error";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import type { DraftDone } from "../../asked/desk.ts";
@@ -44,10 +45,12 @@ export function typedIn(form: URLSearchParams): Values {
  * somebody else changed the draft meanwhile; those of makeDraft and changeDraft.
  */
 export async function saveForm(
-  { desk }: DeskAsked,
-  { detail, act, draft, fields }: FormPlace,
+  asked: DeskAsked,
+  place: FormPlace,
   { key, values }: { key: string; values: Values },
 ): Promise<ActDraft> {
+  const { desk } = asked;
+  const { detail, act, draft, fields } = place;
   const change = async (id: ActDraft["id"], version: number) => {
     const input = patchOf(act, values, fields);
     const work = desk.work({ key: `${key} change`, operation: `change the draft ${id}`, body: { input, version } });
@@ -64,9 +67,28 @@ export async function saveForm(
   // Without what it says: whoever goes back and sends other words means the same draft.
   const work = desk.work({ key: `${key} make`, operation: `draft ${act} on ${followUp}`, body: null });
   const { draft: made } = await work.act({ act: "makeDraft", thing: followUp, input: { act, input } });
+  const isThere = (await desk.work().show(made.id)) !== undefined;
+  if (!isThere && (await wasLeft(asked, made))) return saveForm(asked, place, { key: `${key} again`, values });
   if (canonical(made.input) === canonical(input)) return made;
-  if ((await desk.work().show(made.id)) !== undefined) return change(made.id, made.version);
+  if (isThere) return change(made.id, made.version);
   throw new DomainError("idempotencyKeyReused", "the form was sent before, and what it said was submitted");
+}
+
+/** Discards the draft that a refused form made beside another one: what it said stays in the form alone, which can be sent again. */
+export async function leave({ desk }: DeskAsked, { id, version }: ActDraft): Promise<void> {
+  const work = desk.work({ key: `leave ${id}`, operation: `discard the draft ${id}`, body: null });
+  await work.act({ act: "discardDraft", thing: id, expectedVersion: version });
+}
+
+/** Whether the form discarded what it made: the same request is answered again, and another finds nothing. */
+async function wasLeft(asked: DeskAsked, made: ActDraft): Promise<boolean> {
+  try {
+    await leave(asked, made);
+    return true;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
 }
 
 /** Whether the draft says what the form says; what the form does not show does not count. */

@@ -13,7 +13,7 @@ import { type Fault, faultsOf } from "./faults.ts";
 import { ForeseenPage } from "./foreseen-page.tsx";
 import { framed } from "./framed.tsx";
 import { PlacedForm } from "./placed-form.tsx";
-import { type FormPlace, keyOf, saveForm, stepOf, submitSaved, typedIn } from "./sent.ts";
+import { type FormPlace, keyOf, leave, saveForm, stepOf, submitSaved, typedIn } from "./sent.ts";
 import { evidenceName, evidenceRows, type Values } from "./values.ts";
 import { withNames } from "./with-names.ts";
 
@@ -48,7 +48,7 @@ export async function takeForm(asked: DeskAsked, place: FormPlace, sent: URLSear
       if (draft) return conflictPage(asked, { ...place, draft }, values, faults);
     }
     if (saved && (await isSecondOne(asked, place, saved))) {
-      await leaveNothing(asked, saved, key);
+      await leave(asked, saved);
       saved = undefined;
     }
     return formPage(asked, { ...place, draft: saved ?? place.draft }, values, faults, { isKept: saved !== undefined });
@@ -63,12 +63,6 @@ async function ownDrafts(asked: DeskAsked, place: FormPlace): Promise<readonly A
 async function isSecondOne(asked: DeskAsked, place: FormPlace, made: ActDraft): Promise<boolean> {
   if (place.draft !== undefined || Date.parse(made.createdAt) !== Date.parse(asked.desk.at)) return false;
   return (await ownDrafts(asked, place)).some(({ id }) => id !== made.id);
-}
-
-/** What was refused stays in the form alone. */
-async function leaveNothing({ desk }: DeskAsked, { id, version }: ActDraft, key: string): Promise<void> {
-  const work = desk.work({ key: `${key} leave`, operation: `discard the draft ${id}`, body: null });
-  await work.act({ act: "discardDraft", thing: id, expectedVersion: version });
 }
 
 /** Somebody else wrote meanwhile: both texts are shown, and sending again replaces what is saved. */

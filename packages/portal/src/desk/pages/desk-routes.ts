@@ -13,6 +13,7 @@ import { cyclePage, submitCycle } from "../cycles/cycle-page.tsx";
 import { cyclesPage } from "../cycles/cycles-page.tsx";
 import { openCyclePage, submitOpenCycle } from "../cycles/open-cycle-page.tsx";
 import type { DeskAsked } from "../desk-asked.ts";
+import { draftsPage } from "../drafts/drafts-page.tsx";
 import { figuresFile, figuresPage, submitFigures } from "../figures/figures-page.tsx";
 import { waitingPage } from "../issuing-body/waiting-page.tsx";
 import { itemPage, newItemPage, submitItem, submitNewItem } from "../items/item-page.tsx";
@@ -48,7 +49,8 @@ import { actPage, submitAct } from "./act.tsx";
 import { desk } from "./desk.tsx";
 import { draftPage, submitDraft } from "./draft.tsx";
 import { followUp } from "./follow-up.tsx";
-import { receipt } from "./receipt.tsx";
+import { formerReceipt, receipt } from "./receipt.tsx";
+import { receiptsPage } from "./receipts.tsx";
 
 type DeskRoute = { address: string; make: MakePage; submit?: SubmitForm; parameters?: PageParameters };
 
@@ -62,6 +64,7 @@ export const deskRoutes: readonly DeskRoute[] = [
     ...{ address: "/desk/follow-ups/*/*", make: atDesk(actPage), submit: withForm(submitAct) },
     parameters: { another: "one" },
   },
+  { address: "/desk/drafts", make: atDesk(draftsPage), parameters: { followUp: "one", page: "one" } },
   { address: "/desk/drafts/*", make: atDesk(draftPage), submit: withForm(submitDraft), parameters: { done: "one" } },
   { address: "/desk/answers", make: atDesk(several("respond")), submit: withForm(submitSeveral("respond")) },
   { address: "/desk/updates", make: atDesk(several("update")), submit: withForm(submitSeveral("update")) },
@@ -130,7 +133,9 @@ export const deskRoutes: readonly DeskRoute[] = [
   },
   { address: "/desk/items/new/*", make: atDesk(newItemPage), submit: withForm(submitNewItem) },
   { address: "/desk/items/*", make: atDesk(itemPage), submit: withForm(submitItem) },
-  { address: "/desk/receipt", make: atDesk(receipt), parameters: { of: "list" } },
+  { address: "/desk/receipts", make: atDesk(receiptsPage), parameters: { page: "one" } },
+  { address: "/desk/receipts/*", make: atDesk(receipt), parameters: { page: "one" } },
+  { address: "/desk/receipt", make: atDesk(formerReceipt), parameters: { of: "list", page: "one" } },
 ];
 
 /** A page of a desk is read as its visitor reads, and about today; for who is not signed in there is none. */

@@ -23,7 +23,7 @@ export async function desk(asked: DeskAsked): Promise<Page> {
   const { say, way, visitor, parameters } = asked;
   // An editor who also assesses has one desk.
   const own = [...new Set(visitor.person.rights.flatMap(({ role }) => parts[role] ?? []))];
-  const [made, drafts, whose] = await Promise.all([
+  const [made, { drafts, total }, whose] = await Promise.all([
     Promise.all(own.map((make) => make(asked))),
     readDrafts(asked),
     whoseTokens(asked),
@@ -39,7 +39,7 @@ export async function desk(asked: DeskAsked): Promise<Page> {
         <h1 class="govuk-heading-l">{say.message("desk.title")}</h1>
         {made.map(({ body }) => body)}
         {made.length === 0 && drafts.length === 0 && <p class="govuk-body">{say.message("desk.nothing")}</p>}
-        <DraftList asked={asked} drafts={drafts} />
+        <DraftList asked={asked} drafts={drafts} total={total} />
         {whose === "own" && <WayList ways={[[way(deskAddresses.tokens()), say.message("tokens.own.title")]]} />}
       </>
     ),

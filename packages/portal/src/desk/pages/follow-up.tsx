@@ -4,14 +4,13 @@ import { mayAmendSome } from "../amend/amendable.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { DraftList } from "../drafts/draft-list.tsx";
+import { draftsAtOnce } from "../drafts/read-drafts.ts";
 import type { FormAct } from "../form/act-fields.ts";
 import { actsToDo } from "../form/acts-to-do.ts";
 import { FollowUpContext } from "../form/follow-up-context.tsx";
 import { recordsForAddressee } from "../form/on-behalf.ts";
 import { levelActsOn } from "../reports/level-page.tsx";
 import { WayList } from "../way-list.tsx";
-
-const mostDrafts = 50;
 
 /** One follow-up at the desk: what is asked, what was said, what can be done now, and what is in draft. */
 export async function followUp(asked: DeskAsked, [id = ""]: readonly string[]): Promise<Page | undefined> {
@@ -23,7 +22,7 @@ export async function followUp(asked: DeskAsked, [id = ""]: readonly string[]): 
     actsToDo(asked, id),
     partOf === undefined ? [] : levelActsOn(asked, partOf),
     mayAmendSome(asked, id),
-    desk.work().list({ followUp: [id] }, { limit: mostDrafts }),
+    desk.work().list({ followUp: [id] }, { limit: draftsAtOnce, withTotal: true }),
   ]);
   const onBehalf = acts.filter((act) => recordsForAddressee(visitor.person, act));
   const title = say.message("desk.followUp", { reference: detail.recommendation.reference });
@@ -57,7 +56,7 @@ export async function followUp(asked: DeskAsked, [id = ""]: readonly string[]): 
             <ActLinks asked={asked} id={id} acts={onBehalf} />
           </>
         )}
-        <DraftList asked={asked} drafts={drafts.items} />
+        <DraftList asked={asked} drafts={drafts.items} total={drafts.total ?? drafts.items.length} followUp={id} />
         <FollowUpContext asked={asked} detail={detail} isOpen={true} />
       </>
     ),

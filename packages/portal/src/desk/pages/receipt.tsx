@@ -2,35 +2,56 @@ import { createHash } from "node:crypto";
 import type { Entry } from "@heed/core";
 import { canonical } from "@heed/core/canonical";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
+import type { ReceivedEntry } from "@heed/core/read-models/receipt";
+import type { Query } from "../../address/query.ts";
 import type { Page } from "../../asked/page.ts";
+import { lastPage, pageAsked } from "../../asked/parameters.ts";
 import { EntryView } from "../../components/entry.tsx";
 import { Facts } from "../../components/facts.tsx";
+import { Pager } from "../../components/pager.tsx";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { namedEntry } from "../receipt-of.ts";
+import { WayList } from "../way-list.tsx";
 
-const most = 100;
+const pageSize = 50;
 
 /** What was submitted: what, when, by whom, its digest, and since when everybody can read it. To be printed and filed. */
-export async function receipt(asked: DeskAsked): Promise<Page | undefined> {
-  const { reads, reader, say, today, parameters, way } = asked;
-  const { of = [] } = parameters;
+export async function receipt(asked: DeskAsked, [entry = ""]: readonly string[]): Promise<Page | undefined> {
+  return shownReceipt(asked, await asked.reads.receipt(entry), { address: deskAddresses.receiptOf(entry), kept: {} });
+}
+
+/** The same at an address that names each entry. */
+export async function formerReceipt(asked: DeskAsked): Promise<Page | undefined> {
+  const { of = [] } = asked.parameters;
+  return shownReceipt(asked, of.map(namedEntry), { address: deskAddresses.receipt(), kept: { of } });
+}
+
+async function shownReceipt(
+  asked: DeskAsked,
+  named: readonly ReceivedEntry[],
+  { address, kept }: { address: string; kept: Query },
+): Promise<Page | undefined> {
+  const { reads, reader, say, today, way } = asked;
+  const page = pageAsked(asked, pageSize);
   const found = await Promise.all(
-    of.slice(0, most).map(async (text) => {
-      const { followUp, entry: named } = namedEntry(text);
+    named.slice((page - 1) * pageSize, page * pageSize).map(async ({ followUp, entry: id }) => {
       const detail = await reads.followUp(reader, followUp, today);
-      const entry = detail?.case.entries.find(({ id }) => id === named);
+      const entry = detail?.case.entries.find((each) => each.id === id);
       return detail && entry ? [{ detail, entry }] : [];
     }),
   );
   const entries = found.flat();
-  if (entries.length === 0) return undefined;
-  const title = say.message("receipt.title", { count: entries.length });
+  const last = lastPage(named.length, pageSize);
+  if (entries.length === 0 && page <= last) return undefined;
+  const isWhole = last === 1;
+  const title = say.message("receipt.title", { count: isWhole ? entries.length : named.length });
   return {
     title,
-    address: deskAddresses.receipt(),
-    kept: { of },
+    address,
+    kept: { ...kept, page: page === 1 ? undefined : page },
+    last,
     path: [{ title: say.message("desk.title"), address: deskAddresses.desk() }],
     body: (
       <>
@@ -39,14 +60,21 @@ export async function receipt(asked: DeskAsked): Promise<Page | undefined> {
         {entries.map((each) => (
           <Received key={each.entry.id} asked={asked} {...each} />
         ))}
-        <p class="govuk-body">
-          <a class="govuk-link" href={way(deskAddresses.desk())}>
-            {say.message("desk.back")}
-          </a>
-        </p>
+        <Pager {...{ asked, address, kept, page }} hasNext={page < last} />
+        <WayList
+          ways={[
+            ...(isRespondent(asked) ? [[way(deskAddresses.receipts()), say.message("receipts.title")] as const] : []),
+            [way(deskAddresses.desk()), say.message("desk.back")],
+          ]}
+        />
       </>
     ),
   };
+}
+
+/** For whom there is a list of receipts. */
+export function isRespondent({ visitor }: DeskAsked): boolean {
+  return visitor.person.rights.some(({ role }) => role === "respondent");
 }
 
 function Received({ asked, detail, entry }: { asked: DeskAsked; detail: FollowUpDetail; entry: Entry }) {
@@ -82,6 +110,7 @@ function digestOf(entry: Entry): string {
   return createHash("sha256").update(canonical(entry)).digest("hex");
 }
 
-function momentIn({ say }: DeskAsked, { recordedAt }: Entry): string {
+/** The moment at which something was recorded, to the second. */
+export function momentIn({ say }: DeskAsked, { recordedAt }: Pick<Entry, "recordedAt">): string {
   return `${say.day(recordedAt.slice(0, 10))}, ${recordedAt.slice(11, 19)} UTC`;
 }

@@ -39,6 +39,7 @@ export async function respondentDesk(asked: DeskAsked): Promise<DeskPart> {
               (act) => [way(deskAddresses.several(act)), say.message(`several.${act}.title`)] as const,
             ),
             [way(deskAddresses.workbook()), say.message("workbook.title")],
+            [way(deskAddresses.receipts()), say.message("receipts.title")],
           ]}
         />
         {total > 0 &&

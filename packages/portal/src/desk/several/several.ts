@@ -1,3 +1,4 @@
+import { allItems } from "@heed/core/read-models/all-pages";
 import type { Page } from "../../asked/page.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { readOwn } from "../own-duties.ts";
@@ -16,10 +17,10 @@ export function several(act: SeveralAct) {
     const kind = act === "respond" ? "response" : "update";
     const [{ items }, drafts] = await Promise.all([
       own.duties({ kind: [kind] }, { limit: mostRows }),
-      asked.desk.work().list({ act: [act], state: ["draft"] }, { limit: 500 }),
+      allItems((paging) => asked.desk.work().list({ act: [act], state: ["draft"] }, paging)),
     ]);
     const followUps = [...new Set(items.map(({ followUp }) => followUp))];
-    const draftOf = new Map(drafts.items.map(({ followUp, id }) => [followUp, id]));
+    const draftOf = new Map(drafts.map(({ followUp, id }) => [followUp, id]));
     const rows = await Promise.all(followUps.map((each) => rowOf(asked, act, each, draftOf.get(each))));
     return severalPage(
       asked,

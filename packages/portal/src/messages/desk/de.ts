@@ -111,6 +111,10 @@ export const deskDe: DeskMessages = {
   "draft.missing":
     "{missing, plural, =0 {kann eingereicht werden} one {# Punkt zu berichtigen, bevor er eingereicht werden kann} other {# Punkte zu berichtigen, bevor er eingereicht werden kann}}",
   "draft.kept": "Was Sie geschrieben haben, ist als Entwurf gespeichert, den nur Ihre Organisation sieht.",
+  "drafts.first": "Die ersten {shown} von {total}.",
+  "drafts.all": "Alle Entwürfe ansehen",
+  "drafts.title": "Alle Entwürfe",
+  "drafts.count": "{total, plural, =0 {Keine Entwürfe} one {# Entwurf} other {# Entwürfe}}, die ältesten zuerst",
   "draft.opened": "Sie haben dies schon begonnen: es ist hier geöffnet, damit Sie weiterschreiben können.",
   "draft.another": "Ein anderes beginnen",
   "draft.there": "Davon gibt es schon einen Entwurf. Schreiben Sie ihn weiter, oder beginnen Sie unten einen anderen.",
@@ -137,6 +141,10 @@ export const deskDe: DeskMessages = {
   "receipt.public": "Öffentlich",
   "receipt.public.now": "sofort, ohne das Vertrauliche",
   "receipt.entry": "Nummer des Eintrags",
+  "receipts.title": "Empfangsbestätigungen",
+  "receipts.count":
+    "{total, plural, =0 {Es wurde noch nichts eingereicht.} one {# Empfangsbestätigung dessen, was für Ihre Organisation eingereicht wurde, die neueste zuerst.} other {# Empfangsbestätigungen dessen, was für Ihre Organisation eingereicht wurde, die neueste zuerst.}}",
+  "receipts.row": "{reference}{more, plural, =0 {} other { und # weitere}}, von {name}",
   "several.respond.title": "Mehrere Antworten auf einmal geben",
   "several.update.title": "Mehrere Fortschrittsberichte auf einmal geben",
   "error.403.title": "Sie sind nicht mehr angemeldet",

@@ -107,6 +107,10 @@ export const deskEn = {
   "draft.missing":
     "{missing, plural, =0 {can be submitted} one {# thing to put right before it can be submitted} other {# things to put right before it can be submitted}}",
   "draft.kept": "What you wrote is saved as a draft, which only your organization sees.",
+  "drafts.first": "The first {shown} of {total}.",
+  "drafts.all": "See all drafts",
+  "drafts.title": "All drafts",
+  "drafts.count": "{total, plural, =0 {No drafts} one {# draft} other {# drafts}}, the oldest first",
   "draft.opened": "You began this before: it is opened here, so that you can go on.",
   "draft.another": "Begin another one",
   "draft.there": "This lies in draft already. Go on with it, or write another one below.",
@@ -130,6 +134,10 @@ export const deskEn = {
   "receipt.public": "Public",
   "receipt.public.now": "at once, without what is confidential",
   "receipt.entry": "Number of the entry",
+  "receipts.title": "Receipts",
+  "receipts.count":
+    "{total, plural, =0 {Nothing was submitted yet.} one {# receipt of what was submitted for your organization, the newest first.} other {# receipts of what was submitted for your organization, the newest first.}}",
+  "receipts.row": "{reference}{more, plural, =0 {} other { and # more}}, by {name}",
   "several.respond.title": "Give several answers at once",
   "several.update.title": "Give several progress updates at once",
   "error.403.title": "You are not signed in any more",

@@ -109,6 +109,10 @@ export const deskFr: DeskMessages = {
   "draft.missing":
     "{missing, plural, =0 {peut être soumis} one {# point à corriger avant de pouvoir soumettre} other {# points à corriger avant de pouvoir soumettre}}",
   "draft.kept": "Ce que vous avez écrit est enregistré comme projet, que seule votre organisation voit.",
+  "drafts.first": "Les {shown} premiers sur {total}.",
+  "drafts.all": "Voir tous les projets",
+  "drafts.title": "Tous les projets",
+  "drafts.count": "{total, plural, =0 {Aucun projet} one {# projet} other {# projets}}, du plus ancien au plus récent",
   "draft.opened": "Vous l’avez déjà commencé : il est ouvert ici, pour que vous puissiez continuer.",
   "draft.another": "En commencer un autre",
   "draft.there": "Un projet existe déjà. Continuez-le, ou écrivez-en un autre ci-dessous.",
@@ -135,6 +139,10 @@ export const deskFr: DeskMessages = {
   "receipt.public": "Public",
   "receipt.public.now": "immédiatement, sans ce qui est confidentiel",
   "receipt.entry": "Numéro de l'entrée",
+  "receipts.title": "Accusés de réception",
+  "receipts.count":
+    "{total, plural, =0 {Rien n’a encore été soumis.} one {# accusé de réception de ce qui a été soumis pour votre organisation, du plus récent au plus ancien.} other {# accusés de réception de ce qui a été soumis pour votre organisation, du plus récent au plus ancien.}}",
+  "receipts.row": "{reference}{more, plural, =0 {} other { et # de plus}}, par {name}",
   "several.respond.title": "Donner plusieurs réponses à la fois",
   "several.update.title": "Donner plusieurs états d'avancement à la fois",
   "error.403.title": "Vous n'êtes plus connecté",

@@ -109,6 +109,10 @@ export const deskNl: DeskMessages = {
   "draft.missing":
     "{missing, plural, =0 {kan worden ingediend} one {# punt recht te zetten voor het kan worden ingediend} other {# punten recht te zetten voor het kan worden ingediend}}",
   "draft.kept": "Wat u schreef, is bewaard als ontwerp, dat alleen uw organisatie ziet.",
+  "drafts.first": "De eerste {shown} van {total}.",
+  "drafts.all": "Alle ontwerpen bekijken",
+  "drafts.title": "Alle ontwerpen",
+  "drafts.count": "{total, plural, =0 {Geen ontwerpen} one {# ontwerp} other {# ontwerpen}}, de oudste eerst",
   "draft.opened": "U begon hier al aan: het staat hier open, zodat u verder kunt.",
   "draft.another": "Aan een ander beginnen",
   "draft.there": "Hiervan ligt er al een ontwerp. Ga daarmee verder, of schrijf hieronder een ander.",
@@ -134,6 +138,10 @@ export const deskNl: DeskMessages = {
   "receipt.public": "Openbaar",
   "receipt.public.now": "meteen, zonder wat vertrouwelijk is",
   "receipt.entry": "Nummer van de vermelding",
+  "receipts.title": "Ontvangstbewijzen",
+  "receipts.count":
+    "{total, plural, =0 {Er is nog niets ingediend.} one {# ontvangstbewijs van wat voor uw organisatie is ingediend, het nieuwste eerst.} other {# ontvangstbewijzen van wat voor uw organisatie is ingediend, het nieuwste eerst.}}",
+  "receipts.row": "{reference}{more, plural, =0 {} other { en nog #}}, door {name}",
   "several.respond.title": "Meerdere antwoorden tegelijk geven",
   "several.update.title": "Meerdere voortgangsberichten tegelijk geven",
   "error.403.title": "U bent niet meer aangemeld",

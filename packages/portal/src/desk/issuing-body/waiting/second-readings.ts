@@ -1,11 +1,12 @@
+import { allItems } from "@heed/core/read-models/all-pages";
 import { deskAddresses } from "../../desk-addresses.ts";
 import { waitsFor } from "../../drafts/waits-for.ts";
-import { mostWaiting, type ReadWaiting, rowOf, type WaitingRow } from "./waiting.ts";
+import { type ReadWaiting, rowOf, type WaitingRow } from "./waiting.ts";
 
 /** The second readings that wait for who is signed in: asked of that person, or of anybody else than who asked. */
 export const readSecondReadings: ReadWaiting = async (asked, _, limit) => {
   const { desk, reads, reader, today, say, visitor } = asked;
-  const { items } = await desk.work().list({ state: ["secondReading"] }, { limit: mostWaiting });
+  const items = await allItems((paging) => desk.work().list({ state: ["secondReading"] }, paging));
   const mine = items.filter((draft) => waitsFor(draft, visitor.person));
   const rows = await Promise.all(
     mine.slice(0, limit).map(async (draft): Promise<WaitingRow[]> => {

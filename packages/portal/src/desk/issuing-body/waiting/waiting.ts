@@ -26,9 +26,6 @@ export type Waiting = { total: number; rows: readonly WaitingRow[] };
 
 export type ReadWaiting = (asked: DeskAsked, own: OwnBodies, limit: number) => Promise<Waiting>;
 
-/** More than waits on any desk at one time. */
-export const mostWaiting = 1000;
-
 /** What a row says of the follow-up that it is about. */
 export function rowOf(
   { recommendation, report }: Pick<FollowUpItem, "recommendation" | "report">,
