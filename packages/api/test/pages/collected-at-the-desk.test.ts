@@ -35,6 +35,8 @@ describeDatabase("what is collected at the desk", (open) => {
       expect([status, text.includes(`<a href="#${at}`)], JSON.stringify(fields)).toEqual([422, true]);
       if (fields.reference === undefined) expect(text).toContain('value="JUD-2014-7"');
     }
+    const all = await send("peeters", form, { ...sound, reference: "", "content.court": "" });
+    for (const at of ["reference", "content.court"]) expect(all.text, "in one round").toContain(`<a href="#${at}"`);
     const added = await send("peeters", form, { ...sound, key });
     expect([added.status, (await send("peeters", form, { ...sound, key })).status]).toEqual([303, 303]);
     const listed = async () =>

@@ -16,6 +16,28 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   );
 }
 
+/** Reads several inputs, so that the faults of all are told at once. Errors: those of the first with the issues of each. */
+export function parseTogether<First, Second>(first: () => First, second: () => Second): [First, Second] {
+  const [one, other] = [tried(first), tried(second)];
+  if ("read" in one && "read" in other) return [one.read, other.read];
+  const errors = [one, other].flatMap((each) => ("error" in each ? each.error : []));
+  const isInvalid = errors.some(({ code }) => code === "invalidInput");
+  throw inputError(
+    isInvalid ? "invalidInput" : "unknownInput",
+    errors.flatMap(({ issues }) => issues),
+  );
+}
+
+function tried<Read>(read: () => Read): { read: Read } | { error: DomainError } {
+  try {
+    return { read: read() };
+  } catch (error) {
+    if (error instanceof DomainError && (error.code === "invalidInput" || error.code === "unknownInput"))
+      return { error };
+    throw error;
+  }
+}
+
 /** Of a single fault the message says all; of several each has its own place. */
 function inputError(code: "invalidInput" | "unknownInput", issues: readonly Issue[]): DomainError {
   const [only, ...more] = issues;

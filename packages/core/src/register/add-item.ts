@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { byEditor } from "../acting/action-rule.ts";
-import { parseInput } from "../acting/parse-input.ts";
+import { parseInput, parseTogether } from "../acting/parse-input.ts";
 import { CollectedItem, itemShape } from "../collected-item/collected-item.ts";
 import { contentOf } from "../collected-item/content-of.ts";
+import { ItemKindName } from "../collected-item/item-kinds.ts";
 import { type RegisterAct, type RegisterContext, requireAllowedOnRegister } from "./register-act.ts";
 
 export const NewCollectedItem = z
@@ -45,7 +46,13 @@ export const addItemAct = {
 
 /** Errors: invalidInput, unknownInput, with the places; missingPermission. */
 export function addItem(context: RegisterContext, input: unknown): CollectedItem {
-  const { kind, content, ...rest } = parseInput(Form, input);
+  const said = input as { kind?: unknown; content?: unknown } | null | undefined;
+  const named = ItemKindName.safeParse(said?.kind).data;
+  // What is wrong with the whole and with what its kind tells is told at once.
+  const [{ kind, content: _, ...rest }, content] = parseTogether(
+    () => parseInput(Form, input),
+    () => named && contentOf(named, said?.content ?? {}),
+  );
   requireAllowedOnRegister(addItemAct, context);
-  return parseInput(CollectedItem, { ...rest, id: context.newId(), kind, content: contentOf(kind, content) });
+  return parseInput(CollectedItem, { ...rest, id: context.newId(), kind, content });
 }

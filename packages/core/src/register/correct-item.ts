@@ -1,5 +1,5 @@
 import { byEditor } from "../acting/action-rule.ts";
-import { parseInput } from "../acting/parse-input.ts";
+import { parseInput, parseTogether } from "../acting/parse-input.ts";
 import { CollectedItem, itemShape } from "../collected-item/collected-item.ts";
 import { contentOf } from "../collected-item/content-of.ts";
 import { changesOf } from "../merge-patch-schema.ts";
@@ -47,7 +47,11 @@ export function correctItem(context: RegisterContext, item: CollectedItem, input
   requireAllowedOnRegister(correctItemAct, context);
   requireNotWithdrawn(item);
   const { content, ...rest } = patched(item, changes, ofItem) as CollectedItem;
-  const corrected = parseInput(CollectedItem, { ...rest, content: contentOf(item.kind, content ?? {}) });
+  const [whole, told] = parseTogether(
+    () => parseInput(CollectedItem, { ...rest, content: item.content }),
+    () => contentOf(item.kind, content ?? {}),
+  );
+  const corrected = parseInput(CollectedItem, { ...whole, content: told });
   requireChange(item, corrected);
   return corrected;
 }

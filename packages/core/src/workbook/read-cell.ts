@@ -2,7 +2,7 @@ import { GivenPosition, Level } from "../follow-up/levels.ts";
 import type { Label } from "../label.ts";
 import { columnName } from "../text/plain-text.ts";
 import type { DueDate } from "../time/due-date.ts";
-import { readDay } from "../time/read-day.ts";
+import { readTypedDay } from "../time/typed-day.ts";
 import { readVagueDate } from "../time/vague-date.ts";
 import { labelOf } from "../wording/label-within.ts";
 import type { AskedKind } from "./columns/columns.ts";
@@ -77,13 +77,7 @@ function same(one: string, other: string): boolean {
   return columnName(one).toLowerCase() === other.toLowerCase();
 }
 
-/** In all four languages the day comes before the month. */
-const formats = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d MMMM yyyy", "d. MMMM yyyy"];
-
 function dayIn(text: string): string | undefined {
-  for (const format of formats) {
-    const read = readDay(text, format);
-    if ("on" in read) return read.on;
-  }
-  return undefined;
+  const read = readTypedDay(text);
+  return "on" in read ? read.on : undefined;
 }

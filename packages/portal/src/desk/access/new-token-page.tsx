@@ -2,10 +2,9 @@ import { actionRoles } from "@heed/core/acting/action-rule";
 import type { Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { dayType } from "../form/day-type.ts";
 import type { Fault } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
-import { SelectInput, TextArea, TextInput } from "../form/inputs.tsx";
+import { DayInput, SelectInput, TextArea, TextInput } from "../form/inputs.tsx";
 import { keyOf, typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { fieldIn, optional } from "../register/filled.ts";
@@ -71,7 +70,7 @@ function shownForm(asked: DeskAsked, whose: WhoseTokens, values: Values, faults:
             rows={2}
           />
           <TextArea {...fieldIn(filled, "acts", optional(say, "tokens.acts"), "tokens.acts.hint")} rows={2} />
-          <TextInput {...expiry} type={dayType(expiry.value)} />
+          <DayInput {...expiry} />
         </RegisterForm>
       </>
     ),

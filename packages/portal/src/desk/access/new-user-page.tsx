@@ -31,11 +31,11 @@ export async function submitNewUser(
   const values = typedIn(form);
   if (values.get("do") === "edit") return shownForm(asked, values);
   const { role, faults } = await roleIn(asked, values);
-  if (faults.length > 0) return shownForm(asked, values, faults);
   const [name, email, language] = ["name", "details.email", "details.language"].map((each) =>
     (values.get(each) ?? "").trim(),
   );
   const input = { name, ...(email && { email }), ...(language && { language }), ...(role && { roles: [role] }) };
+  if (faults.length > 0) return shownForm(asked, values, [...faults, ...otherFaults(asked, values, input, faults)]);
   try {
     if (values.get("do") !== "addUser") {
       const user = newUser({ at: desk.at, today, newId: () => "new" }, input);
@@ -47,6 +47,17 @@ export async function submitNewUser(
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return shownForm(asked, values, userFaults(asked.say, values, error));
+  }
+}
+
+/** What is wrong besides: all of it is told at once. */
+function otherFaults({ desk, say, today }: DeskAsked, values: Values, input: object, told: readonly Fault[]): Fault[] {
+  try {
+    newUser({ at: desk.at, today, newId: () => "new" }, input);
+    return [];
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return userFaults(say, values, error).filter(({ name }) => !told.some((each) => each.name === name));
   }
 }
 

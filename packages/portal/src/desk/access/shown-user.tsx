@@ -8,10 +8,9 @@ import { isPageLanguage } from "../../language/languages.ts";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { dayType } from "../form/day-type.ts";
 import type { Fault } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
-import { Radios, TextInput } from "../form/inputs.tsx";
+import { DayInput, Radios, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { type Filled, fieldIn, optional } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
@@ -91,7 +90,7 @@ export async function shownUser(asked: DeskAsked, user: User, faulty?: Faulty): 
                       text: roleText(asked, each, names),
                     }))}
                   />
-                  <TextInput {...endUntil} type={dayType(endUntil.value)} />
+                  <DayInput {...endUntil} />
                 </>,
               )}
             {form("details", <DetailFields filled={filledFor("details")} user={user} />)}
@@ -105,7 +104,7 @@ export async function shownUser(asked: DeskAsked, user: User, faulty?: Faulty): 
               )),
             )}
             {form("link")}
-            {form("leave", <TextInput {...leaveOn} type={dayType(leaveOn.value)} />)}
+            {form("leave", <DayInput {...leaveOn} />)}
           </>
         )}
         {form("signOut")}

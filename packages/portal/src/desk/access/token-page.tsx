@@ -4,10 +4,9 @@ import { Facts } from "../../components/facts.tsx";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { dayType } from "../form/day-type.ts";
 import type { Fault } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
-import { Checkbox, SelectInput, TextInput } from "../form/inputs.tsx";
+import { Checkbox, DayInput, SelectInput } from "../form/inputs.tsx";
 import { keyOf, typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { versionIn } from "../register/do-register-act.ts";
@@ -134,7 +133,7 @@ async function shownToken(
                   }))}
                   none={say.message("tokens.keep.not")}
                 />
-                <TextInput {...expiry} type={dayType(expiry.value)} />
+                <DayInput {...expiry} />
               </RegisterForm>
             </section>
             <section class="heed-block" aria-labelledby="revoke">

@@ -2,8 +2,7 @@ import { ReaderRole } from "@heed/core/access/right";
 import type { User } from "@heed/core/users/user";
 import { languageNameIn } from "../../language/language-name.ts";
 import { pageLanguages } from "../../language/languages.ts";
-import { dayType } from "../form/day-type.ts";
-import { SelectInput, TextInput } from "../form/inputs.tsx";
+import { DayInput, SelectInput, TextInput } from "../form/inputs.tsx";
 import { type Filled, fieldIn, optional } from "../register/filled.ts";
 
 /** The fields of a role that is given. */
@@ -29,8 +28,8 @@ export function RoleFields({ filled }: { filled: Filled }) {
           "users.role.organization.hint",
         )}
       />
-      <TextInput {...from} type={dayType(from.value)} />
-      <TextInput {...until} type={dayType(until.value)} />
+      <DayInput {...from} />
+      <DayInput {...until} />
     </>
   );
 }

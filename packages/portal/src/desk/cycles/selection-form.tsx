@@ -4,9 +4,8 @@ import { Day } from "@heed/core/time/day";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { dayType } from "../form/day-type.ts";
 import type { Fault } from "../form/faults.ts";
-import { TextArea, TextInput } from "../form/inputs.tsx";
+import { DayInput, TextArea } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { fieldIn, optional } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
@@ -57,7 +56,7 @@ export function SelectionForm({ asked, cycle, version, values, faults, total }: 
           <TextArea key={name} {...fieldIn(filled, name, optional(say, label), hint)} rows={2} />
         ))}
         <TextArea {...fieldIn(filled, "reason", say.message("field.reason"), "field.reason.hint")} rows={3} />
-        <TextInput {...on} type={dayType(on.value)} />
+        <DayInput {...on} />
       </RegisterForm>
     </section>
   );

@@ -13,6 +13,7 @@ const onBehalf = [
     line: true,
     rule: "fault.rule.source",
     onBehalf: true,
+    asked: "always",
   },
   { name: "givenOn", label: "field.givenOn", hint: "field.givenOn.hint", rule: "fault.rule.givenOn", onBehalf: true },
 ] as const satisfies readonly Field[];

@@ -1,10 +1,11 @@
-import { Day, type DomainError, type ErrorCode, type Issue } from "@heed/core";
+import type { DomainError, ErrorCode, Issue } from "@heed/core";
 import { maxCharacters, showsNothing } from "@heed/core/text/bounded-text";
 import { detailIn } from "@heed/core/wording/details/detail-in";
 import type { PageLanguage } from "../../language/languages.ts";
 import type { MessageKey } from "../../language/message.ts";
 import type { Say } from "../../language/say.ts";
 import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";
+import { dayFault } from "./day-field.ts";
 import { evidenceName, type FieldProperty, filledRows, propertyIn, type Values } from "./values.ts";
 
 /** Who should read a draft: a field of its form, and no part of what the act says. */
@@ -90,7 +91,9 @@ export function faultText(
   if (value.trim() === "" && needed) return { text: say.message("fault.missing", { label }) };
   if (value.length > most) return { text: say.message("fault.long", { label, most }) };
   if (kind === "text" && showsNothing(value)) return { text: say.message("fault.missing", { label }) };
-  if (kind === "day" && !Day.safeParse(value).success) return { text: say.message("fault.day", { label }) };
+  const noDay = kind === "day" || kind === "dueDate" ? dayFault(value) : undefined;
+  if (noDay !== undefined && (kind === "day" || noDay === "fault.day.none"))
+    return { text: say.message(noDay, { label }) };
   if (kind === "dueDate" && / is not a day/.test(` ${detail}`))
     return { text: say.message("fault.dueDate", { label }) };
   return field.rule === undefined ? labelledDetail(say, label, detail) : { text: told(say, field, field.rule) };

@@ -1,10 +1,9 @@
 import type { Choice } from "../../asked/choices.ts";
 import type { Say } from "../../language/say.ts";
 import { choiceHint } from "./choice-hint.ts";
-import { dayType } from "./day-type.ts";
 import type { Fault } from "./faults.ts";
 import type { Field } from "./field.ts";
-import { Checkbox, Radios, SelectInput, TextArea, TextInput } from "./inputs.tsx";
+import { Checkbox, DayInput, Radios, SelectInput, TextArea, TextInput } from "./inputs.tsx";
 import { savedBeside } from "./saved-beside.ts";
 import type { FieldProperty, Values } from "./values.ts";
 
@@ -22,14 +21,20 @@ type Props = {
   prefix?: string;
 };
 
+/** Its label, which says where it may stay empty. */
+function labelOf(say: Say, { label: key, asked }: Field, { kind, needed }: FieldProperty): string {
+  const label = say.message(key);
+  if (needed || kind === "yes" || asked === "always") return label;
+  return say.message(asked === "oneOfTwo" ? "field.oneOfTwo" : "field.optional", { label });
+}
+
 /** One field, as what it holds asks for, with what was typed and what is wrong with it. */
 export function FieldInput({ say, field, property, values, faults, saved, offers = [], prefix = "" }: Props) {
   const { kind, choices, needed } = property;
   const id = `${prefix}${field.name}`;
-  const label = say.message(field.label);
   const around = {
     ...{ say, id },
-    label: needed || kind === "yes" ? label : say.message("field.optional", { label }),
+    label: labelOf(say, field, property),
     hint: field.hint && say.message(field.hint),
     fault: faults.find(({ name }) => name === id),
     ...savedBeside(id, values, saved),
@@ -52,7 +57,7 @@ export function FieldInput({ say, field, property, values, faults, saved, offers
     case "yes":
       return <Checkbox {...around} />;
     case "day":
-      return <TextInput {...around} type={dayType(around.value)} />;
+      return <DayInput {...around} />;
     default:
       return kind === "year" || field.line ? <TextInput {...around} /> : <TextArea {...around} rows={prefix ? 3 : 6} />;
   }

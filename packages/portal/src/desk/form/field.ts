@@ -14,6 +14,8 @@ export type Field = {
   line?: true;
   /** Only for who records it on behalf of the addressee. */
   onBehalf?: true;
+  /** What an act refuses without, though its schema has it optional: it, or one of two. */
+  asked?: "always" | "oneOfTwo";
   /** What to write instead, where the act refuses what was written by a rule of its own. */
   rule?: MessageKey;
 };

@@ -1,4 +1,5 @@
 import { readVagueDate } from "@heed/core";
+import { readTypedDay } from "@heed/core/time/typed-day";
 import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";
 import { evidenceName, evidenceParts, type FieldKind, filledRows, propertyIn, type Values } from "./values.ts";
 
@@ -43,7 +44,7 @@ export function readAs(kind: FieldKind, name: string, values: Values): unknown {
     case "source":
       return { name: text.trim() };
     case "dueDate":
-      return readVagueDate(text.trim()) ?? { on: text.trim() };
+      return dueDateIn(text.trim());
     case "deadline": {
       const [, of, commitment] = /^(\w+)(?::(.+))?$/s.exec(text) ?? [];
       return { kind: of ?? text, ...(commitment !== undefined && { commitment }) };
@@ -51,6 +52,14 @@ export function readAs(kind: FieldKind, name: string, values: Values): unknown {
     default:
       return text;
   }
+}
+
+/** A day, a date in words, or what cannot be read, as it was typed. */
+export function dueDateIn(text: string): object {
+  // A day in words keeps its words.
+  const day = /^[\d./-]+$/.test(text) ? readTypedDay(text) : undefined;
+  if (day !== undefined && "on" in day) return { on: day.on, precision: "day" };
+  return readVagueDate(text) ?? { on: text };
 }
 
 function evidenceIn(name: string, values: Values): object[] {

@@ -1,5 +1,7 @@
+import { Day } from "@heed/core";
 import type { Choice } from "../../asked/choices.ts";
 import { shown } from "../../language/say.ts";
+import { dayFields } from "./day-field.ts";
 import { type Around, describedBy, FormFieldset, FormGroup, Saved } from "./form-group.tsx";
 
 type Given = Around & { value: string; prefix?: string };
@@ -20,6 +22,16 @@ export function TextInput({ value, type = "text", ...around }: Given & { type?: 
         autoComplete="off"
       />
     </FormGroup>
+  );
+}
+
+/** A day: what is none stays as it was typed, which a field for days would not show. */
+export function DayInput(around: Given) {
+  return (
+    <>
+      <input type="hidden" name={dayFields} value={around.id} />
+      <TextInput {...around} type={around.value === "" || Day.safeParse(around.value).success ? "date" : "text"} />
+    </>
   );
 }
 

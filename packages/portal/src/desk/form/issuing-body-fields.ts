@@ -7,12 +7,14 @@ const secondReading = [
     hint: "field.secondReader.hint",
     line: true,
     rule: "fault.rule.secondReader",
+    asked: "oneOfTwo",
   },
   {
     name: "singleReader",
     label: "field.singleReader",
     hint: "field.singleReader.hint",
     rule: "fault.rule.singleReader",
+    asked: "oneOfTwo",
   },
 ] as const satisfies readonly Field[];
 

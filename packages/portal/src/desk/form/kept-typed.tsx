@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Page } from "../../asked/page.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { WayList } from "../way-list.tsx";
+import { dayFields } from "./day-field.ts";
 import { framed } from "./framed.tsx";
 import type { Values } from "./values.ts";
 
@@ -27,7 +28,7 @@ export function keptTyped(asked: DeskAsked, { title, address, path, text, ways =
   return { ...framed(asked, { title, address, ...(path && { path }), faults: [{ text }], body }), status };
 }
 
-const unseen = ["key", "version", "do", "report", "followUp", "act"];
+const unseen = [dayFields, "key", "version", "do", "report", "followUp", "act"];
 
 /** Whether there is anything that somebody typed. */
 export function hasTyped(values: Values): boolean {

@@ -7,6 +7,7 @@ import type { DraftDone } from "../../asked/desk.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { FormAct } from "./act-fields.ts";
 import type { Closing } from "./closings.ts";
+import { withReadDays } from "./day-field.ts";
 import type { Field } from "./field.ts";
 import { inputOf, patchOf } from "./input-of.ts";
 import type { Values } from "./values.ts";
@@ -35,9 +36,9 @@ export function keyOf(form: Values, { desk }: DeskAsked): string {
   return form.get("key")?.slice(0, 100) || desk.newKey();
 }
 
-/** What was typed, with line breaks as the record has them. */
+/** What was typed, with line breaks and days as the record has them. */
 export function typedIn(form: URLSearchParams): Values {
-  return new URLSearchParams([...form].map(([name, text]) => [name, text.replaceAll("\r\n", "\n")]));
+  return withReadDays(new URLSearchParams([...form].map(([name, text]) => [name, text.replaceAll("\r\n", "\n")])));
 }
 
 /**

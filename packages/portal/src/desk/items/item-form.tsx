@@ -10,7 +10,7 @@ import type { Choice } from "../../asked/choices.ts";
 import { languageNameIn } from "../../language/language-name.ts";
 import { pageLanguages } from "../../language/languages.ts";
 import type { Say } from "../../language/say.ts";
-import { Checkbox, Radios, SelectInput, TextArea, TextInput } from "../form/inputs.tsx";
+import { Checkbox, DayInput, Radios, SelectInput, TextArea, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { type Filled, fieldIn, type Told } from "../register/filled.ts";
 import { setTexts, TextsInput, textsIn, toldTexts } from "../register/texts.tsx";
@@ -59,7 +59,7 @@ function ContentInput({ filled, field }: { filled: Filled; field: ContentField }
         ))}
       </>
     );
-  if (kind === "day") return <TextInput {...fieldIn(filled, id, label)} type="date" />;
+  if (kind === "day") return <DayInput {...fieldIn(filled, id, label)} />;
   if (kind === "lines") return <TextArea {...fieldIn(filled, id, label, "collected.lines")} rows={3} />;
   if (kind === "rows") return <TextArea {...fieldIn(filled, id, label, "collected.rows")} rows={5} />;
   if (kind === "yes")

@@ -2,9 +2,8 @@ import { OrganizationChangeType } from "@heed/core/organization/organization-cha
 import type { Choice } from "../../asked/choices.ts";
 import type { Say } from "../../language/say.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { dayType } from "../form/day-type.ts";
 import type { Fault } from "../form/faults.ts";
-import { Radios, TextArea, TextInput } from "../form/inputs.tsx";
+import { DayInput, Radios, TextArea } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { type Filled, fieldIn, optional, type Told } from "../register/filled.ts";
 import { unknownOrganization } from "../register/unknown-organization.ts";
@@ -22,7 +21,7 @@ export function ChangeFields({ filled, planned }: { filled: Filled; planned: rea
           text: say.label("organizationChangeType", value),
         }))}
       />
-      <TextInput {...on} type={dayType(on.value)} />
+      <DayInput {...on} />
       <TextArea
         {...fieldIn(filled, "originals", say.message("org.change.originals"), "org.change.originals.hint")}
         rows={3}

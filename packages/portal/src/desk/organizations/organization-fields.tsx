@@ -4,9 +4,8 @@ import { organizationNamed } from "../../asked/named.ts";
 import { pageLanguages } from "../../language/languages.ts";
 import type { Say } from "../../language/say.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { dayType } from "../form/day-type.ts";
 import type { Fault } from "../form/faults.ts";
-import { SelectInput, TextArea, TextInput } from "../form/inputs.tsx";
+import { DayInput, SelectInput, TextArea, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { type Filled, fieldIn, optional, type Told } from "../register/filled.ts";
 import { setTexts, TextsInput, textsIn, toldTexts } from "../register/texts.tsx";
@@ -38,7 +37,7 @@ export function OrganizationFields({ filled, isNew }: Props) {
             rows={3}
           />
           <TextInput {...fieldIn(filled, "coordinator", optional(say, "org.coordinator"), "org.coordinator.hint")} />
-          <TextInput {...founded} type={dayType(founded.value)} />
+          <DayInput {...founded} />
         </>
       )}
     </>

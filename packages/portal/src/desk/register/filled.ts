@@ -2,6 +2,7 @@ import type { DomainError } from "@heed/core";
 import { maxCharacters, showsNothing } from "@heed/core/text/bounded-text";
 import type { MessageKey } from "../../language/message.ts";
 import type { Say } from "../../language/say.ts";
+import { dayFault, isDayField } from "../form/day-field.ts";
 import { type Fault, labelledDetail, refusal } from "../form/faults.ts";
 import { savedBeside } from "../form/saved-beside.ts";
 import type { Values } from "../form/values.ts";
@@ -68,6 +69,8 @@ export function faultsAt(
       return [{ name: id, text: say.message("fault.long", { label, most: maxCharacters.name }) }];
     if (isNeeded ? showsNothing(typed) : typed !== "" && showsNothing(typed))
       return [{ name: id, text: say.message("fault.missing", { label }) }];
+    const noDay = typed !== "" && isDayField(values, id) ? dayFault(typed) : undefined;
+    if (noDay !== undefined) return [{ name: id, text: say.message(noDay, { label }) }];
     if (rule !== undefined) return [{ name: id, text: say.message(rule, { label }) }];
     if (typed.trim() === "") return [{ name: id, text: say.message("fault.missing", { label }) }];
     return [{ name: id, ...labelledDetail(say, label, detail) }];

@@ -3,8 +3,7 @@ import { registerActs } from "@heed/core/acts/acts";
 import { type LevelOverride, type SetLevel, setsLevel } from "@heed/core/recommendation-standing/level-override";
 import type { Choice } from "../../asked/choices.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { dayType } from "../form/day-type.ts";
-import { Radios, TextInput } from "../form/inputs.tsx";
+import { DayInput, Radios } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
 import { type Filled, faultsAt, fieldIn, optional, type Told } from "../register/filled.ts";
@@ -39,7 +38,7 @@ export function LevelFields({ filled, act, languages, overrides }: Props) {
           choices={overrides}
         />
       )}
-      <TextInput {...on} type={dayType(on.value)} />
+      <DayInput {...on} />
       <TextsInput {...{ filled, languages }} name={`${act}.reason`} label="field.reason" rows={3} />
     </>
   );

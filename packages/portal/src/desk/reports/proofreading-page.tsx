@@ -1,12 +1,12 @@
-import { Day } from "@heed/core";
+import type { Day } from "@heed/core";
 import { foreseePublication } from "@heed/core/register/foresee-publication";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { dayType } from "../form/day-type.ts";
+import { dayFault } from "../form/day-field.ts";
 import type { Fault } from "../form/faults.ts";
 import { framed } from "../form/framed.tsx";
-import { Checkbox, TextInput } from "../form/inputs.tsx";
+import { Checkbox, DayInput } from "../form/inputs.tsx";
 import { typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
@@ -75,8 +75,8 @@ function places(asked: DeskAsked): Told[] {
 function faultyDays(asked: DeskAsked, values: Values): Fault[] {
   return days.flatMap((name) => {
     const day = publicationIn(values)[name];
-    const isDay = day === undefined || Day.safeParse(day).success;
-    return isDay ? [] : [{ name, text: asked.say.message("fault.day", { label: labelOf(asked, name) }) }];
+    const told = day === undefined ? undefined : dayFault(day);
+    return told === undefined ? [] : [{ name, text: asked.say.message(told, { label: labelOf(asked, name) }) }];
   });
 }
 
@@ -135,7 +135,7 @@ async function shownProof(
               const field = fieldIn(filled, name, labelOf(asked, name));
               const label =
                 name === "publishedOn" ? field.label : say.message("field.optional", { label: field.label });
-              return <TextInput key={name} {...field} label={label} type={dayType(field.value)} />;
+              return <DayInput key={name} {...field} label={label} />;
             })}
             <LinkFields asked={asked} askedBefore={askedBefore} values={values} />
             <RemarksAtPublication {...{ asked, recommendations, remarks }} />

@@ -1,9 +1,9 @@
-import { readVagueDate } from "@heed/core";
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
 import { dateText } from "@heed/core/time/shown-date";
 import type { Say } from "../../language/say.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
+import { dueDateIn } from "../form/input-of.ts";
 import { TextArea, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { type Filled, fieldIn, type Told } from "../register/filled.ts";
@@ -74,7 +74,7 @@ export async function recommendationInput(
       ...(text && { text }),
       ...(addressees.length > 0 && { addressees }),
       ...(themes.length > 0 && { themes: [...new Set(themes)] }),
-      ...(due !== "" && { implementationDue: readVagueDate(due) ?? { on: due } }),
+      ...(due !== "" && { implementationDue: dueDateIn(due) }),
     },
     faults: await Promise.all(
       unknown.map(async (each) => ({ name, text: await unknownOrganization(asked, "draftRec.addressees", each) })),

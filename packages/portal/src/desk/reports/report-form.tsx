@@ -4,8 +4,7 @@ import type { Choice } from "../../asked/choices.ts";
 import { languageNameIn } from "../../language/language-name.ts";
 import { pageLanguages } from "../../language/languages.ts";
 import type { Say } from "../../language/say.ts";
-import { dayType } from "../form/day-type.ts";
-import { Checkbox, Radios, SelectInput, TextInput } from "../form/inputs.tsx";
+import { Checkbox, DayInput, Radios, SelectInput, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { type Filled, fieldIn, optional, type Told } from "../register/filled.ts";
 import { setTexts, TextsInput, textsIn, toldTexts } from "../register/texts.tsx";
@@ -53,7 +52,7 @@ export function ReportFields({ filled, bodies, isPublished }: Props) {
       {isPublished &&
         days.map((name) => {
           const field = fieldIn(filled, name, optional(say, `report.${name}`));
-          return <TextInput key={name} {...field} type={dayType(field.value)} />;
+          return <DayInput key={name} {...field} />;
         })}
     </>
   );

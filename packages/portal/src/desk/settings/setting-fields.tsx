@@ -4,8 +4,7 @@ import { SettingValues } from "@heed/core/settings/settings";
 import { Period, PeriodRules } from "@heed/core/time/period";
 import type { Say } from "../../language/say.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { dayType } from "../form/day-type.ts";
-import { Radios, SelectInput, TextArea, TextInput } from "../form/inputs.tsx";
+import { DayInput, Radios, SelectInput, TextArea, TextInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { type Filled, fieldIn, optional, type Told } from "../register/filled.ts";
 
@@ -35,7 +34,7 @@ export function SettingFields({ filled }: { filled: Filled }) {
       {settingNames.map((name) => (
         <SettingField key={name} filled={filled} name={name} />
       ))}
-      <TextInput {...from} type={dayType(from.value)} />
+      <DayInput {...from} />
       <TextArea {...fieldIn(filled, "reason", say.message("settings.reason"), "settings.reason.hint")} rows={3} />
     </>
   );

@@ -21,6 +21,7 @@ export const deskDe: DeskMessages = {
   "act.addEvidence": "Nachweise hinzufügen",
   "act.requestDeadlineChange": "Einen späteren Termin beantragen",
   "field.optional": "{label} (freiwillig)",
+  "field.oneOfTwo": "{label} (eines von beiden, außer Sie bitten um eine zweite Lesung)",
   "field.choose": "Bitte wählen",
   "field.position": "Standpunkt",
   "field.position.hint": "Wer ablehnt, schuldet keine Umsetzung; wer annimmt, auch teilweise, schon.",
@@ -68,7 +69,9 @@ export const deskDe: DeskMessages = {
   "fault.missing": "{label}: das muss ausgefüllt werden.",
   "fault.long": "{label}: höchstens {most, number} Zeichen.",
   "fault.choice": "{label}: wählen Sie eine der angebotenen Möglichkeiten.",
-  "fault.day": "{label}: das ist kein Tag. Schreiben Sie ihn so: 2027-06-30.",
+  "fault.day": "{label}: das ist kein Tag. Schreiben Sie Tag, Monat und Jahr, etwa 31.12.2026.",
+  "fault.day.none":
+    "{label}: diesen Tag gibt es nicht. Schreiben Sie zuerst den Tag, dann den Monat und das Jahr, etwa 31.12.2026.",
   "fault.dueDate": "{label}: dieses Datum ist nicht lesbar. Schreiben Sie 2027-06-30 oder „Juni 2027“.",
   "fault.name": "So heißt niemand: schreiben Sie einen Namen.",
   "fault.rule.due": "{label}: dieser Tag ist schon vorbei oder liegt vor dem Bericht.",

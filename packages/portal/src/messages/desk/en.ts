@@ -20,6 +20,7 @@ export const deskEn = {
   "act.addEvidence": "Add evidence",
   "act.requestDeadlineChange": "Ask for a later date",
   "field.optional": "{label} (optional)",
+  "field.oneOfTwo": "{label} (one of the two, unless you ask for a second reading)",
   "field.choose": "Choose",
   "field.position": "Position",
   "field.position.hint": "Who declines owes no implementation; who accepts, also in part, does.",
@@ -65,7 +66,9 @@ export const deskEn = {
   "fault.missing": "{label}: this has to be filled in.",
   "fault.long": "{label}: at most {most, number} characters.",
   "fault.choice": "{label}: choose one of those that are offered.",
-  "fault.day": "{label}: that is no day. Write it as 2027-06-30.",
+  "fault.day": "{label}: that is no day. Write day, month and year, such as 31/12/2026.",
+  "fault.day.none":
+    "{label}: that day does not exist. Write the day first, then the month and the year, such as 31/12/2026.",
   "fault.dueDate": "{label}: that is no date that can be read. Write 2027-06-30, or “June 2027”.",
   "fault.name": "Nobody can be named so: write a name.",
   "fault.rule.due": "{label}: the day has passed already, or lies before the report.",

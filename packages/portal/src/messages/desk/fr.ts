@@ -21,6 +21,7 @@ export const deskFr: DeskMessages = {
   "act.addEvidence": "Ajouter des preuves",
   "act.requestDeadlineChange": "Demander une date ultérieure",
   "field.optional": "{label} (facultatif)",
+  "field.oneOfTwo": "{label} (l’un des deux, sauf si vous demandez une seconde lecture)",
   "field.choose": "Choisissez",
   "field.position": "Position",
   "field.position.hint": "Qui refuse ne doit pas la mise en œuvre ; qui accepte, même en partie, la doit.",
@@ -67,7 +68,9 @@ export const deskFr: DeskMessages = {
   "fault.missing": "{label} : ce champ doit être rempli.",
   "fault.long": "{label} : au plus {most, number} caractères.",
   "fault.choice": "{label} : choisissez une des options proposées.",
-  "fault.day": "{label} : ce n'est pas un jour. Écrivez-le ainsi : 2027-06-30.",
+  "fault.day": "{label} : ce n’est pas un jour. Écrivez le jour, le mois et l’année, comme 31/12/2026.",
+  "fault.day.none":
+    "{label} : ce jour n’existe pas. Écrivez d’abord le jour, puis le mois et l’année, comme 31/12/2026.",
   "fault.dueDate": "{label} : cette date ne peut être lue. Écrivez 2027-06-30, ou « juin 2027 ».",
   "fault.name": "Personne ne peut se nommer ainsi : écrivez un nom.",
   "fault.rule.due": "{label} : ce jour est déjà passé, ou précède le rapport.",
