@@ -274,6 +274,7 @@ function draftKindOf(target: Entry): string {
     evidence: "",
     observation: "observe",
     successorDecision: "",
+    answerPublication: "publish",
     retraction: "retract",
   };
   return kinds[target.type];

@@ -99,6 +99,8 @@ const cells = {
   sourceRow: ({ source }) => source?.row,
   sourceOn: ({ source }) => source?.on,
   illustrative: ({ source }) => source?.illustrative,
+  publication: same("publication"),
+  publishedAnswer: same("answer"),
 } satisfies Record<string, Cell>;
 
 /** The columns of an entry, in their order: new ones come last, so that the others stay where they are. */

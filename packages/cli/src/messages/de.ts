@@ -249,6 +249,7 @@ export const de: Messages = {
     due: (day) => `, fällig ${day}`,
     upholds: "erkennt an, dass der Adressat nicht zuständig ist",
     role: (role) => `richtet sie an ihn als: ${role}`,
+    publishes: (entry) => `veröffentlicht den Eintrag ${entry}`,
     retracts: (entry) => `nimmt den Eintrag ${entry} zurück`,
   },
   recommendation: {
@@ -425,6 +426,7 @@ export const de: Messages = {
       decideSuccessor: "über eine Nachfolge entscheiden",
       upholdNotCompetent: "zustimmen, dass die angesprochene Stelle nicht zuständig ist",
       changeRole: "die Rolle ändern",
+      publishAnswer: "Antwort veröffentlichen",
     },
     states: { draft: "im Entwurf", secondReading: "in zweiter Lesung" },
     done: {

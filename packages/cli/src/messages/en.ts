@@ -252,6 +252,7 @@ export const en = {
     due: (day: string) => `, due ${day}`,
     upholds: "agrees that the addressee is not competent",
     role: (role: string) => `addresses it as ${role}`,
+    publishes: (entry: string) => `publishes the entry ${entry}`,
     retracts: (entry: string) => `retracts the entry ${entry}`,
   },
   recommendation: {
@@ -432,6 +433,7 @@ export const en = {
       decideSuccessor: "decide successor",
       upholdNotCompetent: "uphold not competent",
       changeRole: "change role",
+      publishAnswer: "publish answer",
     } satisfies Record<DraftedAct, string>,
     states: { draft: "draft", secondReading: "second reading" },
     done: {

@@ -245,6 +245,7 @@ export const fr: Messages = {
     due: (day) => `, échéance ${day}`,
     upholds: "reconnaît que le destinataire n'est pas compétent",
     role: (role) => `l'adresse comme : ${role}`,
+    publishes: (entry) => `publie l'entrée ${entry}`,
     retracts: (entry) => `retire l'entrée ${entry}`,
   },
   recommendation: {
@@ -421,6 +422,7 @@ export const fr: Messages = {
       decideSuccessor: "décider d'un successeur",
       upholdNotCompetent: "admettre que le destinataire n'est pas compétent",
       changeRole: "changer le rôle",
+      publishAnswer: "publier la réponse",
     },
     states: { draft: "en projet", secondReading: "en seconde lecture" },
     done: {

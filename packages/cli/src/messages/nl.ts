@@ -244,6 +244,7 @@ export const nl: Messages = {
     due: (day) => `, verwacht ${day}`,
     upholds: "erkent dat de geadresseerde niet bevoegd is",
     role: (role) => `richt ze aan hem als: ${role}`,
+    publishes: (entry) => `publiceert de vermelding ${entry}`,
     retracts: (entry) => `trekt de vermelding ${entry} in`,
   },
   recommendation: {
@@ -421,6 +422,7 @@ export const nl: Messages = {
       decideSuccessor: "beslissen over een opvolger",
       upholdNotCompetent: "beamen dat de geadresseerde niet bevoegd is",
       changeRole: "de rol wijzigen",
+      publishAnswer: "antwoord publiceren",
     },
     states: { draft: "in ontwerp", secondReading: "in tweede lezing" },
     done: {

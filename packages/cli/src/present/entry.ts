@@ -83,16 +83,20 @@ type Description<Each extends Entry> = (entry: Each, say: Say, nameOf: NameOf) =
 
 /** What is said with a reason, and the reason behind it. */
 function withReason<Each extends Entry & { reason?: string | undefined }>(told: Description<Each>): Description<Each> {
-  return (entry, say, nameOf) =>
-    `${told(entry, say, nameOf)}${entry.reason === undefined ? "" : say.because(entry.reason)}`;
+  return (entry, say, nameOf) => {
+    const reason = say.words(entry, entry.reason);
+    return `${told(entry, say, nameOf)}${reason === undefined ? "" : say.because(reason)}`;
+  };
 }
 
 const descriptions: { [Type in Entry["type"]]: Description<Of<Type>> } = {
   response: withReason(({ position }, say) => say.entry.response(say.label("position", position))),
-  commitment: ({ description, due }, say) =>
-    due === undefined
-      ? say.entry.promiseWithoutDate(description)
-      : say.entry.promise(due.wording ?? dateOf(say, due), description),
+  commitment: ({ description, due }, say) => {
+    const what = description ?? say.notPublicYet;
+    return due === undefined
+      ? say.entry.promiseWithoutDate(what)
+      : say.entry.promise(due.wording ?? dateOf(say, due), what);
+  },
   commitmentOutcome: withReason(({ commitment, outcome }, say, nameOf) =>
     say.entry.outcome(nameOf.entry(commitment), say.label("commitmentOutcome", outcome)),
   ),
@@ -119,12 +123,14 @@ const descriptions: { [Type in Entry["type"]]: Description<Of<Type>> } = {
       from ? say.entry.from(from) : "",
     ),
   ),
-  evidence: ({ evidence, about }, say, nameOf) =>
-    about === undefined
-      ? say.entry.evidence(evidenceNames(evidence, say))
-      : say.entry.evidenceFor(nameOf.entry(about), evidenceNames(evidence, say)),
+  evidence: ({ evidence, about, publication }, say, nameOf) => {
+    const names = publication === "withheld" ? say.notPublicYet : evidenceNames(evidence, say);
+    return about === undefined ? say.entry.evidence(names) : say.entry.evidenceFor(nameOf.entry(about), names);
+  },
   observation: ({ by, text }, say) => say.entry.observes(by, text),
-  progressUpdate: ({ reportingYear, asOf, asOfPrecision, level, claim, narrative }, say) => {
+  progressUpdate: (entry, say) => {
+    const { reportingYear, asOf, asOfPrecision, level, claim } = entry;
+    const narrative = say.words(entry, entry.narrative);
     const [year, on] = [reportingYear, say.date(asOf, asOfPrecision)];
     const told = claim
       ? say.entry.claims(year, on)
@@ -145,5 +151,6 @@ const descriptions: { [Type in Entry["type"]]: Description<Of<Type>> } = {
   reopening: withReason(({ newDue }, say) => say.entry.reopens(newDue ? say.entry.due(dateOf(say, newDue)) : "")),
   notCompetentUpheld: withReason((_, say) => say.entry.upholds),
   roleChange: withReason(({ role }, say) => say.entry.role(say.label("role", role))),
+  answerPublication: ({ answer }, say, nameOf) => say.entry.publishes(nameOf.entry(answer)),
   retraction: withReason(({ retracts }, say, nameOf) => say.entry.retracts(nameOf.entry(retracts))),
 };

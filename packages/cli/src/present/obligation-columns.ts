@@ -1,5 +1,7 @@
 import { OverdueKind, textIn } from "@heed/core";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
+import { saidOr } from "@heed/core/wording/not-public-yet";
+import { readerLanguage } from "@heed/core/wording/reader-language";
 import pc from "picocolors";
 import type { Say } from "../messages/say.ts";
 import { hanging } from "../process/terminal.ts";
@@ -33,7 +35,10 @@ export function what(
   { recommendation, report, commitment }: Pick<ObligationItem, "recommendation" | "report" | "commitment">,
   lang: string | undefined,
 ): string {
-  const told = commitment?.description ?? titleText(recommendation, report, lang);
+  const told =
+    commitment === undefined
+      ? titleText(recommendation, report, lang)
+      : saidOr(commitment.description, readerLanguage(lang));
   return `${pc.bold(recommendation.reference)}${told ? ` ${told}` : ""}`;
 }
 

@@ -42,6 +42,7 @@ import { decideDeadlineChange } from "./decide-deadline-change.ts";
 import { decideSuccessor } from "./decide-successor.ts";
 import type { FollowUpAct } from "./follow-up-act.ts";
 import { observe } from "./observe.ts";
+import { publishAnswer } from "./publish-answer.ts";
 import { reopen } from "./reopen.ts";
 import { reportOutcome } from "./report-outcome.ts";
 import { requestDeadlineChange } from "./request-deadline-change.ts";
@@ -74,6 +75,7 @@ export const acts = {
   decideSuccessor,
   upholdNotCompetent,
   changeRole,
+  publishAnswer,
   correct,
   retract,
 } as const satisfies Record<string, FollowUpAct>;

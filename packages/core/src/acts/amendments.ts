@@ -33,6 +33,8 @@ export function amendersOf(
   entries: readonly Entry[],
   ruleOf: (entry: Entry) => ActionRule,
 ): readonly ActionRole[] {
+  // What was public has been read, so that its publication is never taken back (R60).
+  if (entry.type === "answerPublication") return [];
   const sides: readonly ActionRole[] = amendments[ownerOf(entry, entries)];
   const recorded = recordedEntry(entry, entries);
   const recorders = recorded === undefined ? [] : rolesOf(ruleOf(recorded));

@@ -10,6 +10,7 @@ import type { EntryKind } from "../follow-up/entries/entry-kind.ts";
 import { changedEvidenceList, Evidence } from "../follow-up/entries/evidence.ts";
 import type { EvidenceFile } from "../follow-up/entries/evidence-file.ts";
 import { evidenceOf } from "../follow-up/entries/shown-evidence.ts";
+import { mayWait } from "../follow-up/entries/unpublished.ts";
 import { mergePatch } from "../merge-patch.ts";
 import { changesOf } from "../merge-patch-schema.ts";
 import { Id } from "../source.ts";
@@ -18,6 +19,7 @@ import { ownerOf } from "./amendments.ts";
 import { requireStillOwn } from "./decisive.ts";
 import type { FollowUpAct } from "./follow-up-act.ts";
 import { withGivenFiles } from "./given-files.ts";
+import { publicationOf } from "./publication-of.ts";
 import { requireAmendable } from "./require-amendable.ts";
 import { requireCitable } from "./require-citable.ts";
 import { requireValidEntry } from "./require-valid-entry.ts";
@@ -42,6 +44,7 @@ const fixedFields = [
   "actor",
   "author",
   "corrects",
+  "publication",
 ];
 
 /** What may be corrected in each type of entry; the type itself stays. */
@@ -108,13 +111,16 @@ function corrected({ corrects, change }: NewCorrection, acting: Acting): Entry {
     );
   const rules = acting.rulesOf(old);
   const besides = rules.correctedWith?.(old as never, change, acting) ?? {};
+  const author = authorOfCorrection(acting, old);
   const made = parseInput(Entry, {
     ...(mergePatch(changedThing(old, withFiles(change, old, acting)), besides) as object),
     id: acting.newId(),
     recordedAt: acting.at,
     actor: acting.actor.name,
-    author: authorOfCorrection(acting, old),
+    author,
     corrects,
+    // What waited for its publication waits again: the new words are other ones.
+    ...(mayWait(old) ? { publication: "byAct" } : publicationOf(acting, old.type, author)),
   });
   const changed = changedIn(old, made);
   if (changed.length === 0)
@@ -171,7 +177,7 @@ function changedIn(old: Entry, corrected: Entry): string[] {
   const after = corrected as Record<string, unknown>;
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (name) =>
-      !["id", "recordedAt", "actor", "author", "corrects"].includes(name) &&
+      !["id", "recordedAt", "actor", "author", "corrects", "publication"].includes(name) &&
       canonical(before[name] ?? null) !== canonical(after[name] ?? null),
   );
 }

@@ -7,6 +7,7 @@ import { withoutAbsent } from "../without-absent.ts";
 import { type Acting, type EntryRules, newEntryBase, type OnFollowUp } from "./act.ts";
 import type { Fault } from "./fault.ts";
 import { withGivenFiles } from "./given-files.ts";
+import { publicationOf } from "./publication-of.ts";
 import { requireCitable } from "./require-citable.ts";
 import { requireValidEntry } from "./require-valid-entry.ts";
 
@@ -74,7 +75,9 @@ export function recordingAct<
     records,
     decide({ givenOn: _, source: __, ...given }: z.output<Schema>, acting: Acting): Entry {
       const content = withoutAbsent(act.content(withFiles(given, acting) as GivenContent<Schema>, acting));
-      const entry = { ...newEntryBase(acting), type: records, ...content } as unknown as Entry;
+      const base = newEntryBase(acting);
+      const publication = publicationOf(acting, records, base.author);
+      const entry = { ...base, ...publication, type: records, ...content } as unknown as Entry;
       requireValidEntry(acting, entry);
       return entry;
     },

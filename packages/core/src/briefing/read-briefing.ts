@@ -79,7 +79,10 @@ function followUpOf(
         const promise = entries.findLast(
           (entry) => entry.type === "commitment" && rootOf(entry.id) === owed.commitment,
         );
-        return { ...owed, ...(promise?.type === "commitment" && { promise: promise.description }) };
+        return {
+          ...owed,
+          ...(promise?.type === "commitment" && promise.description !== undefined && { promise: promise.description }),
+        };
       }),
     },
   ];

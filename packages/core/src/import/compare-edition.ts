@@ -44,7 +44,7 @@ function goneFrom({ edition, given, lines }: Comparison): Gone[] {
   });
 }
 
-function promiseText({ description, due }: Extract<Entry, { type: "commitment" }>): string {
+function promiseText({ description = "", due }: Extract<Entry, { type: "commitment" }>): string {
   return due === undefined ? description : `${description} (${dateText(due.on, due.precision)})`;
 }
 

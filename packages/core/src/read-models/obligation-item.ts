@@ -16,7 +16,9 @@ export const ObligationItem = z
     responsibleState: OpenState.optional(),
     daysSinceResponsible: z.int().optional().describe("Since when it is no longer the printed one, in days."),
     ...ObligationOnDay.omit({ owedBy: true, undetermined: true }).shape,
-    commitment: z.strictObject({ id: Id, description: z.string() }).optional(),
+    commitment: z
+      .strictObject({ id: Id, description: z.string().optional().describe("Absent while it is not public yet (R60).") })
+      .optional(),
     ...Standing.pick({ position: true, reported: true, assessed: true, lifecycle: true }).shape,
   })
   .meta({ id: "ObligationItem", description: "One thing owed, due or not yet, of a follow-up." });

@@ -25,6 +25,7 @@ import type { LinkType } from "../recommendation/link.ts";
 import type { CycleUpdate } from "../register/snapshot.ts";
 import type { PeriodStart, Report } from "../report/report.ts";
 import type { SectionState } from "../report-section/report-section.ts";
+import type { PublicationOfAnswers } from "../settings/settings.ts";
 import type { Precision } from "../time/due-date.ts";
 import type { PeriodRules } from "../time/period.ts";
 
@@ -280,6 +281,7 @@ const entryType: Record<EntryType, Label> = {
   successorDecision: label("Successor decided", "Successeur désigné", "Opvolger aangewezen", "Nachfolger bestimmt"),
   evidence: label("Evidence", "Preuve", "Bewijs", "Nachweis"),
   observation: label("Observation", "Observation", "Opmerking", "Beobachtung"),
+  answerPublication: label("Answer published", "Réponse publiée", "Antwoord gepubliceerd", "Antwort veröffentlicht"),
   retraction: label("Entry retracted", "Entrée retirée", "Vermelding ingetrokken", "Eintrag zurückgenommen"),
 };
 
@@ -352,6 +354,16 @@ const periodRules: Record<PeriodRules, Label> = {
   calendar: label("Plain calendar", "Calendrier simple", "Gewone kalender", "Einfacher Kalender"),
 };
 
+const publicationOfAnswers: Record<PublicationOfAnswers, Label> = {
+  atSubmission: label("From their submission", "Dès leur remise", "Vanaf hun indiening", "Ab ihrer Einreichung"),
+  byAct: label(
+    "From the act that publishes them",
+    "Dès l'acte qui les publie",
+    "Vanaf de handeling die ze publiceert",
+    "Ab dem Schritt, der sie veröffentlicht",
+  ),
+};
+
 const reportStatus: Record<Report["status"], Label> = {
   draft: label("Draft", "Projet", "Ontwerp", "Entwurf"),
   published: label("Published", "Publié", "Gepubliceerd", "Veröffentlicht"),
@@ -403,6 +415,7 @@ export const refData = {
   linkType,
   movement,
   periodRules,
+  publicationOfAnswers,
   reportStatus,
   side,
   rate,

@@ -6,6 +6,7 @@ import type { Link } from "../recommendation/link.ts";
 import type { Settings } from "../settings/settings.ts";
 import { endOfTime } from "../time/day.ts";
 import { dateText } from "../time/shown-date.ts";
+import { saidOr } from "../wording/not-public-yet.ts";
 
 /**
  * R50: the open promises that end with a link, because it closes the follow-up of the older recommendation: the editor is
@@ -21,6 +22,6 @@ export function endedPromises(older: FollowUpCase, { id }: Link, settings: Setti
     .map(({ id: promise, due, duePrecision, entry }) => ({
       name: "commitment",
       value: promise,
-      detail: `this open promise${due === undefined ? "" : ` for ${dateText(due, duePrecision)}`} ends with the link, which closes ${older.followUp.id} as superseded: "${entry.description}"; if it stands, promise it again on the newer recommendation (R50)`,
+      detail: `this open promise${due === undefined ? "" : ` for ${dateText(due, duePrecision)}`} ends with the link, which closes ${older.followUp.id} as superseded: "${saidOr(entry.description, "en")}"; if it stands, promise it again on the newer recommendation (R50)`,
     }));
 }

@@ -7,6 +7,7 @@ import type { FollowUpDetail } from "../read-models/follow-up-detail.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Day } from "../time/day.ts";
 import { labelOf } from "../wording/label-within.ts";
+import { saidOr, wordsOf } from "../wording/not-public-yet.ts";
 import { colon, semicolons } from "../wording/typeset.ts";
 import { replyWords } from "./reply-words.ts";
 
@@ -27,13 +28,21 @@ export function measuresTaken(
 function toldBy({ entry }: LiveEntry, language: DocumentLanguage): Inline[] | undefined {
   const words = replyWords[language];
   const named = (name: string, value: string) => `${name}${colon(language)}${value}`;
-  const then = (said: string | undefined) => (said === undefined ? [] : [text(`. ${said}`)]);
+  const then = (words: string | undefined) => {
+    const said = wordsOf(entry, words, language);
+    return said === undefined ? [] : [text(`. ${said}`)];
+  };
   switch (entry.type) {
     case "response":
       return [text(named(words.position, labelOf("position", entry.position, language))), ...then(entry.reason)];
     case "commitment":
       return [
-        text(words.promised(entry.description, entry.due && writtenDay(language, entry.due.on, entry.due.precision))),
+        text(
+          words.promised(
+            saidOr(entry.description, language),
+            entry.due && writtenDay(language, entry.due.on, entry.due.precision),
+          ),
+        ),
       ];
     case "commitmentOutcome":
       return [text(labelOf("commitmentOutcome", entry.outcome, language)), ...then(entry.reason)];

@@ -12,6 +12,7 @@ import type { Report } from "../report/report.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
 import { labelOf } from "../wording/label-within.ts";
+import { wordsOf } from "../wording/not-public-yet.ts";
 
 /** The tables in which other bodies follow up: by their columns, and by their words (the crosswalks). */
 export const matrixStyles = ["upr", "greta"] as const;
@@ -125,7 +126,7 @@ async function rowsOf(reads: TrackerReads, reader: Reader, report: Report, asked
       ),
       measures: followUps.flatMap(({ case: { entries } }) =>
         liveEntries(entries, settings).flatMap(({ entry, from }) =>
-          entry.type === "progressUpdate" && from <= asOf && entry.narrative !== undefined ? [entry.narrative] : [],
+          entry.type === "progressUpdate" && from <= asOf ? (wordsOf(entry, entry.narrative, language) ?? []) : [],
         ),
       ),
     });

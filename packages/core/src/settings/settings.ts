@@ -7,6 +7,9 @@ import { Period, PeriodRules } from "../time/period.ts";
 const yearsOrMore = z.int().min(1).max(100);
 const daysOrMore = z.int().min(0).max(36_525);
 
+export const PublicationOfAnswers = z.enum(["atSubmission", "byAct"]);
+export type PublicationOfAnswers = z.infer<typeof PublicationOfAnswers>;
+
 /** The settings that the rules leave to an installation, as they apply on one day. */
 export const SettingValues = z
   .strictObject({
@@ -26,6 +29,9 @@ export const SettingValues = z
     escalateAfterDays: daysOrMore
       .min(1)
       .describe("This number of days after its due date a letter to parliament is prepared (D13)."),
+    publicationOfAnswers: PublicationOfAnswers.describe(
+      "Whether what an addressee answers is public from its submission, or from an act of the issuing body that publishes it (R60). It holds for what is recorded from its day on.",
+    ),
   })
   .meta({ id: "Settings", description: "The settings that the rules leave to an installation, on one day." });
 export type SettingValues = z.infer<typeof SettingValues>;
@@ -43,6 +49,7 @@ export const defaultSettingValues: SettingValues = {
   remindBeforeDays: 14,
   remindAgainAfterDays: 30,
   escalateAfterDays: 90,
+  publicationOfAnswers: "atSubmission",
 };
 
 /** A dated entry (D15): each setting that it names applies from its day until another change of the same setting. */

@@ -1,6 +1,7 @@
 import type { ChangeItem } from "../read-models/change-item.ts";
 import { followUpColumns, followUpId, followUpTitle } from "./follow-up-columns.ts";
 import type { Columns } from "./list-table.ts";
+import { promiseCell } from "./promise-cell.ts";
 import { shownDay } from "./shown-day.ts";
 import { titles } from "./titles.ts";
 
@@ -24,7 +25,7 @@ export const changeColumns: Columns<ChangeItem> = {
     of: ({ closureReason = "" }) => closureReason,
   },
   owed: { title: titles.owed, codes: "overdueKind", of: ({ owed = "" }) => owed },
-  commitment: { title: titles.commitment, of: ({ commitment }) => commitment?.description ?? "" },
+  commitment: { title: titles.commitment, of: promiseCell },
   due: { title: titles.due, of: ({ due, duePrecision }, language) => shownDay(due, duePrecision, language) },
   dueBefore: { title: titles.dueBefore, of: ({ dueBefore = "" }) => dueBefore },
   times: { title: titles.times, of: ({ times = "" }) => times },

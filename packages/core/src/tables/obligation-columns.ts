@@ -1,6 +1,7 @@
 import type { ObligationItem } from "../read-models/obligation-item.ts";
 import { followUpColumns, followUpId, followUpTitle } from "./follow-up-columns.ts";
 import type { Columns } from "./list-table.ts";
+import { promiseCell } from "./promise-cell.ts";
 import { shownDay } from "./shown-day.ts";
 import { titles } from "./titles.ts";
 
@@ -31,5 +32,5 @@ export const obligationColumns: Columns<ObligationItem> = {
   },
   timeliness: { title: titles.timeliness, codes: "timeliness", of: ({ timeliness }) => timeliness },
   ...followUpTitle,
-  commitment: { title: titles.commitment, of: ({ commitment }) => commitment?.description ?? "" },
+  commitment: { title: titles.commitment, of: promiseCell },
 };

@@ -14,6 +14,6 @@ export function answersTo(act: WorkbookAct, entries: readonly Entry[]): number {
 
 /** How often the issuing body found or decided something. */
 export function foundIn(entries: readonly Entry[]): number {
-  const isSeen = ({ type }: Entry) => type !== "evidence" && type !== "retraction";
+  const isSeen = ({ type }: Entry) => !["evidence", "retraction", "answerPublication"].includes(type);
   return entries.filter((entry) => kindOf(entry).side === "issuingBody" && isSeen(entry)).length;
 }

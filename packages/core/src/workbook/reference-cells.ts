@@ -12,6 +12,7 @@ import type { Settings } from "../settings/settings.ts";
 import { shownDay } from "../tables/shown-day.ts";
 import type { Day } from "../time/day.ts";
 import { labelOf } from "../wording/label-within.ts";
+import { saidOr, wordsOf } from "../wording/not-public-yet.ts";
 import type { ReferenceColumn } from "./columns/columns.ts";
 import { workbookWords } from "./words/words.ts";
 import type { ReferenceCell } from "./workbook.ts";
@@ -64,7 +65,7 @@ function owedLine({ kind, due, duePrecision, commitment, missedYears }: Obligati
   const what = [
     labelOf("overdueKind", kind, language),
     ...(missedYears.length > 0 ? [`(${missedYears.join(", ")})`] : []),
-    ...(commitment ? [`“${commitment.description}”`] : []),
+    ...(commitment ? [`“${saidOr(commitment.description, language)}”`] : []),
   ].join(" ");
   const day = shownDay(due, duePrecision, language);
   return day === "" ? what : workbookWords(language).by(what, day);
@@ -86,19 +87,26 @@ function saidBefore(live: readonly LiveEntry[], language: keyof Label): string[]
   const promises = live.filter((each): each is LiveEntry<Commitment> => each.entry.type === "commitment");
   return [
     ...(response
-      ? [dated(response, labelOf("position", response.entry.position, language), response.entry.reason)]
+      ? [
+          dated(
+            response,
+            labelOf("position", response.entry.position, language),
+            wordsOf(response.entry, response.entry.reason, language),
+          ),
+        ]
       : []),
     ...(update
       ? [
           dated(
             update,
             `${update.entry.reportingYear}: ${labelOf("reportedLevel", update.entry.level ?? "notReported", language)}`,
-            update.entry.narrative,
+            wordsOf(update.entry, update.entry.narrative, language),
           ),
         ]
       : []),
     ...promises.map((each) => {
-      const { description, due } = each.entry;
+      const { due } = each.entry;
+      const description = saidOr(each.entry.description, language);
       const day = shownDay(due?.on, due?.precision, language);
       const { by, promised } = workbookWords(language);
       return dated(each, promised, day === "" ? description : by(description, day));

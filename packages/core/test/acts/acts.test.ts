@@ -113,6 +113,7 @@ const inputs: Record<Exclude<Action, (typeof onReports)[number]>, [ActName, obje
   reopen: ["reopen", { reason: "it came back", secondReader: "B. Peeters" }],
   decideSuccessor: ["decideSuccessor", { change: "split", successor: "victims" }],
   upholdNotCompetent: ["upholdNotCompetent", { reason: "a matter of the communities" }],
+  publishAnswer: ["publishAnswer", { answer: "waiting" }],
   changeRole: ["changeRole", { role: "joint", reason: "the council shares it" }],
   correct: ["correct", { corrects: "answer", change: { reason: "a word was missing" } }],
   retract: ["retract", { retracts: "letter", reason: "the wrong follow-up" }],
@@ -146,6 +147,10 @@ function readyFor(action: Action, state: ActionState): ActContext["case"] {
   const followUpCase = cases[state];
   if (action === "upholdNotCompetent")
     return { ...followUpCase, entries: [...followUpCase.entries, answered("2024-05-01", "notCompetent")] };
+  if (action === "publishAnswer") {
+    const waiting: Entry = { ...answered("2024-05-01", "accepted"), id: "waiting", publication: "byAct" };
+    return { ...followUpCase, entries: [...followUpCase.entries, waiting] };
+  }
   if (action === "retract") {
     const author = { id: "ministry", side: "addressee" as const, organization: "justice" };
     const letter = given("evidence", "2023-01-01", { id: "letter", evidence, author });

@@ -2,6 +2,7 @@ import { type Day, type Entry, type Report, type Settings, textIn } from "@heed/
 import { type LiveEntry, liveEntries } from "@heed/core/follow-up/entries/live-entries";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import { withoutAbsent } from "@heed/core/without-absent";
+import { saidOr, wordsOf } from "@heed/core/wording/not-public-yet";
 import { lineOf, listed, momentOf, oscalVersion, propertiesOf, uuidOf } from "./oscal-values.ts";
 
 /** A report, its follow-ups as they stand on a day, and the words in which the plan is written. */
@@ -186,10 +187,10 @@ function riskOf(detail: FollowUpDetail, live: Live, texts: Texts) {
 function saidIn(entry: Extract<Entry, { type: "response" | "progressUpdate" | "closure" }>): string {
   const [code, words] =
     entry.type === "response"
-      ? [entry.position, entry.reason]
+      ? [entry.position, wordsOf(entry, entry.reason, "en")]
       : entry.type === "closure"
         ? [entry.closureReason, entry.reason]
-        : [entry.level, entry.narrative];
+        : [entry.level, wordsOf(entry, entry.narrative, "en")];
   return [code, lineOf(words)].filter((each) => each !== undefined).join(": ") || entry.type;
 }
 
@@ -215,7 +216,7 @@ function remediationsOf(detail: FollowUpDetail, live: Live, party: string) {
   const promises = ofType(live, "commitment").map(({ entry, root }) => {
     const duty = owed.find(({ commitment }) => commitment === root || commitment === entry.id);
     const outcome = ofType(live, "commitmentOutcome").findLast((each) => each.entry.commitment === root)?.entry.outcome;
-    const description = lineOf(entry.description) ?? "commitment";
+    const description = lineOf(saidOr(entry.description, "en")) ?? "commitment";
     return {
       uuid: uuidOf("entry", entry.id),
       lifecycle: outcome === "met" ? "completed" : (outcome ?? "planned"),

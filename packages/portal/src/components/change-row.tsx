@@ -1,4 +1,5 @@
 import type { ChangeItem } from "@heed/core/read-models/change-item";
+import { saidOr } from "@heed/core/wording/not-public-yet";
 import type { Asked } from "../asked/asked.ts";
 import { changeFacts } from "../language/change-facts.ts";
 import { shown } from "../language/say.ts";
@@ -23,7 +24,7 @@ export function ChangeRow({ asked, item }: { asked: Asked; item: ChangeItem }) {
         {facts.length > 0 && <p class="govuk-body">{say.beside(facts)}</p>}
         {commitment && (
           <p class="govuk-body">
-            <bdi>{shown(commitment.description)}</bdi>
+            <bdi>{shown(saidOr(commitment.description, say.language))}</bdi>
           </p>
         )}
         <WhoAnswers asked={asked} item={item} />

@@ -1,16 +1,23 @@
-import type { Entry } from "@heed/core";
+import type { Entry, Id } from "@heed/core";
 import type { AmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import { kindOf } from "@heed/core/follow-up/entries/entry";
+import { isWithheld } from "@heed/core/follow-up/entries/unpublished";
+import { notPublicYet } from "@heed/core/wording/not-public-yet";
 import type { Asked } from "../asked/asked.ts";
 import { entryFacts, entryText } from "../language/entry-facts.ts";
 import type { Say } from "../language/say.ts";
 import { shown } from "../language/say.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 
-type Props = { asked: Pick<Asked, "say" | "data" | "way">; entry: Entry & AmendedBy };
+type Props = {
+  asked: Pick<Asked, "say" | "data" | "way">;
+  entry: Entry & AmendedBy;
+  /** The entries whose words wait for their publication (R60): who may read them already is told so. */
+  waiting?: ReadonlySet<Id>;
+};
 
 /** One entry: when, whose, what it says, on what it rests, and who recorded it. */
-export function EntryView({ asked: { say, data, way }, entry }: Props) {
+export function EntryView({ asked: { say, data, way }, entry, waiting }: Props) {
   const { author, source, correctedBy, retractedBy } = entry;
   const side = author?.side ?? kindOf(entry).side;
   const voice = side === "issuingBody" ? "issuing-body" : side === "addressee" ? "addressee" : "other";
@@ -36,6 +43,11 @@ export function EntryView({ asked: { say, data, way }, entry }: Props) {
           <blockquote class="heed-said" dir="auto">
             {shown(text)}
           </blockquote>
+        )}
+        {(isWithheld(entry) || waiting?.has(entry.id)) && (
+          <p class="govuk-body">
+            <em class="heed-none">{notPublicYet[say.language]}</em>
+          </p>
         )}
         {evidence.length > 0 && <EvidenceList say={say} evidence={evidence} data={data} way={way} />}
       </div>

@@ -1,4 +1,5 @@
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
+import { saidOr } from "@heed/core/wording/not-public-yet";
 import type { Asked } from "../asked/asked.ts";
 import { shown } from "../language/say.ts";
 import { Reasons } from "./reasons.tsx";
@@ -44,7 +45,7 @@ export function OwedItem({ asked, item }: { asked: Asked; item: ObligationItem }
             addressee={item.addressee}
           />
         </p>
-        {item.commitment && <p class="govuk-body">{shown(item.commitment.description)}</p>}
+        {item.commitment && <p class="govuk-body">{shown(saidOr(item.commitment.description, say.language))}</p>}
         <WhoAnswers asked={asked} item={item} />
         {first && <p class="govuk-body">{say.reason(first)}</p>}
         {others.length > 0 && <Reasons asked={asked} reasons={others} summary={say.message("overdue.why")} />}

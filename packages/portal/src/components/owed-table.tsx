@@ -1,4 +1,5 @@
 import type { Day, Entry, ObligationOnDay } from "@heed/core";
+import { saidOr } from "@heed/core/wording/not-public-yet";
 import type { Asked } from "../asked/asked.ts";
 import { MovedDate } from "../charts/moved-date.tsx";
 import { shown } from "../language/say.ts";
@@ -54,7 +55,7 @@ function OwedRow({
         {owedBy === "issuingBody" && <span class="heed-meta"> {say.message("owed.by.issuingBody")}</span>}
         {promise?.type === "commitment" && (
           <div class="heed-meta">
-            <bdi>{shown(promise.description)}</bdi>
+            <bdi>{shown(saidOr(promise.description, say.language))}</bdi>
           </div>
         )}
       </th>

@@ -2,6 +2,7 @@ import type { ObligationFilter } from "@heed/core/read-models/obligation-filter"
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import { titleOrBeginning } from "@heed/core/recommendation/beginning";
 import { timeZoneAt } from "@heed/core/settings/settings";
+import { saidOr } from "@heed/core/wording/not-public-yet";
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { addresses, followUpPart } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
@@ -74,7 +75,7 @@ function deadline({ say, origin, way }: Asked, item: ObligationItem, due: string
   const lines = [
     say.message("mail.of", { kind: say.label("overdueKind", kind), report: shown(report.reference) }),
     say.text(responsible.name).text,
-    commitment === undefined ? "" : shown(commitment.description),
+    commitment === undefined ? "" : shown(saidOr(commitment.description, say.language)),
     first === undefined ? "" : say.reason(first),
   ];
   return {

@@ -1,5 +1,6 @@
 import type { ChangeItem } from "@heed/core/read-models/change-item";
 import { titleOrBeginning } from "@heed/core/recommendation/beginning";
+import { saidOr } from "@heed/core/wording/not-public-yet";
 import { addresses, followUpPart } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import { changeFacts } from "../language/change-facts.ts";
@@ -21,7 +22,7 @@ export function toldChange({ say, way }: Pick<Asked, "say" | "way">, item: Chang
       say.day(day, item.dayPrecision),
       say.text(responsible.name).text,
       ...changeFacts(say, item),
-      ...(commitment ? [shown(commitment.description)] : []),
+      ...(commitment ? [shown(saidOr(commitment.description, say.language))] : []),
     ],
   };
 }

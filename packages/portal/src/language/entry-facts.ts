@@ -70,5 +70,6 @@ const facts: Facts = {
   successorDecision: (say, { of }) => [say.label("side", of)],
   evidence: () => [],
   observation: (_, { by }) => [shown(by)],
+  answerPublication: () => [],
   retraction: () => [],
 };

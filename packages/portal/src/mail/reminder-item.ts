@@ -1,5 +1,6 @@
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import { titleOrBeginning } from "@heed/core/recommendation/beginning";
+import { saidOr } from "@heed/core/wording/not-public-yet";
 import { addresses, followUpPart } from "../address/addresses.ts";
 import { waysOf } from "../asked/asked.ts";
 import { type Say, shown } from "../language/say.ts";
@@ -26,7 +27,9 @@ export function reminderItem(say: Say, origin: Origin, item: ObligationItem, ...
     lines: [
       ...before,
       say.message("mail.of", { kind: say.label("overdueKind", kind), report: shown(report.reference) }),
-      ...(commitment === undefined || commitment.description === "" ? [] : [shown(commitment.description)]),
+      ...(commitment === undefined || commitment.description === ""
+        ? []
+        : [shown(saidOr(commitment.description, say.language))]),
       ...(due === undefined ? [] : [say.message("overdue.due", { day: say.day(due, duePrecision) })]),
       ...(daysOverdue > 0 ? [say.message("overdue.days", { days: daysOverdue })] : []),
       ...(first === undefined ? [] : [say.reason(first)]),

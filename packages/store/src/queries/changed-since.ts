@@ -35,8 +35,8 @@ export async function changedSince(
   };
 }
 
-/** An entry that stands for itself and is no evidence has words that everybody may read. */
-const isEverybodys = `e.type NOT IN ('evidence', 'retraction') AND e.body NOT LIKE '%"corrects":%'`;
+/** An entry that stands for itself and is no evidence is one that everybody may see. */
+const isEverybodys = `e.type NOT IN ('evidence', 'retraction', 'answerPublication') AND e.body NOT LIKE '%"corrects":%'`;
 
 async function doubtful(sql: Sql, since: Instant, upTo: Instant): Promise<Id[]> {
   const rows = await sql.all<{ id: Id; sure: number }>(

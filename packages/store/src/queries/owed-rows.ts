@@ -44,6 +44,18 @@ function standingPromise(dialect: Sql["dialect"]): string {
   return dialect === "sqlite" ? "o.reasons ->> '$[0].entries[0]'" : "o.reasons::json #>> '{0,entries,0}'";
 }
 
+/**
+ * What was promised, as JSON text; null while it waits for its publication: a list tells it to all or to none, as
+ * withoutConfidential() does (R60).
+ */
+function publicWordsOfPromise(dialect: Sql["dialect"]): string {
+  const words = jsonField(dialect, "e.body", "description");
+  const named = dialect === "sqlite" ? "q.body ->> 'answer'" : "q.body::json ->> 'answer'";
+  return `CASE WHEN ${jsonField(dialect, "e.body", "publication")} IS NULL THEN COALESCE(${words}, '""')
+    WHEN EXISTS (SELECT 1 FROM entry q WHERE q.follow_up_id = e.follow_up_id AND q.type = 'answerPublication' AND ${named} = e.id)
+    THEN ${words} END`;
+}
+
 const owed = selected(owedTable, "o", obligationColumns);
 
 /** One query for a page: the rows owed, as `page` gives them by `due` and `id`, with all that a list shows of them. */
@@ -54,7 +66,7 @@ export function owedRows(sql: Sql, page: Query, asOf: Day): Promise<OwedRow[]> {
        s.position, s.reported, s.assessed, s.lifecycle, s.reasons AS "standingReasons",
        ${recommendationAndReportColumns(sql.dialect)},
        ${addresseeAndResponsibleColumns}, responsible.state AS "responsibleState", responsible.from_on AS "responsibleFrom",
-       ${jsonField(sql.dialect, "e.body", "description")} AS description
+       ${publicWordsOfPromise(sql.dialect)} AS description
      FROM page
        JOIN owed o ON o.id = page.id
        JOIN follow_up f ON f.id = o.follow_up_id
@@ -73,6 +85,7 @@ export function owedRows(sql: Sql, page: Query, asOf: Day): Promise<OwedRow[]> {
 export function obligationItem(row: OwedRow, asOf: Day, settings: Settings): ObligationItem {
   const { owedBy: _, undetermined: __, commitment, ...item } = obligationOnDay(obligationOf(row), asOf, settings);
   const { responsibleState, responsibleFrom } = row;
+  const description = readJson<string>(row.description);
   return {
     followUp: row.followUp,
     ...recommendationAndReportOf(row),
@@ -80,7 +93,7 @@ export function obligationItem(row: OwedRow, asOf: Day, settings: Settings): Obl
     ...(responsibleState && responsibleState !== "answers" && { responsibleState }),
     ...(responsibleFrom && { daysSinceResponsible: daysBetween(responsibleFrom, asOf) }),
     ...item,
-    ...(commitment && { commitment: { id: commitment, description: readJson(row.description) ?? "" } }),
+    ...(commitment && { commitment: { id: commitment, ...(description !== undefined && { description }) } }),
     position: row.position,
     reported: row.reported,
     assessed: row.assessed,

@@ -17,7 +17,8 @@ export type ChapterPromise = {
   recommendation: RecommendationRef;
   report: ReportRef;
   responsible: OrganizationRef;
-  description: string;
+  /** Absent while it is not public yet (R60). */
+  description?: string;
   /** As it was promised first (D5), and as it stands. */
   originalDue?: Day;
   originalDuePrecision?: Precision;
@@ -77,7 +78,7 @@ function promisesOf(
     return [
       {
         responsible,
-        description: entry.description,
+        ...(entry.description !== undefined && { description: entry.description }),
         ...(entry.due && { originalDue: entry.due.on, originalDuePrecision: entry.due.precision }),
         ...(due && { due: due.on, duePrecision: due.precision }),
         moves: owed?.moves ?? moves.length,

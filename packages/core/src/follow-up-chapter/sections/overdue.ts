@@ -2,6 +2,7 @@ import type { Section } from "../../document/document.ts";
 import { paragraph, text } from "../../document/inlines.ts";
 import { textIn } from "../../localized-text.ts";
 import type { OverdueItem } from "../../read-models/overdue-item.ts";
+import { saidOr } from "../../wording/not-public-yet.ts";
 import type { Telling } from "../wording/telling.ts";
 import { countsText } from "./levels.ts";
 
@@ -83,7 +84,10 @@ function listOf(telling: Telling, id: string, caption: string, items: readonly O
     ({ recommendation, report, responsible, kind, commitment, due, duePrecision, daysOverdue }) => [
       telling.recommendation(recommendation, report),
       name(responsible),
-      [text(label("overdueKind", kind)), ...(commitment ? [text(`${colon}${commitment.description}`)] : [])],
+      [
+        text(label("overdueKind", kind)),
+        ...(commitment ? [text(`${colon}${saidOr(commitment.description, telling.language)}`)] : []),
+      ],
       [text(due === undefined ? wording.withoutDate : day(due, duePrecision))],
       [text(String(daysOverdue))],
     ],

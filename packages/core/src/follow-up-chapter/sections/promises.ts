@@ -2,6 +2,7 @@ import type { Section } from "../../document/document.ts";
 import { paragraph, text } from "../../document/inlines.ts";
 import type { Day } from "../../time/day.ts";
 import type { Precision } from "../../time/due-date.ts";
+import { saidOr } from "../../wording/not-public-yet.ts";
 import type { ChapterPromise } from "../facts/promises.ts";
 import type { Telling } from "../wording/telling.ts";
 
@@ -49,7 +50,7 @@ export function promises(telling: Telling): Section {
         (promise) => [
           [text(promise.recommendation.reference)],
           name(promise.responsible),
-          [text(promise.description)],
+          [text(saidOr(promise.description, telling.language))],
           [date(promise.originalDue, promise.originalDuePrecision)],
           [date(promise.due, promise.duePrecision)],
           [text(String(promise.moves))],

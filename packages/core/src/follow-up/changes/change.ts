@@ -45,7 +45,7 @@ export const Change = z
     closureReason: ClosureReason.optional(),
     owed: OverdueKind.optional().describe("What became overdue, or whose date was moved."),
     commitment: z
-      .strictObject({ id: Id, description: z.string() })
+      .strictObject({ id: Id, description: z.string().optional().describe("Absent while it is not public yet (R60).") })
       .optional()
       .describe("The promise that it is about."),
     due: Day.optional().describe("The due date that was promised, set or missed."),

@@ -1,6 +1,8 @@
+import type { Id } from "../../source.ts";
 import { type Day, endOfTime, later } from "../../time/day.ts";
 import type { DueDate } from "../../time/due-date.ts";
 import { withoutAbsent } from "../../without-absent.ts";
+import type { Commitment } from "../entries/commitment.ts";
 import type { LiveEntry } from "../entries/live-entries.ts";
 import type { Deadline } from "../replay/deadline.ts";
 import type { Obligation } from "../replay/obligation.ts";
@@ -77,7 +79,7 @@ function changeBy(
       return change("answered", { position: entry.position, positionBefore });
     }
     case "commitment":
-      return change("promised", { commitment: { id: root, description: entry.description }, ...dueOf(entry.due) });
+      return change("promised", { commitment: promiseIn(root, entry), ...dueOf(entry.due) });
     case "progressUpdate":
       if (!entry.claim || before.lifecycle === "closed") return [];
       return change("claimed", { reported: entry.level });
@@ -89,7 +91,7 @@ function changeBy(
       const [from, to] =
         kind === "commitment" ? [promise?.before, promise?.after] : [before[of[kind]], after[of[kind]]];
       if (from === undefined || to === undefined || from === to) return [];
-      const commitment = promise && { id: promise.after.id, description: promise.after.entry.description };
+      const commitment = promise && promiseIn(promise.after.id, promise.after.entry);
       return change("deadlineMoved", { owed: kind, commitment, dueBefore: from.due, ...dueIn(to) });
     }
     case "closure":
@@ -106,6 +108,10 @@ function changeBy(
 }
 
 const of = { response: "responseDeadline", implementation: "implementationDeadline" } as const;
+
+function promiseIn(id: Id, { description }: Pick<Commitment, "description">): Change["commitment"] {
+  return { id, ...(description !== undefined && { description }) };
+}
 
 /** The promise that a decision about a date changed. */
 function changedPromise(before: Glance, after: Glance) {
@@ -126,7 +132,7 @@ function newlyOverdue(owed: readonly OwedPeriod[], promises: Replay["commitments
         day: lateFrom,
         kind: "newlyOverdue" as const,
         owed: kind,
-        commitment: promise && { id: promise.id, description: promise.entry.description },
+        commitment: promise && promiseIn(promise.id, promise.entry),
         due,
         duePrecision: shown(duePrecision),
       });

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { Id } from "../../source.ts";
 import { ReadableText } from "../../text/bounded-text.ts";
 import { Day } from "../../time/day.ts";
-import { entryBase } from "./entry-base.ts";
+import { answerBase } from "./entry-base.ts";
 import { entryKind } from "./entry-kind.ts";
 
 export const CommitmentOutcome = z
   .strictObject({
-    ...entryBase,
+    ...answerBase,
     type: z.literal("commitmentOutcome"),
     commitment: Id,
     outcome: z.enum(["met", "replaced", "abandoned"]),
@@ -21,6 +21,7 @@ export type CommitmentOutcome = z.infer<typeof CommitmentOutcome>;
 export const commitmentOutcomeKind = entryKind(CommitmentOutcome, {
   side: "addressee",
   fixed: ["commitment"],
+  said: ["reason"],
   decisive: ["outcome", "asOf", "replacedBy"],
   follows: ({ commitment }) => commitment,
   references: ({ commitment, replacedBy }) => [

@@ -27,6 +27,17 @@ export const entryBase = {
   source: Source.optional(),
 };
 
+/** Of what an addressee answers: its words may wait for an act that publishes them (R60). */
+export const answerBase = {
+  ...entryBase,
+  publication: z
+    .enum(["byAct", "withheld"])
+    .optional()
+    .describe(
+      "`byAct`: what it says is public once an entry of type answerPublication names it (R60). `withheld`: this reader may not read that yet, and its words, evidence and source are left out. Absent: public from its submission.",
+    ),
+};
+
 export const secondReaderId = Id.optional().describe(
   "The user or token that read it here and approved it; absent where the second reader is only named.",
 );

@@ -21,6 +21,8 @@ export type EntryKind<Of, Name extends string = keyof Of & string> = {
   decisive?: readonly Name[];
   /** It is said upon what the addressee had said until then. */
   rests?: true;
+  /** The words and evidence that wait for the publication of such an answer; all else in it is public at once (R60). */
+  said?: readonly Name[];
   /** The entry of the same follow-up without which it has no meaning. */
   follows?(entry: Of): Id | undefined;
   references?(entry: Of): readonly PossibleReference[];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerPublicationKind } from "./answer-publication.ts";
 import { assessmentKind } from "./assessment.ts";
 import { claimWithdrawalKind } from "./claim-withdrawal.ts";
 import { closureKind } from "./closure.ts";
@@ -38,6 +39,7 @@ export const entryKinds = {
   successorDecision: successorDecisionKind,
   evidence: evidenceKind,
   observation: observationKind,
+  answerPublication: answerPublicationKind,
   retraction: retractionKind,
 } as const;
 export type EntryType = keyof typeof entryKinds;

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { ReadableText } from "../../text/bounded-text.ts";
 import { Day, Year } from "../../time/day.ts";
 import { isComplete, Level } from "../levels.ts";
-import { asOfPrecision, entryBase } from "./entry-base.ts";
+import { answerBase, asOfPrecision } from "./entry-base.ts";
 import { entryKind } from "./entry-kind.ts";
 import { evidenceList } from "./evidence.ts";
 
 /** What the addressee says it has done, for one reporting year. */
 export const ProgressUpdate = z
   .strictObject({
-    ...entryBase,
+    ...answerBase,
     type: z.literal("progressUpdate"),
     reportingYear: Year,
     asOf: Day.describe("The day whose situation it describes."),
@@ -25,6 +25,7 @@ export type ProgressUpdate = z.infer<typeof ProgressUpdate>;
 export const progressUpdateKind = entryKind(ProgressUpdate, {
   side: "addressee",
   fixed: ["claim", "asOfPrecision"],
+  said: ["narrative", "evidence"],
   decisive: ["level", "asOf", "reportingYear"],
 });
 

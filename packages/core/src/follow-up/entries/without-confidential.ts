@@ -3,9 +3,11 @@ import { groupedBy } from "../../grouped-by.ts";
 import type { Id } from "../../source.ts";
 import type { Entry } from "./entry.ts";
 import { shownEvidence } from "./shown-evidence.ts";
+import { unpublished, withheld } from "./unpublished.ts";
 
 /**
- * The entries without their confidential evidence. An entry with no other content is hidden, together with what
+ * The entries as everybody may read them: without confidential evidence (R59), and without the words of an answer that is not
+ * published yet (R60), of which the entry itself stays. An entry with no other content is hidden, together with what
  * retracts it; so is a correction that changed nothing else. What a correction made confidential is also removed from
  * the version that it replaced.
  */
@@ -15,7 +17,9 @@ export function withoutConfidential(entries: readonly Entry[]): { visible: Entry
   const shownOf = (entry: Entry): Entry =>
     "evidence" in entry ? { ...entry, evidence: shown.get(entry.id) ?? [] } : entry;
   const hidden = new Set<Id>();
-  for (const entry of entries) if (entry.type === "evidence" && shown.get(entry.id)?.length === 0) hidden.add(entry.id);
+  for (const entry of entries)
+    if (entry.type === "evidence" && entry.publication !== "withheld" && shown.get(entry.id)?.length === 0)
+      hidden.add(entry.id);
   const seenAs = visibleVersion(entries, hidden);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   for (const entry of line) {
@@ -26,17 +30,26 @@ export function withoutConfidential(entries: readonly Entry[]): { visible: Entry
   }
   for (let before = -1; before !== hidden.size; ) {
     before = hidden.size;
-    for (const entry of entries) if (entry.type === "retraction" && hidden.has(entry.retracts)) hidden.add(entry.id);
+    for (const entry of entries) if (hidden.has(aboutWhich(entry) ?? "")) hidden.add(entry.id);
   }
-  const visible = entries.flatMap((entry) =>
-    hidden.has(entry.id) ? [] : [withVisibleReferences(shownOf(entry), seenAs)],
-  );
+  const waiting = unpublished(entries, seenAs);
+  const visible = entries.flatMap((entry) => {
+    if (hidden.has(entry.id)) return [];
+    const shown = withVisibleReferences(shownOf(entry), seenAs);
+    return [waiting.has(entry.id) ? withheld(shown) : shown];
+  });
   return { visible, hidden: entries.filter(({ id }) => hidden.has(id)) };
 }
 
-/** The content of an entry, without who recorded it and when. */
+/** The entry that a retraction or a publication is about. */
+function aboutWhich(entry: Entry): Id | undefined {
+  if (entry.type === "retraction") return entry.retracts;
+  return entry.type === "answerPublication" ? entry.answer : undefined;
+}
+
+/** The content of an entry, without who recorded it and when, and from when it is public. */
 function contentOf({ id: _, recordedAt: __, actor: ___, author: ____, corrects: _____, ...content }: Entry): string {
-  return canonical(content);
+  return canonical({ ...content, publication: null });
 }
 
 /** The entries, each after the entry that it corrects. */

@@ -10,6 +10,7 @@ import type { FollowUpCase } from "../case/case.ts";
 import type { Entry } from "../entries/entry.ts";
 import { type LiveEntry, liveEntries, rootIds } from "../entries/live-entries.ts";
 import { evidenceOf } from "../entries/shown-evidence.ts";
+import { mayWait } from "../entries/unpublished.ts";
 import { withoutConfidential } from "../entries/without-confidential.ts";
 import type { Reason } from "../reason.ts";
 import { joinConflicts } from "./findings.ts";
@@ -31,7 +32,7 @@ export type PreparedCase = {
   published?: Day;
   /**
    * As everybody may read them: a correction that changed confidential evidence alone counts as the version before it, so that
-   * what is told to all never names it (R59).
+   * what is told to all never names it (R59); an answer that waits for its publication has no words (R60).
    */
   entries: readonly LiveEntry[];
   /** Those of them that are no entries, but closures by links of newer recommendations (R50). */
@@ -91,9 +92,11 @@ export function prepareCase(followUpCase: FollowUpCase, settings: Settings): Pre
   };
 }
 
-/** The entries that everybody may read: the same ones where no evidence is confidential. */
+/** The entries as everybody may read them: the same ones where no evidence is confidential and no answer waits. */
 function shownTo(entries: readonly Entry[]): readonly Entry[] {
-  const hasSecret = entries.some((entry) => evidenceOf(entry).some(({ confidential }) => confidential));
+  const hasSecret = entries.some(
+    (entry) => mayWait(entry) || evidenceOf(entry).some(({ confidential }) => confidential),
+  );
   return hasSecret ? withoutConfidential(entries).visible : entries;
 }
 

@@ -315,7 +315,7 @@ function wordOf(entry: MappedEntry): string {
     case "response":
       return entry.position;
     case "commitment":
-      return entry.description;
+      return entry.description ?? "";
     case "closure":
       return entry.closureReason;
     case "progressUpdate":

@@ -1,3 +1,4 @@
+import { unpublished } from "@heed/core/follow-up/entries/unpublished";
 import type { Page } from "../../asked/page.ts";
 import { EntryView } from "../../components/entry.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
@@ -10,6 +11,7 @@ export async function entriesPage(asked: DeskAsked, [id = ""]: readonly string[]
   const detail = await reads.followUp(reader, id, today);
   if (detail === undefined) return undefined;
   const entries = (await amendableEntries(asked, detail)).toReversed();
+  const waiting = unpublished(detail.case.entries);
   const title = say.message("amend.title");
   return {
     ...{ title, address: deskAddresses.amend(id) },
@@ -24,7 +26,7 @@ export async function entriesPage(asked: DeskAsked, [id = ""]: readonly string[]
         {entries.map((entry) => (
           <section key={entry.id} class="heed-block">
             <ol class="heed-timeline">
-              <EntryView asked={asked} entry={entry} />
+              <EntryView asked={asked} entry={entry} waiting={waiting} />
             </ol>
             <p class="govuk-body">
               <a class="govuk-link" href={way(deskAddresses.entry(id, entry.id))}>

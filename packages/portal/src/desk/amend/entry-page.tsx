@@ -1,5 +1,6 @@
 import { DomainError, type Entry } from "@heed/core";
 import { isRefusal } from "@heed/core/domain-error";
+import { unpublished } from "@heed/core/follow-up/entries/unpublished";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { EntryView } from "../../components/entry.tsx";
@@ -126,7 +127,7 @@ function shownEntry(asked: DeskAsked, place: Place, faulty?: Faulty): Page {
       <>
         <p class="govuk-body">{say.message("amend.text")}</p>
         <ol class="heed-timeline">
-          <EntryView asked={asked} entry={entry} />
+          <EntryView asked={asked} entry={entry} waiting={unpublished(detail.case.entries)} />
         </ol>
         {form !== undefined && fields.length > 0 && place.mayCorrect && (
           <section class="heed-block" aria-labelledby="correct">

@@ -1,5 +1,6 @@
 import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import { kindOf } from "@heed/core/follow-up/entries/entry";
+import { unpublished } from "@heed/core/follow-up/entries/unpublished";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import { EntryView } from "../../components/entry.tsx";
 import type { DeskAsked } from "../desk-asked.ts";
@@ -14,6 +15,7 @@ export function isOfIssuingBody(act: FormAct): boolean {
 /** What the addressee says itself: what it claims and reports, with its evidence, the newest first. */
 export function AddresseeAccount({ asked, detail }: { asked: DeskAsked; detail: FollowUpDetail }) {
   const { say } = asked;
+  const waiting = unpublished(detail.case.entries);
   const entries = withAmendedBy(detail.case.entries)
     .filter((entry) => (entry.author?.side ?? kindOf(entry).side) === "addressee")
     .sort((one, other) => (dayIn(one) < dayIn(other) ? 1 : -1));
@@ -27,7 +29,7 @@ export function AddresseeAccount({ asked, detail }: { asked: DeskAsked; detail: 
       ) : (
         <ol class="heed-timeline">
           {entries.map((entry) => (
-            <EntryView key={entry.id} asked={asked} entry={entry} />
+            <EntryView key={entry.id} asked={asked} entry={entry} waiting={waiting} />
           ))}
         </ol>
       )}

@@ -9,7 +9,7 @@ export type Field = {
   /** The labels of its choices. */
   list?: RefDataList;
   /** What there is to choose from on a follow-up. */
-  offered?: "requests" | "changes" | "successors" | "promises" | "claims" | "moves";
+  offered?: "requests" | "changes" | "successors" | "promises" | "claims" | "moves" | "answers";
   /** A text of one line. */
   line?: true;
   /** Only for who records it on behalf of the addressee. */

@@ -1,5 +1,6 @@
 import type { ObligationOnDay } from "@heed/core";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
+import { saidOr } from "@heed/core/wording/not-public-yet";
 import type { Choice } from "../../asked/choices.ts";
 import type { Say } from "../../language/say.ts";
 import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";
@@ -50,7 +51,7 @@ function deadlinesOf(say: Say, { standing, case: { entries } }: FollowUpDetail):
   return (standing?.owed ?? []).flatMap(({ kind, commitment, due, duePrecision }: ObligationOnDay) => {
     if (kind === "update" || kind === "verification") return [];
     const promise = entries.find(({ id }) => id === commitment);
-    const told = promise?.type === "commitment" ? `${say.colon}${promise.description}` : "";
+    const told = promise?.type === "commitment" ? `${say.colon}${saidOr(promise.description, say.language)}` : "";
     const day = due === undefined ? "" : ` (${say.day(due, duePrecision)})`;
     return [
       {

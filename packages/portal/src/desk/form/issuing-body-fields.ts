@@ -80,6 +80,7 @@ export const issuingBodyFields = {
     { name: "role", label: "field.role", hint: "field.role.hint", list: "role", rule: "fault.rule.role" },
     { name: "reason", label: "field.reason", hint: "field.reason.hint" },
   ],
+  publishAnswer: [{ name: "answer", label: "field.answer", offered: "answers", rule: "fault.rule.answer" }],
   observe: [
     { name: "by", label: "field.observer", hint: "field.observer.hint", line: true, rule: "fault.name" },
     { name: "text", label: "field.observed", hint: "field.reason.hint" },

@@ -1,8 +1,11 @@
 import type { Entry } from "@heed/core";
 import { pendingRequests } from "@heed/core/acts/pending-request";
 import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
+import { unpublished } from "@heed/core/follow-up/entries/unpublished";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
+import { saidOr } from "@heed/core/wording/not-public-yet";
 import type { Choice } from "../../asked/choices.ts";
+import { entryText } from "../../language/entry-facts.ts";
 import type { Say } from "../../language/say.ts";
 import type { Field } from "./field.ts";
 
@@ -30,7 +33,7 @@ const offers: Record<NonNullable<Field["offered"]>, (say: Say, detail: FollowUpD
             {
               value: entry.id,
               text: say.message("field.commitment.choice", {
-                what: entry.description,
+                what: saidOr(entry.description, say.language),
                 due: entry.due === undefined ? say.message("owed.none") : say.day(entry.due.on, entry.due.precision),
               }),
             },
@@ -56,6 +59,18 @@ const offers: Record<NonNullable<Field["offered"]>, (say: Say, detail: FollowUpD
             },
           ],
     ),
+  answers: (say, { case: { entries } }) => {
+    const waiting = unpublished(entries);
+    return entries
+      .filter(({ id }) => waiting.has(id))
+      .map((entry) => ({
+        value: entry.id,
+        text: say.message("field.answer.choice", {
+          ...dayAndText(say, entry, entryText(entry) ?? ("evidence" in entry ? entry.evidence[0]?.title : undefined)),
+          what: say.label("entryType", entry.type),
+        }),
+      }));
+  },
   changes: (say, { openSuccessions = [] }) =>
     openSuccessions
       .filter(({ change }, place, all) => all.findIndex((each) => each.change === change) === place)

@@ -1,5 +1,6 @@
 import { type ObligationOnDay, withoutConfidential } from "@heed/core";
 import type { Foreseen } from "@heed/core/acts/foresee-act";
+import { unpublished } from "@heed/core/follow-up/entries/unpublished";
 import { EntryView } from "../../components/entry.tsx";
 import { shown } from "../../language/say.ts";
 import type { DeskAsked } from "../desk-asked.ts";
@@ -16,7 +17,9 @@ export function ForeseenView({ asked, foreseen, level = 2 }: Props) {
   const { say } = asked;
   const Heading = `h${level}` as const;
   const look = level === 2 ? "govuk-heading-m" : "govuk-heading-s";
-  const { visible } = withoutConfidential(foreseen.entries);
+  // What waits for its publication is shown whole to who makes it, and is told apart.
+  const waiting = unpublished(foreseen.entries);
+  const { visible } = withoutConfidential(foreseen.entries.map((entry) => ({ ...entry, publication: undefined })));
   const confidential = foreseen.entries
     .flatMap((entry) => ("evidence" in entry ? entry.evidence : []))
     .filter((each) => each.confidential);
@@ -29,13 +32,13 @@ export function ForeseenView({ asked, foreseen, level = 2 }: Props) {
         ))}
       </ul>
       <Heading class={look}>{say.message("preview.public")}</Heading>
-      <p class="govuk-body">{say.message("preview.public.when")}</p>
+      <p class="govuk-body">{say.message(waiting.size > 0 ? "preview.public.byAct" : "preview.public.when")}</p>
       {visible.length === 0 ? (
         <p class="govuk-body">{say.message("preview.public.none")}</p>
       ) : (
         <ol class="heed-timeline">
           {visible.map((entry) => (
-            <EntryView key={entry.id} asked={asked} entry={entry} />
+            <EntryView key={entry.id} asked={asked} entry={entry} waiting={waiting} />
           ))}
         </ol>
       )}

@@ -1,5 +1,6 @@
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import { titleOrBeginning } from "@heed/core/recommendation/beginning";
+import { saidOr } from "@heed/core/wording/not-public-yet";
 import { Text } from "../../components/text.tsx";
 import { TimelinessTag } from "../../components/timeliness-tag.tsx";
 import { shown } from "../../language/say.ts";
@@ -49,7 +50,7 @@ function Duty({ asked: { say, way }, item }: { asked: DeskAsked; item: Obligatio
             )}
           </a>
         </p>
-        {commitment && <p class="govuk-body">{shown(commitment.description)}</p>}
+        {commitment && <p class="govuk-body">{shown(saidOr(commitment.description, say.language))}</p>}
         {missedYears.length > 0 && (
           <p class="heed-meta">{say.message("entry.year", { year: missedYears.join(", ") })}</p>
         )}

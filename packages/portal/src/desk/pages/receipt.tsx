@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Entry } from "@heed/core";
 import { canonical } from "@heed/core/canonical";
+import { unpublished } from "@heed/core/follow-up/entries/unpublished";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import type { ReceivedEntry } from "@heed/core/read-models/receipt";
 import type { Query } from "../../address/query.ts";
@@ -80,6 +81,7 @@ export function isRespondent({ visitor }: DeskAsked): boolean {
 function Received({ asked, detail, entry }: { asked: DeskAsked; detail: FollowUpDetail; entry: Entry }) {
   const { say } = asked;
   const { recommendation, report, responsible } = detail;
+  const waiting = unpublished(detail.case.entries);
   return (
     <section class="heed-block">
       <h2 class="govuk-heading-m">
@@ -93,13 +95,16 @@ function Received({ asked, detail, entry }: { asked: DeskAsked; detail: FollowUp
           { name: say.message("receipt.for"), value: say.text(responsible.name).text },
           { name: say.message("receipt.by"), value: shown(entry.actor ?? "") },
           { name: say.message("receipt.at"), value: <time dateTime={entry.recordedAt}>{momentIn(asked, entry)}</time> },
-          { name: say.message("receipt.public"), value: say.message("receipt.public.now") },
+          {
+            name: say.message("receipt.public"),
+            value: say.message(waiting.has(entry.id) ? "receipt.public.byAct" : "receipt.public.now"),
+          },
           { name: say.message("receipt.entry"), value: <span class="heed-digest">{entry.id}</span> },
           { name: "SHA-256", value: <span class="heed-digest">{digestOf(entry)}</span> },
         ]}
       />
       <ol class="heed-timeline">
-        <EntryView asked={asked} entry={entry} />
+        <EntryView asked={asked} entry={entry} waiting={waiting} />
       </ol>
     </section>
   );

@@ -1,6 +1,6 @@
 import { Day, settingsOn } from "@heed/core";
 import { canonical } from "@heed/core/canonical";
-import { SettingValues } from "@heed/core/settings/settings";
+import { PublicationOfAnswers, SettingValues } from "@heed/core/settings/settings";
 import { Period, PeriodRules } from "@heed/core/time/period";
 import type { Say } from "../../language/say.ts";
 import type { DeskAsked } from "../desk-asked.ts";
@@ -18,9 +18,15 @@ function isPeriod(name: Name): boolean {
   return (SettingValues.shape[name].def as unknown) === (Period.def as unknown);
 }
 
+const choices = { periodRules: PeriodRules.options, publicationOfAnswers: PublicationOfAnswers.options } as const;
+
+function isChoice(name: Name): name is keyof typeof choices {
+  return Object.hasOwn(choices, name);
+}
+
 /** A value of a setting in words. */
 export function settingText({ message, number, label }: Say, name: Name, value: SettingValues[Name]): string {
-  if (name === "periodRules") return label("periodRules", String(value));
+  if (isChoice(name)) return label(name, String(value));
   if (typeof value === "number") return number(value);
   return typeof value === "string" ? value : `${number(value.amount)} ${message(`report.unit.${value.unit}`)}`;
 }
@@ -43,13 +49,8 @@ export function SettingFields({ filled }: { filled: Filled }) {
 function SettingField({ filled, name }: { filled: Filled; name: Name }) {
   const { say } = filled;
   const field = fieldIn(filled, name, say.message(`settings.name.${name}`), `settings.hint.${name}`);
-  if (name === "periodRules")
-    return (
-      <Radios
-        {...field}
-        choices={PeriodRules.options.map((value) => ({ value, text: say.label("periodRules", value) }))}
-      />
-    );
+  if (isChoice(name))
+    return <Radios {...field} choices={choices[name].map((value) => ({ value, text: say.label(name, value) }))} />;
   if (!isPeriod(name)) return <TextInput {...field} />;
   return (
     <>
@@ -102,7 +103,7 @@ export function settingPlaces(say: Say): Told[] {
   return [
     ...settingNames.flatMap((name): Told[] => {
       const label = say.message(`settings.name.${name}`);
-      const rule = isPeriod(name) ? "fault.rule.settingPeriod" : name === "periodRules" ? "fault.choice" : undefined;
+      const rule = isPeriod(name) ? "fault.rule.settingPeriod" : isChoice(name) ? "fault.choice" : undefined;
       const unit = { name: `changes.${name}.unit`, at: `${name}.unit`, label, rule: "fault.choice" } as const;
       const own = rule ?? (name === "timeZone" ? "fault.rule.timeZone" : "fault.rule.settingNumber");
       return [...(isPeriod(name) ? [unit] : []), { name: `changes.${name}`, at: name, label, rule: own }];

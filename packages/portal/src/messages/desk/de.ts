@@ -105,6 +105,8 @@ export const deskDe: DeskMessages = {
   "preview.lifecycle": "Der Stand ist dann: {lifecycle}.",
   "preview.recorded": "Es wird eingetragen; was geschuldet ist, bleibt gleich.",
   "preview.public": "Was alle lesen werden",
+  "preview.public.byAct":
+    "Alle sehen sofort, wer antwortet, wann und wie weit es ist; den Text, sobald die herausgebende Stelle ihn veröffentlicht.",
   "preview.public.when": "Sofort, ab heute.",
   "preview.public.none": "Nichts: niemand sonst sieht eine Spur davon.",
   "preview.confidential": "Vertraulich, nur für Sie und die herausgebende Stelle: {titles}.",
@@ -142,6 +144,7 @@ export const deskDe: DeskMessages = {
   "receipt.by": "Von",
   "receipt.at": "Eingetragen",
   "receipt.public": "Öffentlich",
+  "receipt.public.byAct": "sobald die herausgebende Stelle es veröffentlicht",
   "receipt.public.now": "sofort, ohne das Vertrauliche",
   "receipt.entry": "Nummer des Eintrags",
   "receipts.title": "Empfangsbestätigungen",

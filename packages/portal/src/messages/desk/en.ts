@@ -101,6 +101,8 @@ export const deskEn = {
   "preview.lifecycle": "It is then: {lifecycle}.",
   "preview.recorded": "It is recorded; what is owed stays the same.",
   "preview.public": "What everybody will read",
+  "preview.public.byAct":
+    "Everybody sees at once who answers, when, and how far it is; its text once the issuing body publishes it.",
   "preview.public.when": "At once, from today on.",
   "preview.public.none": "Nothing: everybody else sees no trace of it.",
   "preview.confidential": "Confidential, for you and the issuing body alone: {titles}.",
@@ -135,6 +137,7 @@ export const deskEn = {
   "receipt.by": "By",
   "receipt.at": "Recorded",
   "receipt.public": "Public",
+  "receipt.public.byAct": "once the issuing body publishes it",
   "receipt.public.now": "at once, without what is confidential",
   "receipt.entry": "Number of the entry",
   "receipts.title": "Receipts",

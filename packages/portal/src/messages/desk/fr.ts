@@ -103,6 +103,8 @@ export const deskFr: DeskMessages = {
   "preview.lifecycle": "L'état devient : {lifecycle}.",
   "preview.recorded": "Cela est enregistré ; ce qui est dû reste inchangé.",
   "preview.public": "Ce que tout le monde lira",
+  "preview.public.byAct":
+    "Tout le monde voit aussitôt qui répond, quand et où cela en est ; le texte dès que l’organisme émetteur le publie.",
   "preview.public.when": "Immédiatement, dès aujourd'hui.",
   "preview.public.none": "Rien : personne d'autre n'en voit de trace.",
   "preview.confidential": "Confidentiel, pour vous et l'organisme émetteur seulement : {titles}.",
@@ -140,6 +142,7 @@ export const deskFr: DeskMessages = {
   "receipt.by": "Par",
   "receipt.at": "Enregistré",
   "receipt.public": "Public",
+  "receipt.public.byAct": "dès que l’organisme émetteur le publie",
   "receipt.public.now": "immédiatement, sans ce qui est confidentiel",
   "receipt.entry": "Numéro de l'entrée",
   "receipts.title": "Accusés de réception",

@@ -102,6 +102,8 @@ export const deskNl: DeskMessages = {
   "preview.lifecycle": "De stand is dan: {lifecycle}.",
   "preview.recorded": "Het wordt opgenomen; wat verschuldigd is, blijft hetzelfde.",
   "preview.public": "Wat iedereen zal lezen",
+  "preview.public.byAct":
+    "Iedereen ziet meteen wie antwoordt, wanneer en hoever het staat; de tekst ervan zodra de uitgevende instantie die publiceert.",
   "preview.public.when": "Meteen, vanaf vandaag.",
   "preview.public.none": "Niets: niemand anders ziet er een spoor van.",
   "preview.confidential": "Vertrouwelijk, alleen voor u en de uitgevende instantie: {titles}.",
@@ -138,6 +140,7 @@ export const deskNl: DeskMessages = {
   "receipt.by": "Door",
   "receipt.at": "Opgenomen",
   "receipt.public": "Openbaar",
+  "receipt.public.byAct": "zodra de uitgevende instantie het publiceert",
   "receipt.public.now": "meteen, zonder wat vertrouwelijk is",
   "receipt.entry": "Nummer van de vermelding",
   "receipts.title": "Ontvangstbewijzen",

@@ -42,6 +42,9 @@ export const settingsDe: SettingsMessages = {
   "settings.hint.remindAgainAfterDays": "Auch am Tag der Frist selbst gibt es eine.",
   "settings.name.escalateAfterDays": "Tage nach der Frist für ein Schreiben an das Parlament",
   "settings.hint.escalateAfterDays": "Es wird vorbereitet und von einer Person der herausgebenden Stelle versandt.",
+  "settings.name.publicationOfAnswers": "Ob Antworten sofort öffentlich sind",
+  "settings.hint.publicationOfAnswers":
+    "Was ab diesem Tag festgehalten wird. Durch einen Schritt: Bis dahin sehen andere, wer wann antwortete und wie weit es ist, und kein Wort davon.",
   "settings.moves": "Was sie bewegt, wie alles am {day} steht",
   "settings.moves.nothing": "Nichts Geschuldetes steht dadurch an diesem Tag anders.",
   "settings.moves.due":

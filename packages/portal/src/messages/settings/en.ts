@@ -41,6 +41,9 @@ export const settingsEn = {
   "settings.hint.remindAgainAfterDays": "On the due date itself there is one too.",
   "settings.name.escalateAfterDays": "Days after the due date for a letter to parliament",
   "settings.hint.escalateAfterDays": "It is prepared, and sent by a person of the issuing body.",
+  "settings.name.publicationOfAnswers": "Whether answers are public at once",
+  "settings.hint.publicationOfAnswers":
+    "What is recorded from that day on. By an act: until then others see who answered, when and how far it is, and not a word of it.",
   "settings.moves": "What it moves, as things stand on {day}",
   "settings.moves.nothing": "Nothing that is owed stands otherwise by it that day.",
   "settings.moves.due":

@@ -42,6 +42,9 @@ export const settingsFr: SettingsMessages = {
   "settings.hint.remindAgainAfterDays": "Il y en a aussi un le jour de l’échéance.",
   "settings.name.escalateAfterDays": "Jours après l’échéance pour une lettre au parlement",
   "settings.hint.escalateAfterDays": "Elle est préparée, et envoyée par une personne de l’organisme émetteur.",
+  "settings.name.publicationOfAnswers": "Si les réponses sont publiques aussitôt",
+  "settings.hint.publicationOfAnswers":
+    "Ce qui est enregistré à partir de ce jour. Par un acte : jusque-là, les autres voient qui a répondu, quand et où cela en est, et pas un mot du texte.",
   "settings.moves": "Ce qui est déplacé, tel que tout est le {day}",
   "settings.moves.nothing": "Rien de ce qui est dû n’en est changé ce jour-là.",
   "settings.moves.due":

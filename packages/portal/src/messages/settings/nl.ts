@@ -42,6 +42,9 @@ export const settingsNl: SettingsMessages = {
   "settings.hint.remindAgainAfterDays": "Ook op de vervaldag zelf is er een.",
   "settings.name.escalateAfterDays": "Dagen na de vervaldag voor een brief aan het parlement",
   "settings.hint.escalateAfterDays": "Hij wordt voorbereid, en verstuurd door iemand van de uitvaardigende instelling.",
+  "settings.name.publicationOfAnswers": "Of antwoorden meteen openbaar zijn",
+  "settings.hint.publicationOfAnswers":
+    "Wat vanaf die dag wordt vastgelegd. Met een handeling: tot dan zien anderen wie wanneer antwoordde en hoever het staat, en geen woord ervan.",
   "settings.moves": "Wat ze verplaatst, zoals alles ervoor staat op {day}",
   "settings.moves.nothing": "Niets wat verschuldigd is, staat er die dag anders door.",
   "settings.moves.due":
