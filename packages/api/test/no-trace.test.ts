@@ -108,6 +108,7 @@ const drafts: Record<DraftedAct, { by: "justice" | "assessor" | "editor"; input:
   reopen: { by: "assessor", input: { reason: "Zq" } },
   decideSuccessor: { by: "editor", input: { reason: "Zq" } },
   upholdNotCompetent: { by: "editor", input: { reason: "Zq" } },
+  publishAnswer: { by: "editor", input: { answer: "Zq" } },
   changeRole: { by: "editor", input: { role: "forInformation", reason: "Zq" } },
 };
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Evidence, LinkType, PeriodRules, Report, refData } from "@heed/core";
 import { CommitmentOutcome } from "@heed/core/follow-up/entries/commitment-outcome";
 import { DeadlineChange } from "@heed/core/follow-up/entries/deadline-change";
+import { PublicationOfAnswers } from "@heed/core/settings/settings";
 import type { NewToken } from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
@@ -88,6 +89,7 @@ test("/refData has every list of codes, with a label in each language", () => {
     deadlineDecision: DeadlineChange.shape.decision.options,
     evidenceKind: Evidence.shape.kind.options,
     periodRules: PeriodRules.options,
+    publicationOfAnswers: PublicationOfAnswers.options,
     reportStatus: Report.shape.status.unwrap().options,
     side: ["addressee", "issuingBody"],
   };

@@ -1,10 +1,11 @@
-import { acts } from "@heed/core";
+import { acts, RecordFile } from "@heed/core";
 import { maxCharacters } from "@heed/core/text/bounded-text";
 import { expect, test } from "vitest";
 import { world } from "../../../core/test/example-world.ts";
 import { type Field, type FormAct, fieldsFor, formActs } from "../../../portal/src/desk/form/act-fields.ts";
 import { propertyIn } from "../../../portal/src/desk/form/values.ts";
 import { describeSqlite } from "../../../store/test/describe-database.ts";
+import { imported } from "../../../store/test/importing.ts";
 import { type SignedIn, signedIn } from "./desk-app.ts";
 import { type Fields, servedDesks } from "./desk-forms.ts";
 import { splitWorld } from "./split-world.ts";
@@ -84,6 +85,17 @@ const forms: Readonly<Record<FormAct, Form>> = {
     sound: { reason: "Het is van de gemeenschappen" },
   },
   changeRole: { by: "peeters", sound: { role: "forInformation", reason: "Alleen ter informatie" } },
+  publishAnswer: {
+    by: "peeters",
+    prepare: async ({ database, send, get }) => {
+      const change = { id: "byAct", from: "2015-01-01", changes: { publicationOfAnswers: "byAct" }, reason: "Zo" };
+      const settingChanges = [{ ...change, actor: "E. Peeters", recordedAt: "2015-01-01T08:00:00Z" }];
+      await imported(database, RecordFile.parse({ heed: "record/1", settingChanges }));
+      expect((await send("claes", at("respond"), { ...forms.respond.sound, do: "submit" })).status).toBe(303);
+      return choiceIn((await get("peeters", at("publishAnswer"))).text, "answer");
+    },
+    sound: {},
+  },
   observe: { by: "peeters", sound: { by: "Vereniging voor slachtoffers", text: "In de praktijk gebeurt het niet" } },
 };
 

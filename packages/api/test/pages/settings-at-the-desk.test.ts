@@ -47,6 +47,7 @@ describeDatabase("the settings at the desk", (open) => {
       ["verificationPeriod", { verificationPeriod: "101", "verificationPeriod.unit": "years" }],
       ["staleAfter", { staleAfter: "" }],
       ["periodRules", { periodRules: "none" }],
+      ["publicationOfAnswers", { publicationOfAnswers: "never" }],
       ["dueSoonDays", { dueSoonDays: "soon" }],
       ["longOverdueDays", { longOverdueDays: "0" }],
       ["longOutstandingYears", { longOutstandingYears: "1000" }],
@@ -78,7 +79,10 @@ function chosen(text: string): Fields {
     name,
     /value="(\w+)" selected/.exec(all)?.[1] ?? "",
   ]);
-  const [, rules = ""] = /name="periodRules" type="radio" value="(\w+)" checked/.exec(text) ?? [];
+  const radios = [...text.matchAll(/name="(\w+)" type="radio" value="(\w+)" checked/g)].map(([, name, value]) => [
+    name,
+    value,
+  ]);
   const { key: _, ...lines } = hiddenIn(text);
-  return { ...lines, ...Object.fromEntries(select), periodRules: rules };
+  return { ...lines, ...Object.fromEntries(select), ...Object.fromEntries(radios) };
 }

@@ -647,17 +647,44 @@ export const theYear: readonly Step[] = [
       { reportingYear: 2018, level: "partiallyImplemented", method: "interview", rationale: "Some zones." },
     ],
   },
+  // What one inspection answers waits for its publication.
+  {
+    at: on("11-05"),
+    by: "editor",
+    heed: ["settings", "change", "--set", "publicationOfAnswers=byAct", "--reason", "Until it is printed."],
+    http: ["post", "/settingChanges", { changes: { publicationOfAnswers: "byAct" }, reason: "Until it is printed." }],
+  },
   {
     at: on("11-06"),
     by: "inspection",
     heed: ["response", "record", ...training, "--position", "notCompetent"],
     http: ["post", "/followUps/{training:social-laws}/responses", { position: "notCompetent" }],
+    as: "waiting",
   },
   {
     at: on("11-07"),
     by: "editor",
     heed: ["follow-up", "uphold-not-competent", ...training, "--reason", "A matter of the communities."],
     http: ["post", "/followUps/{training:social-laws}/notCompetentUpheld", { reason: "A matter of the communities." }],
+  },
+  {
+    at: "2018-11-07T17:00:00Z",
+    by: "editor",
+    heed: ["entry", "publish", ...training, "--entry", "{waiting}"],
+    http: ["post", "/followUps/{training:social-laws}/answerPublications", { answer: "{waiting}" }],
+  },
+  {
+    at: "2018-11-07T18:00:00Z",
+    by: "editor",
+    heed: [
+      ...["settings", "change", "--set", "publicationOfAnswers=atSubmission", "--from", "2018-11-08"],
+      ...["--reason", "It is printed."],
+    ],
+    http: [
+      "post",
+      "/settingChanges",
+      { changes: { publicationOfAnswers: "atSubmission" }, from: "2018-11-08", reason: "It is printed." },
+    ],
   },
   {
     at: on("11-08"),

@@ -149,13 +149,14 @@ export const entryRules = {
       "Der Inhalt einer Antwort",
     ),
     text: label(
-      "On the day on which an addressee submits its answer, it has given what it owes, and that day is public at once. What it says is public from the publication of the answer.",
-      "Le jour où il remet sa réponse, le destinataire a donné ce qu'il doit, et ce jour est public aussitôt. Ce qu'il dit est public dès la publication de la réponse.",
-      "Op de dag waarop een geadresseerde zijn antwoord indient, heeft hij gegeven wat hij verschuldigd is, en die dag is meteen openbaar. Wat hij zegt, is openbaar vanaf de publicatie van het antwoord.",
-      "Mit dem Tag der Einreichung ist erfüllt, was ein Adressat schuldet, und er ist sofort öffentlich. Was er sagt, ist ab der Veröffentlichung öffentlich.",
+      "On the day on which an addressee submits its answer, it has given what it owes, and that day is public at once. What it says is public from its submission, or, where the installation says so, from the act by which the issuing body publishes it. Until then others see that there is an answer, who gave it, and what decides the standing.",
+      "Le jour où il remet sa réponse, le destinataire a donné ce qu'il doit, et ce jour est public aussitôt. Ce qu'il dit est public dès sa remise ou, si l'installation en décide ainsi, dès l'acte par lequel l'organisme émetteur le publie. Jusque-là, les autres voient qu'il y a une réponse, qui l'a donnée, et ce qui décide du statut.",
+      "Op de dag waarop een geadresseerde zijn antwoord indient, heeft hij gegeven wat hij verschuldigd is, en die dag is meteen openbaar. Wat hij zegt, is openbaar vanaf de indiening of, als de installatie dat bepaalt, vanaf de handeling waarmee de uitgevende instantie het publiceert. Tot dan zien anderen dat er een antwoord is, wie het gaf, en wat de stand bepaalt.",
+      "Mit dem Tag der Einreichung ist erfüllt, was ein Adressat schuldet, und er ist sofort öffentlich. Was er sagt, ist ab der Einreichung öffentlich oder, wo die Installation es so bestimmt, ab dem Schritt, mit dem die herausgebende Stelle es veröffentlicht. Bis dahin sehen andere, dass es eine Antwort gibt, wer sie gab, und was den Stand bestimmt.",
     ),
-    source: "decided here",
-    open: "An answer has no draft and no publication of its own: it is public as soon as it is recorded.",
+    source: "decided here (docs/decisions/0086)",
+    function: "core/follow-up/entries/unpublished.ts#unpublished",
+    test: "core/follow-up/unpublished.test.ts#is read by nobody before its publication, each entry for itself, and decides the standing at once",
   },
   R61: {
     title: label(

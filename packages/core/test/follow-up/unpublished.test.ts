@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { ActContext } from "../../src/acts/act.ts";
-import { entryKinds, type EntryType } from "../../src/follow-up/entries/entry.ts";
+import { type EntryType, entryKinds, kindOf } from "../../src/follow-up/entries/entry.ts";
 import { answeringTypes, unpublished, withheld } from "../../src/follow-up/entries/unpublished.ts";
 import { decideAct, Entry, settingsOf, standing, withoutConfidential } from "../../src/index.ts";
-import { aFollowUp, given } from "../builders.ts";
 import { context } from "../acts/acting.ts";
+import { aFollowUp, given } from "../builders.ts";
 
 const byAct = { publication: "byAct" as const };
 const evidence = [{ kind: "document" as const, title: "Zq the circular", confidential: false }];
@@ -12,7 +12,14 @@ const author = { id: "ministry", side: "addressee" as const, organization: "just
 const source = { name: "Zq letter", said: { text: "Zq" } };
 const due = { on: "2023-06-30", precision: "quarter" as const, wording: "Zq second quarter" };
 
-const answer = given("response", "2022-12-01", { id: "answer", position: "accepted", reason: "Zq", author, source, ...byAct });
+const answer = given("response", "2022-12-01", {
+  id: "answer",
+  position: "accepted",
+  reason: "Zq",
+  author,
+  source,
+  ...byAct,
+});
 const promise = given("commitment", "2022-12-02", {
   ...{ id: "promise", description: "Zq", owner: "Zq unit", due, author, ...byAct },
 });
@@ -24,13 +31,19 @@ const added = given("evidence", "2023-02-02", { id: "added", evidence, about: "u
 const outcome = given("commitmentOutcome", "2023-07-15", {
   ...{ id: "outcome", commitment: "promise", outcome: "abandoned", reason: "Zq", author, ...byAct },
 });
-const withdrawal = given("claimWithdrawal", "2023-08-01", { id: "withdrawal", update: "update", reason: "Zq", ...byAct });
+const withdrawal = given("claimWithdrawal", "2023-08-01", {
+  id: "withdrawal",
+  update: "update",
+  reason: "Zq",
+  ...byAct,
+});
 const all: readonly Entry[] = [answer, promise, update, added, outcome, withdrawal];
 const publication = (of: string, id = `publication of ${of}`) =>
   given("answerPublication", "2024-01-15", { id, answer: of });
 
 const shown = (...entries: Entry[]) => withoutConfidential(entries).visible;
-const told = (entries: readonly Entry[]) => entries.filter((entry) => JSON.stringify(entry).includes("Zq")).map(({ id }) => id);
+const told = (entries: readonly Entry[]) =>
+  entries.filter((entry) => JSON.stringify(entry).includes("Zq")).map(({ id }) => id);
 
 describe("R60: what an addressee answers", () => {
   test("is read by nobody before its publication, each entry for itself, and decides the standing at once", () => {
@@ -47,7 +60,10 @@ describe("R60: what an addressee answers", () => {
       { id: "withdrawal", update: "update" },
     ]);
     expect(told(shown(...all, publication("promise"), publication("added")))).toEqual(["promise", "added"]);
-    const open = all.map((entry) => ({ ...entry, publication: undefined })) as Entry[];
+    // How a date was written is told in a reason, so that it waits with the words.
+    const inWords = (entry: Entry) =>
+      entry.type === "commitment" ? { due: { on: due.on, precision: due.precision } } : {};
+    const open = all.map((entry) => ({ ...entry, ...inWords(entry), publication: undefined })) as Entry[];
     for (const day of ["2022-12-15", "2023-07-01", "2023-07-15", "2024-06-30"]) {
       const stands = (entries: readonly Entry[]) => standing(aFollowUp([...entries]), day, settingsOf([]));
       expect(stands(all), day).toEqual(stands(open));
@@ -57,7 +73,7 @@ describe("R60: what an addressee answers", () => {
 
   test("has no text that is not among its words: whatever is kept is a code, a day, a name of an act or an id", () => {
     const kept = new Set(answeringTypes.flatMap((type: EntryType) => Object.keys(entryKinds[type].schema.shape)));
-    const said = answeringTypes.flatMap((type) => [...("said" in entryKinds[type] ? entryKinds[type].said : [])]);
+    const said = all.flatMap((entry) => kindOf(entry).said ?? []);
     for (const name of [...said, "source"]) kept.delete(name);
     expect([...kept].toSorted()).toEqual(
       [
@@ -69,7 +85,13 @@ describe("R60: what an addressee answers", () => {
   });
 
   test("waits again when it is corrected, and what was published stays, whatever is retracted", () => {
-    const mended: Entry = { ...answer, id: "mended", corrects: "answer", reason: "Zq again", recordedAt: "2024-02-01T12:00:00Z" };
+    const mended: Entry = {
+      ...answer,
+      id: "mended",
+      corrects: "answer",
+      reason: "Zq again",
+      recordedAt: "2024-02-01T12:00:00Z",
+    };
     const published = publication("answer");
     expect(told(shown(answer, published, mended))).toEqual(["answer"]);
     const back = given("retraction", "2024-03-01", { retracts: published.id, reason: "no" });
@@ -87,7 +109,12 @@ describe("R60: what an addressee answers", () => {
     expect(shown(update, secret, publication("secret")).map(({ id }) => id)).toEqual(["update"]);
     // A correction of nothing but what is confidential is not seen: its publication is that of the version before it.
     const first = { ...update, evidence: [...evidence] };
-    const second: Entry = { ...first, id: "second", corrects: "update", evidence: [...evidence, { ...evidence[0]!, title: "File", confidential: true }] };
+    const second: Entry = {
+      ...first,
+      id: "second",
+      corrects: "update",
+      evidence: [...evidence, { ...evidence[0]!, title: "File", confidential: true }],
+    };
     expect(told(shown(first, second, publication("second")))).toEqual(["update"]);
   });
 
@@ -100,7 +127,14 @@ describe("R60: what an addressee answers", () => {
 
 describe("the act", () => {
   const settings = settingsOf([
-    { id: "s", from: "2024-01-01", changes: { publicationOfAnswers: "byAct" }, reason: "so", actor: "E", recordedAt: "2024-01-01T08:00:00Z" },
+    {
+      id: "s",
+      from: "2024-01-01",
+      changes: { publicationOfAnswers: "byAct" },
+      reason: "so",
+      actor: "E",
+      recordedAt: "2024-01-01T08:00:00Z",
+    },
   ]);
   const on = (role: "respondent" | "editor" | "assessor", ...entries: Entry[]): ActContext => ({
     ...context(aFollowUp(entries), role),
@@ -126,8 +160,12 @@ describe("the act", () => {
     const early = { answer: "answer", givenOn: "2022-11-30", source: { name: "site" } };
     expect(refused("publishAnswer", on("editor", answer), early)).toBe("invalidInput");
     for (const role of ["respondent", "editor", "assessor"] as const) {
-      expect(refused("retract", on(role, ...after), { retracts: made?.id, reason: "no" }), role).toBe("missingPermission");
-      expect(refused("correct", on(role, ...after), { corrects: made?.id, change: { answer: "x" } }), role).toBe("missingPermission");
+      expect(refused("retract", on(role, ...after), { retracts: made?.id, reason: "no" }), role).toBe(
+        "missingPermission",
+      );
+      expect(refused("correct", on(role, ...after), { corrects: made?.id, change: { answer: "x" } }), role).toBe(
+        "missingPermission",
+      );
     }
   });
 
@@ -145,10 +183,17 @@ describe("the act", () => {
     const change = { corrects: "answer", change: { reason: "in other words" } };
     const later = { ...on("respondent", answer, publication("answer")), settings: settingsOf([]) };
     const [mended] = decideAct("correct", later, change);
-    expect([mended, unpublished([answer, publication("answer"), mended as Entry])]).toMatchObject([byAct, new Set([mended?.id])]);
+    expect([mended, unpublished([answer, publication("answer"), mended as Entry])]).toMatchObject([
+      byAct,
+      new Set([mended?.id]),
+    ]);
     const { publication: _, ...old } = answer;
     expect(decideAct("correct", on("respondent", old as Entry), change)[0]).toMatchObject(byAct);
-    expect(refused("correct", on("respondent", answer), { corrects: "answer", change: { publication: null } })).toBe("invalidInput");
-    expect(refused("correct", on("editor", promise), { corrects: "promise", change: { description: null } })).toBe("invalidInput");
+    expect(refused("correct", on("respondent", answer), { corrects: "answer", change: { publication: null } })).toBe(
+      "invalidInput",
+    );
+    expect(refused("correct", on("editor", promise), { corrects: "promise", change: { description: null } })).toBe(
+      "invalidInput",
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { type Entry, type Id, withoutConfidential } from "@heed/core";
+import { isWithheld, withheld } from "@heed/core/follow-up/entries/unpublished";
 import { groupedBy } from "@heed/core/grouped-by";
 import { inList } from "../../statements/in-list.ts";
 import { contentDigest } from "../../tables/content-digest.ts";
@@ -9,7 +10,8 @@ type Placed = { followUp: Id; entry: Entry };
 
 /**
  * Refuses entries whose ids are known with another content or on another follow-up. A file for a reader who may not see
- * all says of an entry what that reader sees of it: this is no other content.
+ * all says of an entry what that reader sees of it: this is no other content. Neither is an answer without its words, from a file of
+ * before its publication (R60).
  */
 export async function refuseOtherContent(intake: RecordIntake, differing: readonly Placed[]): Promise<void> {
   const known = await knownAs(intake, differing);
@@ -18,6 +20,7 @@ export async function refuseOtherContent(intake: RecordIntake, differing: readon
     const refuse = (detail: string) => intake.refuse(`followUps ${followUp}, entry ${entry.id}`, entry.id, detail);
     if (before === undefined || before.followUp !== followUp)
       refuse(`there is an entry with this id in the follow-up ${before?.followUp}`);
+    else if (isWithheld(entry) && contentDigest(withheld(before.entry)) === contentDigest(entry)) continue;
     else if (intake.record.exportedFor && before.shown && contentDigest(before.shown) === contentDigest(entry))
       continue;
     else refuse(`there is an entry with this id and another content${differencesText(before.entry, entry)}`);
