@@ -1,9 +1,9 @@
 import type { Day, Precision, Reason } from "@heed/core";
+import { notPublicYet, wordsOf } from "@heed/core/not-public-yet";
 import type { RefDataList } from "@heed/core/ref-data/labels";
 import { dateText, type Given } from "@heed/core/time/shown-date";
 import { explainIn, givenText } from "@heed/core/wording/explain";
 import { labelWithin } from "@heed/core/wording/label-within";
-import { notPublicYet, wordsOf } from "@heed/core/wording/not-public-yet";
 import { readerLanguage } from "@heed/core/wording/reader-language";
 import { de } from "./de.ts";
 import { en, type Messages } from "./en.ts";

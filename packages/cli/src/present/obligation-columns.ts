@@ -1,6 +1,6 @@
 import { OverdueKind, textIn } from "@heed/core";
+import { saidOr } from "@heed/core/not-public-yet";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
-import { saidOr } from "@heed/core/wording/not-public-yet";
 import { readerLanguage } from "@heed/core/wording/reader-language";
 import pc from "picocolors";
 import type { Say } from "../messages/say.ts";

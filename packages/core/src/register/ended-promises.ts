@@ -2,11 +2,11 @@ import type { Issue } from "../domain-error.ts";
 import type { FollowUpCase } from "../follow-up/case/case.ts";
 import { prepareCase } from "../follow-up/replay/prepared-case.ts";
 import { stateOn } from "../follow-up/replay/states-in-order.ts";
+import { saidOr } from "../not-public-yet.ts";
 import type { Link } from "../recommendation/link.ts";
 import type { Settings } from "../settings/settings.ts";
 import { endOfTime } from "../time/day.ts";
 import { dateText } from "../time/shown-date.ts";
-import { saidOr } from "../wording/not-public-yet.ts";
 
 /**
  * R50: the open promises that end with a link, because it closes the follow-up of the older recommendation: the editor is

@@ -3,11 +3,11 @@ import { emphasis, strong, text } from "../document/inlines.ts";
 import { writtenDay } from "../document/written-day.ts";
 import type { Evidence } from "../follow-up/entries/evidence.ts";
 import { type LiveEntry, liveEntries } from "../follow-up/entries/live-entries.ts";
+import { saidOr, wordsOf } from "../not-public-yet.ts";
 import type { FollowUpDetail } from "../read-models/follow-up-detail.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Day } from "../time/day.ts";
 import { labelOf } from "../wording/label-within.ts";
-import { saidOr, wordsOf } from "../wording/not-public-yet.ts";
 import { colon, semicolons } from "../wording/typeset.ts";
 import { replyWords } from "./reply-words.ts";
 

@@ -5,6 +5,7 @@ import { DomainError } from "../domain-error.ts";
 import { crosswalks } from "../exchange/crosswalk.ts";
 import { liveEntries } from "../follow-up/entries/live-entries.ts";
 import { textIn } from "../localized-text.ts";
+import { wordsOf } from "../not-public-yet.ts";
 import { allItems } from "../read-models/all-pages.ts";
 import type { FollowUpDetail } from "../read-models/follow-up-detail.ts";
 import type { TrackerReads } from "../read-models/tracker-store.ts";
@@ -12,7 +13,6 @@ import type { Report } from "../report/report.ts";
 import type { Id } from "../source.ts";
 import type { Day } from "../time/day.ts";
 import { labelOf } from "../wording/label-within.ts";
-import { wordsOf } from "../wording/not-public-yet.ts";
 
 /** The tables in which other bodies follow up: by their columns, and by their words (the crosswalks). */
 export const matrixStyles = ["upr", "greta"] as const;

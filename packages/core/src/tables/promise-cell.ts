@@ -1,4 +1,4 @@
-import { saidOr } from "../wording/not-public-yet.ts";
+import { saidOr } from "../not-public-yet.ts";
 import { readerLanguage } from "../wording/reader-language.ts";
 
 /** What was promised, as one reads it; a program finds nothing where it is not public yet (R60). */

@@ -7,7 +7,8 @@ import { context } from "../acts/acting.ts";
 import { aFollowUp, given } from "../builders.ts";
 
 const byAct = { publication: "byAct" as const };
-const evidence = [{ kind: "document" as const, title: "Zq the circular", confidential: false }];
+const circular = { kind: "document" as const, title: "Zq the circular", confidential: false };
+const evidence = [circular];
 const author = { id: "ministry", side: "addressee" as const, organization: "justice" };
 const source = { name: "Zq letter", said: { text: "Zq" } };
 const due = { on: "2023-06-30", precision: "quarter" as const, wording: "Zq second quarter" };
@@ -105,7 +106,7 @@ describe("R60: what an addressee answers", () => {
     const more = given("evidence", "2023-03-02", { id: "more", evidence, about: "letter" });
     expect(told(shown(more, letter, update))).toEqual([]);
     expect(told(shown(letter, update, publication("update")))).toEqual(["letter", "update"]);
-    const secret: Entry = { ...added, id: "secret", evidence: [{ ...evidence[0]!, confidential: true }] };
+    const secret: Entry = { ...added, id: "secret", evidence: [{ ...circular, confidential: true }] };
     expect(shown(update, secret, publication("secret")).map(({ id }) => id)).toEqual(["update"]);
     // A correction of nothing but what is confidential is not seen: its publication is that of the version before it.
     const first = { ...update, evidence: [...evidence] };
@@ -113,7 +114,7 @@ describe("R60: what an addressee answers", () => {
       ...first,
       id: "second",
       corrects: "update",
-      evidence: [...evidence, { ...evidence[0]!, title: "File", confidential: true }],
+      evidence: [...evidence, { ...circular, title: "File", confidential: true }],
     };
     expect(told(shown(first, second, publication("second")))).toEqual(["update"]);
   });

@@ -1,8 +1,8 @@
 import { type Day, type Entry, type Report, type Settings, textIn } from "@heed/core";
 import { type LiveEntry, liveEntries } from "@heed/core/follow-up/entries/live-entries";
+import { saidOr, wordsOf } from "@heed/core/not-public-yet";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import { withoutAbsent } from "@heed/core/without-absent";
-import { saidOr, wordsOf } from "@heed/core/wording/not-public-yet";
 import { lineOf, listed, momentOf, oscalVersion, propertiesOf, uuidOf } from "./oscal-values.ts";
 
 /** A report, its follow-ups as they stand on a day, and the words in which the plan is written. */

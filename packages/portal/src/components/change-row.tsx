@@ -1,5 +1,5 @@
+import { saidOr } from "@heed/core/not-public-yet";
 import type { ChangeItem } from "@heed/core/read-models/change-item";
-import { saidOr } from "@heed/core/wording/not-public-yet";
 import type { Asked } from "../asked/asked.ts";
 import { changeFacts } from "../language/change-facts.ts";
 import { shown } from "../language/say.ts";

@@ -2,7 +2,7 @@ import type { Entry, Id } from "@heed/core";
 import type { AmendedBy } from "@heed/core/follow-up/entries/amended-by";
 import { kindOf } from "@heed/core/follow-up/entries/entry";
 import { isWithheld } from "@heed/core/follow-up/entries/unpublished";
-import { notPublicYet } from "@heed/core/wording/not-public-yet";
+import { notPublicYet } from "@heed/core/not-public-yet";
 import type { Asked } from "../asked/asked.ts";
 import { entryFacts, entryText } from "../language/entry-facts.ts";
 import type { Say } from "../language/say.ts";

@@ -1,5 +1,5 @@
+import { saidOr } from "@heed/core/not-public-yet";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
-import { saidOr } from "@heed/core/wording/not-public-yet";
 import type { Asked } from "../asked/asked.ts";
 import { shown } from "../language/say.ts";
 import { Reasons } from "./reasons.tsx";

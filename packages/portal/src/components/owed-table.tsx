@@ -1,5 +1,5 @@
 import type { Day, Entry, ObligationOnDay } from "@heed/core";
-import { saidOr } from "@heed/core/wording/not-public-yet";
+import { saidOr } from "@heed/core/not-public-yet";
 import type { Asked } from "../asked/asked.ts";
 import { MovedDate } from "../charts/moved-date.tsx";
 import { shown } from "../language/say.ts";

@@ -1,8 +1,8 @@
+import { saidOr } from "@heed/core/not-public-yet";
 import type { ObligationFilter } from "@heed/core/read-models/obligation-filter";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import { titleOrBeginning } from "@heed/core/recommendation/beginning";
 import { timeZoneAt } from "@heed/core/settings/settings";
-import { saidOr } from "@heed/core/wording/not-public-yet";
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { addresses, followUpPart } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";

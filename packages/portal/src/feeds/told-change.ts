@@ -1,6 +1,6 @@
+import { saidOr } from "@heed/core/not-public-yet";
 import type { ChangeItem } from "@heed/core/read-models/change-item";
 import { titleOrBeginning } from "@heed/core/recommendation/beginning";
-import { saidOr } from "@heed/core/wording/not-public-yet";
 import { addresses, followUpPart } from "../address/addresses.ts";
 import type { Asked } from "../asked/asked.ts";
 import { changeFacts } from "../language/change-facts.ts";

@@ -1,6 +1,6 @@
+import { saidOr } from "@heed/core/not-public-yet";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import { titleOrBeginning } from "@heed/core/recommendation/beginning";
-import { saidOr } from "@heed/core/wording/not-public-yet";
 import { addresses, followUpPart } from "../address/addresses.ts";
 import { waysOf } from "../asked/asked.ts";
 import { type Say, shown } from "../language/say.ts";

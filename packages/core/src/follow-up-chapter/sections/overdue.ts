@@ -1,8 +1,8 @@
 import type { Section } from "../../document/document.ts";
 import { paragraph, text } from "../../document/inlines.ts";
 import { textIn } from "../../localized-text.ts";
+import { saidOr } from "../../not-public-yet.ts";
 import type { OverdueItem } from "../../read-models/overdue-item.ts";
-import { saidOr } from "../../wording/not-public-yet.ts";
 import type { Telling } from "../wording/telling.ts";
 import { countsText } from "./levels.ts";
 

@@ -1,8 +1,8 @@
 import type { Section } from "../../document/document.ts";
 import { paragraph, text } from "../../document/inlines.ts";
+import { saidOr } from "../../not-public-yet.ts";
 import type { Day } from "../../time/day.ts";
 import type { Precision } from "../../time/due-date.ts";
-import { saidOr } from "../../wording/not-public-yet.ts";
 import type { ChapterPromise } from "../facts/promises.ts";
 import type { Telling } from "../wording/telling.ts";
 

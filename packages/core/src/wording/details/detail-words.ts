@@ -130,6 +130,12 @@ export const detailWords: readonly Label[] = [
     de: "braucht die Adresse (url), unter der es gesehen wurde",
   },
   {
+    en: "it does not wait for its publication",
+    fr: "elle n'attend pas sa publication",
+    nl: "ze wacht niet op publicatie",
+    de: "er wartet nicht auf seine Veröffentlichung",
+  },
+  {
     en: "no entry has this id",
     fr: "aucune entrée n’a cet identifiant",
     nl: "geen vermelding heeft deze id",

@@ -1,6 +1,6 @@
 import type { ObligationOnDay } from "@heed/core";
+import { saidOr } from "@heed/core/not-public-yet";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
-import { saidOr } from "@heed/core/wording/not-public-yet";
 import type { Choice } from "../../asked/choices.ts";
 import type { Say } from "../../language/say.ts";
 import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";

@@ -1,6 +1,6 @@
+import { saidOr } from "@heed/core/not-public-yet";
 import type { ObligationItem } from "@heed/core/read-models/obligation-item";
 import { titleOrBeginning } from "@heed/core/recommendation/beginning";
-import { saidOr } from "@heed/core/wording/not-public-yet";
 import { Text } from "../../components/text.tsx";
 import { TimelinessTag } from "../../components/timeliness-tag.tsx";
 import { shown } from "../../language/say.ts";

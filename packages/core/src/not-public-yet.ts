@@ -1,4 +1,4 @@
-import { type Label, label } from "../label.ts";
+import { type Label, label } from "./label.ts";
 
 /** Said in place of the words of an answer that waits for its publication (R60). */
 export const notPublicYet: Label = label(
