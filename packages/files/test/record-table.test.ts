@@ -68,6 +68,8 @@ const values: Readonly<Record<string, unknown>> = {
   by: "Child Focus",
   text: "The circular is not known in the field.",
   retracts: "e8",
+  publication: "byAct",
+  answer: "e9",
 };
 
 /** What a row does not tell; docs/command-line.md says so. */

@@ -219,15 +219,17 @@ export const registerForms: readonly PlayedForm[] = [
   fromPreview(
     "/settingChanges",
     "settings",
-    (change: { changes: Record<string, { amount: number; unit: string }>; from: string; reason: string }) => ({
+    (change: { changes: Record<string, string | { amount: number; unit: string }>; from: string; reason: string }) => ({
       ...{ from: change.from, reason: change.reason },
       ...Object.fromEntries(
-        Object.entries(change.changes).flatMap(([name, { amount, unit }]) => [
-          ...[
-            [name, String(amount)],
-            [`${name}.unit`, unit],
-          ],
-        ]),
+        Object.entries(change.changes).flatMap(([name, value]) =>
+          typeof value === "string"
+            ? [[name, value]]
+            : [
+                [name, String(value.amount)],
+                [`${name}.unit`, value.unit],
+              ],
+        ),
       ),
     }),
   ),

@@ -651,8 +651,15 @@ export const theYear: readonly Step[] = [
   {
     at: on("11-05"),
     by: "editor",
-    heed: ["settings", "change", "--set", "publicationOfAnswers=byAct", "--reason", "Until it is printed."],
-    http: ["post", "/settingChanges", { changes: { publicationOfAnswers: "byAct" }, reason: "Until it is printed." }],
+    heed: [
+      ...["settings", "change", "--set", "publicationOfAnswers=byAct", "--from", "2018-11-05"],
+      ...["--reason", "Until it is printed."],
+    ],
+    http: [
+      "post",
+      "/settingChanges",
+      { changes: { publicationOfAnswers: "byAct" }, from: "2018-11-05", reason: "Until it is printed." },
+    ],
   },
   {
     at: on("11-06"),
