@@ -54,7 +54,7 @@ const desk = "/en/desk";
 
 /** What was made, as the other surfaces answer it: by the address where the form led to, or what was recorded last. */
 async function madeBy(database: Database, { at }: Step, { address }: Opened, table?: string) {
-  const entry = /receipt\?of=[^~&]*~([^&]+)/.exec(decodeURIComponent(address))?.[1];
+  const entry = /\/receipts\/([^/?]+)/.exec(decodeURIComponent(address))?.[1];
   if (entry !== undefined) return { entries: [{ id: entry }] };
   const [, id] = /\/desk\/\w+\/([^/?]+)\?done=/.exec(address) ?? [];
   if (table === undefined && id !== undefined) {
