@@ -126,7 +126,7 @@ describe.skipIf(!hasChromium)("a ministry's year in a browser, from signing in a
       // A claim that lacks its evidence: what is wrong has the focus, and leads to its field.
       await hand.go(desk(`/follow-ups/${followUp}/update`));
       await hand.check("Volledig uitgevoerd");
-      await hand.check("Wij zeggen dat alles is gedaan");
+      await hand.check("Melden dat alles is gedaan");
       await hand.click("Indienen");
       await page.getByRole("alert").waitFor();
       expect(await page.locator(".govuk-error-summary:focus").count()).toBe(1);
