@@ -54,12 +54,15 @@ describeDatabase("reporting cycles at the desk", (open) => {
     const page = await get("peeters", cycle);
     expect(page.text).toMatch(/\d+ updates? of the cycle (is|are) missing/);
     expect((await get("lambert", cycle)).text).not.toContain('<form class="heed-form');
-    const sent = { ...hiddenIn(page.text), do: "closeCycle" };
+    const unsure = { ...hiddenIn(page.text), do: "closeCycle" };
+    const refused = await send("peeters", cycle, unsure);
+    expect([refused.status, refused.text.includes('<a href="#sure">')]).toEqual([422, true]);
+    const sent = { ...unsure, sure: "yes" };
     const early = await send("peeters", cycle, { ...sent, closedOn: "2015-03-01" });
     expect([early.status, early.text.includes('<a href="#closedOn">')]).toEqual([422, true]);
     const published = await send("peeters", cycle, { ...sent, publishedOn: "2015-06-20", do: "publishCycle" });
     expect(published.status).toBe(303);
-    const after = hiddenIn((await get("peeters", cycle)).text);
+    const after = { ...hiddenIn((await get("peeters", cycle)).text), sure: "yes" };
     // Somebody who read it before its publication is told so, and nothing is closed.
     expect((await send("peeters", cycle, sent)).status).toBe(422);
     const closed = await send("peeters", cycle, { ...after, do: "closeCycle" });

@@ -83,7 +83,7 @@ describe.skipIf(!hasChromium)("the desks", () => {
 
   test("of the Centre is used by the keyboard alone: a finding with a fault put right, what a cycle selects, and its closing", async () => {
     const { page, close } = await opened("dubois");
-    const { follow, choose, press, type, pick, toFirstFault } = handsOn(page);
+    const { reach, follow, choose, press, type, pick, toFirstFault } = handsOn(page);
     const followUp = "2013-02-just";
     await page.goto(`${world.base}/fr/desk/follow-ups/${followUp}`);
     await follow(page.getByRole("link", { name: "Vérifier : consigner un constat" }));
@@ -106,6 +106,8 @@ describe.skipIf(!hasChromium)("the desks", () => {
     await type(page.locator('[id="themes"]'), "victims");
     await press(page.getByRole("button", { name: "Montrer combien sont sélectionnés" }));
     await page.getByText(/\d+ suivis correspondent/).waitFor();
+    await reach(page.getByRole("checkbox", { name: "J’en suis sûr : l’état de chaque suivi" }));
+    await page.keyboard.press("Space");
     await press(page.getByRole("button", { name: "Clôturer le cycle" }));
     await page.getByText("Le cycle est clôturé").waitFor();
     await close();

@@ -390,7 +390,12 @@ describeDatabase("a new report at the desk", (open) => {
     expect((await proof({ do: "publish" })).status).toBe(303);
     const page = (await get("dubois", two)).text;
     expect(page).toContain(`value="${earlier.body.id}"`);
-    const link = (fields: Fields, at = two) => send("dubois", at, { do: "link", ...fields });
+    // What a link closes is told first, and confirmed.
+    const link = async (fields: Fields, at = two) => {
+      const answer = await send("dubois", at, { do: "link", ...fields });
+      const [, closes] = /name="link.closes" value="([^"]*)"/.exec(answer.text) ?? [];
+      return closes === undefined ? answer : send("dubois", at, { do: "link", ...fields, "link.closes": closes });
+    };
     const told = async (fields: Fields, at?: string) => {
       const { status, text } = await link({ key: JSON.stringify(fields), ...fields }, at);
       return [status, ...[...text.matchAll(/<a href="#(link\.\w+)"/g)].map(([, name]) => name)];

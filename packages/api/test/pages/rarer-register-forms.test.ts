@@ -175,6 +175,27 @@ describeDatabase("the forms of what is seldom done on the register", (open) => {
     expect((await send("dubois", address, part)).status).toBe(303);
     expect((await get("dubois", address.replace("/add", ""))).text).toContain("<bdi>1a</bdi>");
   });
+
+  test("a link says which follow-ups it closes before it is made", async () => {
+    const { database } = await open(world);
+    const { app, get, send } = servedDesks(database);
+    const newer = `${desk}/recommendations/2013-02`;
+    const lifecycle = async () => (await app.get(`${basePath}/followUps/2011-03-just`)).body.standing.lifecycle;
+    const before = await lifecycle();
+    expect(before).not.toBe("closed");
+    const link = { "link.to": "another", "link.number": "2011-03", "link.type": "sharpens", key: "l", do: "link" };
+    const told = await send("peeters", newer, link);
+    expect([told.status, told.text.includes("closes 1 follow-up as superseded")]).toEqual([200, true]);
+    expect(told.text).toContain(`href="${desk}/follow-ups/2011-03-just"`);
+    expect(await lifecycle()).toBe(before);
+    const [, closes = ""] = /name="link.closes" value="([^"]*)"/.exec(told.text) ?? [];
+    for (const _ of ["once", "twice"])
+      expect((await send("peeters", newer, { ...link, "link.closes": closes })).headers.location).toBe(
+        `${newer}?done=link`,
+      );
+    expect(await lifecycle()).toBe("closed");
+    expect((await get("peeters", newer)).text).toContain("Linked already");
+  });
 });
 
 /** What a page says is wrong. */

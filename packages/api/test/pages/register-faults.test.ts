@@ -136,12 +136,13 @@ const forms: Readonly<Record<string, Form>> = {
     sound: { themes: "victims", reason: "Of weight", on: "2015-03-02" },
   },
   publishCycle: { by: "peeters", pages: cycles },
-  closeCycle: { by: "peeters", pages: cycles },
+  closeCycle: { by: "peeters", pages: cycles, sound: { sure: "yes" } },
   addErratum: {
     by: "peeters",
     pages: async (served) => {
       const page = `${desk}/cycles/round-2014`;
-      for (const act of ["publishCycle", "closeCycle"]) await doOn(served, "peeters", page, act);
+      await doOn(served, "peeters", page, "publishCycle");
+      await doOn(served, "peeters", page, "closeCycle", { sure: "yes" });
       return [page];
     },
     sound: { text: "A figure was wrong" },

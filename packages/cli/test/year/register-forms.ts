@@ -130,16 +130,21 @@ export const registerForms: readonly PlayedForm[] = [
       return browser.press(await browser.press(opened, "preview", recommendationOf(given)), "correct");
     },
   },
-  oneForm(
-    "post /recommendations/*/links",
-    [thing("recommendations"), "link"],
-    ({ type, to }: { type: string; to: string }, page) => ({
-      "link.type": type,
-      "link.number": to,
-      ...(namesIn(page).includes("link.to") && { "link.to": "another" }),
-    }),
-    "recommendation_link",
-  ),
+  {
+    method: "post",
+    path: /^\/recommendations\/([^/]+)\/links$/,
+    makes: "recommendation_link",
+    play: async ({ browser, parts, given }) => {
+      const page = await browser.open(`${desk}/${thing("recommendations")(parts)}`);
+      const pressed = await browser.press(page, "link", {
+        "link.type": String(given.type),
+        "link.number": String(given.to),
+        ...(namesIn(page).includes("link.to") && { "link.to": "another" }),
+      });
+      // What closes a follow-up is told first.
+      return namesIn(pressed).includes("link.closes") ? browser.press(pressed, "link") : pressed;
+    },
+  },
   oneForm(
     "post /recommendations/*/grounds",
     [thing("recommendations"), "addGround"],
@@ -184,7 +189,7 @@ export const registerForms: readonly PlayedForm[] = [
     ({ themes, reason }: { themes: string[]; reason: string }) => ({ themes: themes.join("\n"), reason }),
   ),
   oneForm("post /reportingCycles/*/publications", [cycleOf, "publishCycle"]),
-  oneForm("post /reportingCycles/*/closures", [cycleOf, "closeCycle"]),
+  oneForm("post /reportingCycles/*/closures", [cycleOf, "closeCycle"], () => ({ sure: "yes" })),
   {
     method: "post",
     path: /^\/reportingCycles\/([^/]+)\/errata$/,

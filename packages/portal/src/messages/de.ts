@@ -101,7 +101,7 @@ export const de: Messages = {
   "front.owing.longest": "Am längsten",
   "front.apart": "Wo die zwei Stimmen auseinandergehen",
   "front.apart.text":
-    "{total, plural, =0 {Bei keiner Empfehlung findet die herausgebende Stelle weniger, als ein Adressat getan haben will.} one {Bei # Empfehlung sagt ein Adressat, dass alles getan ist, und die herausgebende Stelle findet weniger.} other {Bei # Empfehlungen sagt ein Adressat, dass alles getan ist, und die herausgebende Stelle findet weniger.}}",
+    "{total, plural, =0 {Bei keiner Empfehlung sagt ein Adressat, dass alles getan ist, während die herausgebende Stelle weniger findet.} one {Bei # Empfehlung sagt ein Adressat, dass alles getan ist, und die herausgebende Stelle findet weniger.} other {Bei # Empfehlungen sagt ein Adressat, dass alles getan ist, und die herausgebende Stelle findet weniger.}}",
   "front.apart.all": "Alle ansehen",
   "overdue.title": "Was überfällig ist",
   "overdue.description": "Was am {day} überfällig ist, für wen, seit wann und warum.",

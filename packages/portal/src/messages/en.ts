@@ -100,7 +100,7 @@ export const en = {
   "front.owing.longest": "Longest",
   "front.apart": "Where the two voices part",
   "front.apart.text":
-    "{total, plural, =0 {On no recommendation does the issuing body find less than an addressee says is done.} one {On # recommendation an addressee says that all is done, and the issuing body finds less.} other {On # recommendations an addressee says that all is done, and the issuing body finds less.}}",
+    "{total, plural, =0 {On no recommendation does an addressee say that all is done where the issuing body finds less.} one {On # recommendation an addressee says that all is done, and the issuing body finds less.} other {On # recommendations an addressee says that all is done, and the issuing body finds less.}}",
   "front.apart.all": "See all of them",
   "overdue.title": "What is overdue",
   "overdue.description": "What is overdue on {day}, for whom, since when, and why.",

@@ -100,7 +100,7 @@ export const fr: Messages = {
   "front.owing.longest": "Le plus long",
   "front.apart": "Là où un destinataire dit plus que ce que l'organisme émetteur constate",
   "front.apart.text":
-    "{total, plural, =0 {Pour aucune recommandation, l'organisme émetteur ne constate moins que ce qu'un destinataire dit avoir fait.} one {Pour # recommandation, un destinataire dit que tout est fait, et l'organisme émetteur constate moins.} other {Pour # recommandations, un destinataire dit que tout est fait, et l'organisme émetteur constate moins.}}",
+    "{total, plural, =0 {Pour aucune recommandation, un destinataire ne dit que tout est fait alors que l'organisme émetteur constate moins.} one {Pour # recommandation, un destinataire dit que tout est fait, et l'organisme émetteur constate moins.} other {Pour # recommandations, un destinataire dit que tout est fait, et l'organisme émetteur constate moins.}}",
   "front.apart.all": "Les voir toutes",
   "overdue.title": "Ce qui est en retard",
   "overdue.description": "Ce qui est en retard au {day}, pour qui, depuis quand et pourquoi.",

@@ -100,7 +100,7 @@ export const nl: Messages = {
   "front.owing.longest": "Langste",
   "front.apart": "Waar een geadresseerde meer zegt dan de uitgevende instantie vindt",
   "front.apart.text":
-    "{total, plural, =0 {Bij geen enkele aanbeveling vindt de uitgevende instantie minder dan een geadresseerde zegt te hebben gedaan.} one {Bij # aanbeveling zegt een geadresseerde dat alles is gedaan, en vindt de uitgevende instantie minder.} other {Bij # aanbevelingen zegt een geadresseerde dat alles is gedaan, en vindt de uitgevende instantie minder.}}",
+    "{total, plural, =0 {Bij geen enkele aanbeveling zegt een geadresseerde dat alles is gedaan terwijl de uitgevende instantie minder vindt.} one {Bij # aanbeveling zegt een geadresseerde dat alles is gedaan, en vindt de uitgevende instantie minder.} other {Bij # aanbevelingen zegt een geadresseerde dat alles is gedaan, en vindt de uitgevende instantie minder.}}",
   "front.apart.all": "Bekijk ze allemaal",
   "overdue.title": "Wat te laat is",
   "overdue.description": "Wat op {day} te laat is, voor wie, sinds wanneer en waarom.",

@@ -2,7 +2,9 @@ import type { Choice } from "../../asked/choices.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
 import { FieldInput } from "../form/field-input.tsx";
+import { Checkbox } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
+import { fieldIn } from "../register/filled.ts";
 import { type CycleAct, cycleFieldsOf, propertyOnCycle } from "./cycle-fields.ts";
 
 type Props = {
@@ -45,6 +47,9 @@ export function CycleForm({ asked, act, address, version, values, faults = [], s
           <li key={each}>{each}</li>
         ))}
       </ul>
+      {act === "closeCycle" && (
+        <Checkbox {...fieldIn({ say, values, faults }, "sure", say.message("cycle.closeCycle.sure"))} />
+      )}
       <button class="govuk-button" type="submit" name="do" value={act}>
         {say.message(`cycle.${act}`)}
       </button>

@@ -32,11 +32,7 @@ async function shownForm(asked: DeskAsked, values: Values, faults: readonly Faul
   const own = await readOwnBodies(asked);
   const [bodies, { total = 0 }] = await Promise.all([
     readBodies(asked, own),
-    reads.followUps(
-      reader,
-      { asOf: today, lifecycle: ["open", "pendingVerification"], ...ofReports(own) },
-      { limit: 1, withTotal: true },
-    ),
+    reads.followUps(reader, { asOf: today, lifecycle: ["open"], ...ofReports(own) }, { limit: 1, withTotal: true }),
   ]);
   const [only, ...others] = bodies;
   const shown = new URLSearchParams(values);

@@ -7,6 +7,7 @@ import { readAs } from "../form/input-of.ts";
 import { keyOf } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { followUpsNumbered } from "../register/follow-ups-numbered.ts";
+import { isSure, notSure } from "../register/sure.ts";
 import { type CycleAct, cycleFieldsOf, propertyOnCycle } from "./cycle-fields.ts";
 
 /** Does what a form about a cycle says. A form that was sent twice does it once. */
@@ -16,6 +17,7 @@ export async function takeCycleForm(
   values: Values,
 ): Promise<{ done: RegisterResult } | { faults: Fault[]; error?: DomainError }> {
   const { desk, say } = asked;
+  if (act === "closeCycle" && !isSure(values)) return { faults: [notSure(say)] };
   const fields = cycleFieldsOf(act);
   const input = Object.fromEntries(
     fields.flatMap((field) => {

@@ -42,7 +42,7 @@ const refusals: Partial<Record<ErrorCode, MessageKey>> = {
 export function refusal(say: Say, { code, message, issues }: DomainError): Fault {
   const key = refusals[code];
   if (key !== undefined) return { text: say.message(key) };
-  const details = [message, ...issues.map(({ detail }) => detail)];
+  const details = [message, ...issues.map(({ detail }) => detail)].filter((detail) => detail !== "");
   return toldDetail(say, (language) => details.map((detail) => detailIn(detail, language)).join("; "));
 }
 

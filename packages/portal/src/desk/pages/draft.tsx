@@ -102,7 +102,7 @@ async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<
   const forms = <DraftForms asked={asked} draft={draft} {...handled} />;
   if (!isFormAct(draft.act)) return withoutForm(asked, detail.recommendation.reference, { id, handled, forms });
   const values = await withNamesOfIds(asked, valuesOf(draft.act, draft.input, say.language));
-  const refused = new DomainError("invalidInput", "something is missing", draft.missing);
+  const refused = new DomainError("invalidInput", "", draft.missing);
   const missing = draft.missing.length === 0 ? [] : faultsOf(say, draft.act, values, refused);
   const place = await formPlace(asked, detail, draft.act, draft);
   const { title, ...around } = aroundForm(asked, place);

@@ -2,6 +2,7 @@ import { textIn } from "@heed/core";
 import type { LinkedRecommendation } from "@heed/core/read-models/recommendation-ref";
 import type { SimilarRecommendation } from "@heed/core/read-models/similar-recommendation";
 import { titleOrBeginning } from "@heed/core/recommendation/beginning";
+import { LinkType } from "@heed/core/recommendation/link";
 import { publishedFrom } from "@heed/core/report/publication-day";
 import { RecommendationLink } from "../../components/recommendation-link.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
@@ -13,6 +14,7 @@ import { doRegisterAct } from "../register/do-register-act.ts";
 import { faultsAt, fieldIn } from "../register/filled.ts";
 import { numberWithReport, recommendationsNumbered } from "../register/recommendations-numbered.ts";
 import { RegisterForm } from "../register/register-form.tsx";
+import { type ClosedByLink, ClosedList, closedByLinks, readClosed } from "./closed-by-link.tsx";
 import { linkTypes } from "./links-at-publication.tsx";
 import type { OwnRecommendation } from "./own-report.ts";
 
@@ -23,11 +25,13 @@ type Props = {
   asked: DeskAsked;
   detail: OwnRecommendation["detail"];
   typed: Values | undefined;
+  /** What the link of the form would close, where that was worked out. */
+  closes?: readonly ClosedByLink[] | undefined;
   faults: readonly Fault[];
 };
 
 /** Links a published recommendation to an earlier one: those with near words are offered, and any other is named. */
-export async function LinkForm({ asked, detail, typed, faults }: Props) {
+export async function LinkForm({ asked, detail, typed, closes = [], faults }: Props) {
   const { say } = asked;
   const { recommendation, links } = detail;
   const similar = await readEarlier(asked, detail);
@@ -57,7 +61,7 @@ export async function LinkForm({ asked, detail, typed, faults }: Props) {
       <RegisterForm
         asked={asked}
         address={deskAddresses.recommendation(recommendation.id)}
-        buttons={[{ does: "link", text: say.message("links.make") }]}
+        buttons={[{ does: "link", text: say.message(closes.length === 0 ? "links.make" : "links.make.closing") }]}
       >
         {similar.length > 0 && (
           <Radios
@@ -78,6 +82,8 @@ export async function LinkForm({ asked, detail, typed, faults }: Props) {
           {...fieldIn(filled, "link.reason", say.message("field.optional", { label: say.message("links.reason") }))}
           rows={2}
         />
+        {closes.length > 0 && <input type="hidden" name="link.closes" value={readClosed(closes)} />}
+        <ClosedList asked={asked} closed={closes} />
       </RegisterForm>
     </section>
   );
@@ -102,22 +108,26 @@ function nameOf({ say }: DeskAsked, { reference, report, ...named }: LinkedRecom
   return `${reference} (${report.reference})${title ? `${say.colon}${textIn(title, say.language, report.authenticLanguages)}` : ""}`;
 }
 
-/** Makes the link of the form; faults where it is refused. */
+/** Makes the link of the form, unless it would close what its sender was not told of; faults where it is refused. */
 export async function makeLink(
   asked: DeskAsked,
-  { detail: { recommendation } }: OwnRecommendation,
+  { detail }: OwnRecommendation,
   values: Values,
-): Promise<readonly Fault[]> {
+): Promise<{ faults: readonly Fault[]; closes?: readonly ClosedByLink[] }> {
+  const { recommendation } = detail;
   const { say } = asked;
   const of = (name: string) => (values.get(`link.${name}`) ?? "").trim();
   const isOffered = of("to") !== "" && of("to") !== another;
   const older = isOffered ? of("to") : await numbered(asked, of("number"));
   const untyped = of("type") === "" ? [missing("link.type", say.message("links.type"))] : [];
-  if (typeof older !== "string") return [older, ...untyped];
-  if (untyped.length > 0) return untyped;
+  if (typeof older !== "string") return { faults: [older, ...untyped] };
+  if (untyped.length > 0) return { faults: untyped };
+  const type = LinkType.safeParse(of("type")).data;
+  const closes = type ? await closedByLinks(asked, [{ from: detail, to: older, type }], asked.today) : [];
+  if (closes.length > 0 && readClosed(closes) !== of("closes")) return { faults: [], closes };
   const input = { type: of("type"), to: older, ...(of("reason") !== "" && { reason: of("reason") }) };
   const taken = await doRegisterAct(asked, values, { act: "link", thing: recommendation.id, input });
-  if ("done" in taken) return [];
+  if ("done" in taken) return { faults: [] };
   const label = say.message("links.to");
   const at = isOffered ? "to" : "number";
   const places = [
@@ -125,7 +135,7 @@ export async function makeLink(
     { name: "type", label: say.message("links.type"), rule: "fault.choice" as const },
     { name: "reason", label: say.message("links.reason") },
   ];
-  return faultsAt({ say, values, prefix: "link." }, places, taken.error);
+  return { faults: faultsAt({ say, values, prefix: "link." }, places, taken.error), closes };
 
   function missing(name: string, label: string): Fault {
     return { name, text: say.message("fault.missing", { label }) };

@@ -1,4 +1,4 @@
-import type { Day } from "@heed/core";
+import type { Day, Id } from "@heed/core";
 import type { RecommendationDetail } from "@heed/core/read-models/recommendation-detail";
 import type { SimilarRecommendation } from "@heed/core/read-models/similar-recommendation";
 import { LinkType } from "@heed/core/recommendation/link";
@@ -8,6 +8,7 @@ import { type Fault, refusal } from "../form/faults.ts";
 import { SelectInput } from "../form/inputs.tsx";
 import type { Values } from "../form/values.ts";
 import { doRegisterAct } from "../register/do-register-act.ts";
+import { type ClosedByLink, closedByLinks } from "./closed-by-link.tsx";
 import type { RemarksOf } from "./remarks-at-publication.tsx";
 
 /** A recommendation of the draft, and a published one that may have asked the same. */
@@ -67,14 +68,36 @@ function linkName(from: string, to: string): string {
   return `link ${encodeURIComponent(from)} ${encodeURIComponent(to)}`;
 }
 
+/** The links that were chosen in the form, each by the name of its field. */
+function linksIn(values: Values): { name: string; from: Id; to: Id; type: LinkType }[] {
+  return [...values].flatMap(([name, value]) => {
+    const [, from, to] = /^link (\S+) (\S+)$/.exec(name) ?? [];
+    const type = LinkType.safeParse(value).data;
+    if (from === undefined || to === undefined || type === undefined) return [];
+    return [{ name, from: decodeURIComponent(from), to: decodeURIComponent(to), type }];
+  });
+}
+
+/** What the links that were chosen would close with a publication on a day. */
+export function closedAtPublication(
+  asked: DeskAsked,
+  recommendations: readonly RecommendationDetail[],
+  values: Values,
+  on: Day,
+): Promise<readonly ClosedByLink[]> {
+  const details = new Map(recommendations.map((each) => [each.recommendation.id, each]));
+  const links = linksIn(values).flatMap(({ from, ...link }) => {
+    const detail = details.get(from);
+    return detail === undefined ? [] : [{ ...link, from: detail }];
+  });
+  return closedByLinks(asked, links, on);
+}
+
 /** Makes the links that were chosen. The report is published already: what is refused is told, and can be linked afterwards. */
 export async function makeLinks(asked: DeskAsked, values: Values): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
-  for (const [name, type] of values) {
-    const [, from, to] = /^link (\S+) (\S+)$/.exec(name) ?? [];
-    if (from === undefined || to === undefined || !LinkType.safeParse(type).success) continue;
-    const input = { type, to: decodeURIComponent(to) };
-    const taken = await doRegisterAct(asked, values, { act: "link", thing: decodeURIComponent(from), input }, name);
+  for (const { name, from, to, type } of linksIn(values)) {
+    const taken = await doRegisterAct(asked, values, { act: "link", thing: from, input: { type, to } }, name);
     if ("error" in taken) faults.push(refusal(asked.say, taken.error));
   }
   return faults;

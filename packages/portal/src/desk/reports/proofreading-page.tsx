@@ -13,8 +13,9 @@ import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
 import { faultsAt, fieldIn, type Told } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
 import { isSure, notSure } from "../register/sure.ts";
+import { ClosedList, readClosed } from "./closed-by-link.tsx";
 import { ForeseenList } from "./foreseen-list.tsx";
-import { askedBeforeIn, LinkFields, makeLinks } from "./links-at-publication.tsx";
+import { askedBeforeIn, closedAtPublication, LinkFields, makeLinks } from "./links-at-publication.tsx";
 import { ownDraft, pathTo, recommendationsOf } from "./own-report.ts";
 import { PrintedReport } from "./printed-report.tsx";
 import { RemarksAtPublication, readRemarks } from "./remarks-at-publication.tsx";
@@ -38,6 +39,8 @@ export async function submitProofreading(
   if (values.get("do") !== "publish") return shownProof(asked, id, values, faultyDays(asked, values));
   const faulty = [...faultyDays(asked, values), ...(isSure(values) ? [] : [notSure(say)])];
   if (faulty.length > 0) return shownProof(asked, id, values, faulty);
+  if (await closesUnread(asked, id, values))
+    return shownProof(asked, id, values, [{ name: "sure", text: say.message("proof.closes.unread") }]);
   const act = { act: "publish", thing: id, input: publicationIn(values), ...versionIn(values) } as const;
   const taken = await doRegisterAct(asked, values, act);
   if ("error" in taken) {
@@ -47,6 +50,14 @@ export async function submitProofreading(
   const unlinked = await makeLinks(asked, values);
   if (unlinked.length > 0) return shownReport(asked, id, unlinked);
   return { elsewhere: way(deskAddresses.report(id), { done: "publish" }) };
+}
+
+/** Whether the links of the form would close what its sender was not told of. */
+async function closesUnread(asked: DeskAsked, id: string, values: Values): Promise<boolean> {
+  if ((await ownDraft(asked, id)) === undefined) return false;
+  const { publishedOn = asked.today } = publicationIn(values);
+  const closes = await closedAtPublication(asked, await recommendationsOf(asked, id), values, publishedOn);
+  return readClosed(closes) !== (values.get("closes") ?? "");
 }
 
 function publicationIn(values: Values): Record<string, string> {
@@ -105,6 +116,7 @@ async function shownProof(
   );
   const remarks = await readRemarks(asked, recommendations, publication.publishedOn);
   const askedBefore = askedBeforeIn(recommendations, remarks, publication.publishedOn);
+  const closes = await closedAtPublication(asked, recommendations, values, publication.publishedOn);
   const title = say.message("proof.title", { reference: report.reference });
   const address = deskAddresses.proofreading(id);
   const filled = { say, values, faults };
@@ -145,6 +157,8 @@ async function shownProof(
               recommendations={recommendations}
               on={publication.publishedOn}
             />
+            {closes.length > 0 && <input type="hidden" name="closes" value={readClosed(closes)} />}
+            <ClosedList asked={asked} closed={closes} />
             <Checkbox {...fieldIn(filled, "sure", say.message("proof.sure"))} />
           </RegisterForm>
         </section>

@@ -14,6 +14,7 @@ import { faultsAt, savedMeanwhile } from "../register/filled.ts";
 import { keepStep, RegisterForm } from "../register/register-form.tsx";
 import { WayList } from "../way-list.tsx";
 import { lateRecommendation, shownAddition } from "./add-recommendation-page.tsx";
+import type { ClosedByLink } from "./closed-by-link.tsx";
 import { changedIn, foreseenCorrectionPage } from "./foreseen-correction.tsx";
 import { GroundForm, nameGround } from "./ground-form.tsx";
 import { LinkForm, makeLink } from "./link-form.tsx";
@@ -74,8 +75,9 @@ export async function submitDraftedRecommendation(
     return shownRecommendation(asked, found, { faults: [refusal(say, taken.error)] });
   }
   if (does === "link" && !isDraft) {
-    const faults = await makeLink(asked, found, values);
-    if (faults.length > 0) return shownRecommendation(asked, found, { faults, link: values });
+    const { faults, closes } = await makeLink(asked, found, values);
+    if (faults.length > 0 || closes !== undefined)
+      return shownRecommendation(asked, found, { faults, link: values, closes });
     return { elsewhere: way(deskAddresses.recommendation(id), { done: "link" }) };
   }
   if (does === "addGround") {
@@ -184,6 +186,8 @@ type Faulty = {
   saved?: Values | undefined;
   parts?: Values;
   link?: Values;
+  /** What the link would close. */
+  closes?: readonly ClosedByLink[] | undefined;
   ground?: Values;
   unlink?: Values;
 };
@@ -191,7 +195,7 @@ type Faulty = {
 async function shownRecommendation(
   asked: DeskAsked,
   { detail, of }: OwnRecommendation,
-  { values, faults, saved, parts, link, ground, unlink }: Faulty = { faults: [] },
+  { values, faults, saved, parts, link, closes, ground, unlink }: Faulty = { faults: [] },
 ): Promise<Page> {
   const { say, way, reads, reader, today, parameters } = asked;
   const { recommendation, report } = detail;
@@ -200,7 +204,7 @@ async function shownRecommendation(
   const languages = languagesOf(report);
   const remarks = isDraft ? ((await reads.draftingRemarks(reader, id, today)) ?? []) : [];
   const proposed = proposedParts(detail, remarks);
-  const linkForm = isDraft ? null : await LinkForm({ asked, detail, typed: link, faults: link ? faults : [] });
+  const linkForm = isDraft ? null : await LinkForm({ asked, detail, typed: link, closes, faults: link ? faults : [] });
   const title = say.message(isDraft ? "draftRec.one" : "draftRec.correct.one", { reference });
   const address = deskAddresses.recommendation(id);
   const version = isDraft ? of.version : recommendation.version;

@@ -24,6 +24,11 @@ export function fieldsOfRow(act: SeveralAct): readonly Field[] {
   return fieldsOf(act).filter(({ name }) => names.includes(name));
 }
 
+/** What the form of several is for: the answer, or the update, that a follow-up owes. */
+export function owedBy({ standing }: FollowUpDetail, act: SeveralAct) {
+  return standing?.owed.find(({ kind }) => kind === (act === "respond" ? "response" : "update"));
+}
+
 /** What stands before the names of a row's fields. */
 export function prefixOf(place: number): string {
   return `r${place}.`;

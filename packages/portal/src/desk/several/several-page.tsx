@@ -14,7 +14,7 @@ import { Checkbox } from "../form/inputs.tsx";
 import { SavedTold } from "../form/saved-told.tsx";
 import { receiptOf } from "../receipt-of.ts";
 import { keepStep } from "../register/register-form.tsx";
-import { fieldsOfRow, lastReport, prefixOf, type Row, type SeveralAct } from "./row.ts";
+import { fieldsOfRow, lastReport, owedBy, prefixOf, type Row, type SeveralAct } from "./row.ts";
 
 type Outcome = { faults?: readonly Fault[]; done?: readonly DraftDone[] };
 
@@ -82,22 +82,25 @@ type RowProps = { asked: DeskAsked; act: SeveralAct; row: Row; place: number; fa
 
 function RowFields({ asked, act, row: { detail, draft, values }, place, faults }: RowProps) {
   const { say } = asked;
-  const { recommendation, report, standing, case: followUpCase } = detail;
+  const { recommendation, report, case: followUpCase } = detail;
   const prefix = prefixOf(place);
   const typed = new URLSearchParams([...values].map(([name, text]) => [prefix + name, text]));
   const title = titleOrBeginning({
     title: recommendation.title,
     beginning: recommendation.text && beginningOf(recommendation.text),
   });
-  const owed = standing?.owed.find(({ kind }) => kind === (act === "respond" ? "response" : "update"));
+  const owed = owedBy(detail, act);
   const last = act === "update" ? lastReport(asked, detail) : undefined;
   return (
     <fieldset class="govuk-fieldset heed-answer" id={`${prefix}followUp`} tabIndex={-1}>
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
-        <bdi>{shown(recommendation.reference)}</bdi> {title && <Text of={say.text(title, report.authenticLanguages)} />}
+        <bdi>{shown(recommendation.reference)}</bdi>
+        {title && say.colon}
+        {title && <Text of={say.text(title, report.authenticLanguages)} />}
       </legend>
       <p class="heed-meta">
-        {owed?.due && say.message("overdue.due", { day: say.day(owed.due, owed.duePrecision) })}
+        {say.message("report.one", { reference: report.reference })}
+        {owed?.due && ` · ${say.message("overdue.due", { day: say.day(owed.due, owed.duePrecision) })}`}
         {draft && ` · ${say.message("desk.drafts")}`}
       </p>
       <details class="govuk-details">

@@ -42,7 +42,7 @@ export const deskDe: DeskMessages = {
   "field.asOf.hint": "Heute, wenn das Feld leer ist.",
   "field.claim": "Erklären, dass alles getan ist",
   "field.claim.hint":
-    "Braucht Nachweise. Die herausgebende Stelle überprüft es dann, und Sie schulden inzwischen nichts. Ein Bericht, der mit Nachweisen sagt, dass alles getan ist, erklärt dies auch.",
+    "Braucht Nachweise. Die herausgebende Stelle überprüft es dann. Bis dahin schulden Sie nichts mehr, außer wenn eine frühere Erklärung als unzureichend befunden wurde: Dann bleibt geschuldet, was es war. Ein Bericht, der mit Nachweisen sagt, dass alles getan ist, erklärt dies auch.",
   "field.evidence": "Nachweise",
   "field.evidence.hint":
     "Was es zeigt: ein Gesetz, ein Rundschreiben, eine Statistik, ein Urteil. Lassen Sie eine Zeile leer, die Sie nicht brauchen.",
@@ -81,7 +81,7 @@ export const deskDe: DeskMessages = {
   "fault.rule.claimEvidence": "{label}: wer erklärt, dass alles getan ist, gibt mindestens einen Nachweis.",
   "fault.rule.evidence": "{label}: geben Sie mindestens einen Nachweis an.",
   "fault.rule.target": "{label}: wählen Sie den Termin von etwas, das noch geschuldet ist.",
-  "fault.rule.to": "{label}: er muss später sein als der jetzige.",
+  "fault.rule.to": "{label}: er muss später sein als der jetzige und darf nicht vergangen sein.",
   "fault.evidence.title": "Geben Sie jedem Nachweis einen Titel.",
   "fault.evidence.kind": "Wählen Sie, was der Nachweis ist.",
   "fault.evidence.url": "Eine Adresse im Netz beginnt mit https:// und hat keine Leerzeichen.",

@@ -41,7 +41,7 @@ export const deskEn = {
   "field.asOf.hint": "Today when it is empty.",
   "field.claim": "Claim that everything is done",
   "field.claim.hint":
-    "Needs evidence. The issuing body then verifies it, and you owe nothing meanwhile. An update that says with evidence that all is done says so too.",
+    "Needs evidence. The issuing body then verifies it. Until then you owe nothing more, unless an earlier claim was found wanting: then what was owed goes on. An update that says with evidence that all is done says so too.",
   "field.evidence": "Evidence",
   "field.evidence.hint":
     "What shows it: a law, a circular, a statistic, a judgment. Leave a row empty that you do not need.",
@@ -78,7 +78,7 @@ export const deskEn = {
   "fault.rule.claimEvidence": "{label}: who says that everything is done gives at least one piece of evidence.",
   "fault.rule.evidence": "{label}: give at least one piece.",
   "fault.rule.target": "{label}: choose a date of something that is still owed.",
-  "fault.rule.to": "{label}: it has to be later than the date of now.",
+  "fault.rule.to": "{label}: it has to be later than the date of now, and not in the past.",
   "fault.evidence.title": "Give each piece of evidence a title.",
   "fault.evidence.kind": "Choose what the piece of evidence is.",
   "fault.evidence.url": "An address on the web begins with https:// and has no spaces.",

@@ -42,7 +42,7 @@ export const deskFr: DeskMessages = {
   "field.asOf.hint": "Aujourd'hui si le champ est vide.",
   "field.claim": "Déclarer que tout est fait",
   "field.claim.hint":
-    "Exige des preuves. L'organisme émetteur vérifie ensuite, et vous ne devez rien entre-temps. Un état d'avancement qui dit, preuves à l'appui, que tout est fait le déclare aussi.",
+    "Exige des preuves. L'organisme émetteur vérifie ensuite. D'ici là vous ne devez plus rien, sauf si une déclaration antérieure a été jugée insuffisante : ce qui était dû le reste alors. Un état d'avancement qui dit, preuves à l'appui, que tout est fait le déclare aussi.",
   "field.evidence": "Preuves",
   "field.evidence.hint":
     "Ce qui le montre : une loi, une circulaire, une statistique, un jugement. Laissez vide la ligne dont vous n'avez pas besoin.",
@@ -80,7 +80,7 @@ export const deskFr: DeskMessages = {
   "fault.rule.claimEvidence": "{label} : qui déclare que tout est fait donne au moins une preuve.",
   "fault.rule.evidence": "{label} : donnez au moins une pièce.",
   "fault.rule.target": "{label} : choisissez la date de quelque chose qui est encore dû.",
-  "fault.rule.to": "{label} : elle doit être postérieure à la date actuelle.",
+  "fault.rule.to": "{label} : elle doit être postérieure à la date actuelle, et ne pas être passée.",
   "fault.evidence.title": "Donnez un intitulé à chaque preuve.",
   "fault.evidence.kind": "Choisissez la nature de la preuve.",
   "fault.evidence.url": "Une adresse sur le web commence par https:// et ne contient pas d'espaces.",

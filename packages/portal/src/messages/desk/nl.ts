@@ -42,7 +42,7 @@ export const deskNl: DeskMessages = {
   "field.asOf.hint": "Vandaag als het leeg is.",
   "field.claim": "Melden dat alles is gedaan",
   "field.claim.hint":
-    "Heeft bewijs nodig. De uitgevende instantie gaat het dan na, en u bent intussen niets verschuldigd. Een bericht dat met bewijs zegt dat alles is gedaan, zegt dit ook.",
+    "Heeft bewijs nodig. De uitgevende instantie gaat het dan na. Tot dan bent u niets meer verschuldigd, behalve als een eerdere melding onvoldoende bleek: dan blijft verschuldigd wat het was. Een bericht dat met bewijs zegt dat alles is gedaan, zegt dit ook.",
   "field.evidence": "Bewijs",
   "field.evidence.hint":
     "Wat het aantoont: een wet, een omzendbrief, een statistiek, een vonnis. Laat een rij leeg die u niet nodig hebt.",
@@ -79,7 +79,7 @@ export const deskNl: DeskMessages = {
   "fault.rule.claimEvidence": "{label}: wie zegt dat alles is gedaan, geeft minstens één bewijsstuk.",
   "fault.rule.evidence": "{label}: geef minstens één stuk.",
   "fault.rule.target": "{label}: kies een datum van iets dat nog verschuldigd is.",
-  "fault.rule.to": "{label}: die moet later zijn dan de datum van nu.",
+  "fault.rule.to": "{label}: die moet later zijn dan de datum van nu, en mag niet voorbij zijn.",
   "fault.evidence.title": "Geef elk bewijsstuk een titel.",
   "fault.evidence.kind": "Kies wat het bewijsstuk is.",
   "fault.evidence.url": "Een adres op het web begint met https:// en heeft geen spaties.",

@@ -13,7 +13,7 @@ export const issuingBodyDe: IssuingBodyMessages = {
   "waiting.successors":
     "{total, plural, =0 {Keine Nachfolge wartet auf eine Entscheidung} one {# Nachfolge wartet auf eine Entscheidung} other {# Nachfolgen warten auf eine Entscheidung}}",
   "waiting.divergences":
-    "{total, plural, =0 {Nirgends sagt der Adressat mehr, als Sie befunden haben} one {An # Stelle sagt der Adressat mehr, als Sie befunden haben} other {An # Stellen sagt der Adressat mehr, als Sie befunden haben}}",
+    "{total, plural, =0 {Nirgends sagt der Adressat, dass alles getan ist, wo Sie weniger befunden haben} one {An # Stelle sagt der Adressat, dass alles getan ist, und Sie haben weniger befunden} other {An # Stellen sagt der Adressat, dass alles getan ist, und Sie haben weniger befunden}}",
   "waiting.letter": "Ein Schreiben eines Adressaten erfassen",
   "waiting.letter.text":
     "Hat ein Adressat mit einem Schreiben geantwortet? Öffnen Sie die Nachverfolgung, um die es geht, und wählen Sie dort, was das Schreiben tut: antworten, etwas zusagen oder einen Fortschritt melden. Sie geben das Schreiben als Quelle an. Eine Nachverfolgung, die nicht in dieser Liste steht, finden Sie mit der Suche.",
@@ -123,8 +123,9 @@ export const issuingBodyDe: IssuingBodyMessages = {
   "cycle.closedOn": "abgeschlossen am {day}",
   "cycle.notYet": "noch nicht",
   "cycle.compare": "Mit dem vorigen Zyklus vergleichen, wie alle es sehen",
+  "cycle.closeCycle.sure": "Ich bin sicher: Wie jede Nachverfolgung stand, bleibt endgültig erhalten",
   "cycle.happens.updates":
-    "{total, plural, =0 {Keine Nachverfolgung ist jetzt offen} one {# Nachverfolgung ist jetzt offen} other {# Nachverfolgungen sind jetzt offen}}: Jede schuldet einen Fortschrittsbericht bis zum Tag dafür.",
+    "{total, plural, =0 {Keine Nachverfolgung ist jetzt offen} one {# Nachverfolgung ist jetzt offen} other {# Nachverfolgungen sind jetzt offen}}: Einen Fortschrittsbericht schulden die, deren Antwort vor der Eröffnung des Zyklus fällig war und die annehmen oder nicht geantwortet haben; die anderen nicht.",
   "cycle.happens.assessments": "Was sie darin melden, prüft die herausgebende Stelle bis zum Tag für Beurteilungen.",
   "cycle.happens.change": "Was durch den Zyklus geschuldet ist, ist an den neuen Tagen fällig.",
   "cycle.happens.publish": "Alle sehen, wann die Befunde des Zyklus veröffentlicht wurden; sonst ändert sich nichts.",

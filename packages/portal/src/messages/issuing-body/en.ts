@@ -12,7 +12,7 @@ export const issuingBodyEn = {
   "waiting.successors":
     "{total, plural, =0 {No successor waits to be decided} one {# successor waits to be decided} other {# successors wait to be decided}}",
   "waiting.divergences":
-    "{total, plural, =0 {Nowhere does the addressee say more than you found} one {In # place the addressee says more than you found} other {In # places the addressee says more than you found}}",
+    "{total, plural, =0 {Nowhere does the addressee say that all is done where you found less} one {In # place the addressee says that all is done, and you found less} other {In # places the addressee says that all is done, and you found less}}",
   "waiting.letter": "Record a letter of an addressee",
   "waiting.letter.text":
     "An addressee answered by letter? Open the follow-up that it is about, and choose there what the letter does: answer, promise, or tell of progress. You write down the letter as its source. A follow-up that is not in this list is found by the search.",
@@ -120,8 +120,9 @@ export const issuingBodyEn = {
   "cycle.closedOn": "closed on {day}",
   "cycle.notYet": "not yet",
   "cycle.compare": "Compare with the cycle before, as everybody sees it",
+  "cycle.closeCycle.sure": "I am sure: how each follow-up stood is kept for good",
   "cycle.happens.updates":
-    "{total, plural, =0 {No follow-up is open now} one {# follow-up is open now} other {# follow-ups are open now}}: each owes an update by the day for updates.",
+    "{total, plural, =0 {No follow-up is open now} one {# follow-up is open now} other {# follow-ups are open now}}: an update is owed by those whose response was due before the cycle opens, and who accept or have not answered; by the others none.",
   "cycle.happens.assessments": "What they claim in it, the issuing body verifies by the day for assessments.",
   "cycle.happens.change": "What is owed by the cycle is due by the new days.",
   "cycle.happens.publish": "Everybody sees when the findings of the cycle were published; nothing else changes.",

@@ -13,7 +13,7 @@ export const issuingBodyFr: IssuingBodyMessages = {
   "waiting.successors":
     "{total, plural, =0 {Aucun successeur n'attend d'être désigné} one {# successeur attend d'être désigné} other {# successeurs attendent d'être désignés}}",
   "waiting.divergences":
-    "{total, plural, =0 {Nulle part le destinataire ne dit plus que votre constat} one {À # endroit, le destinataire dit plus que votre constat} other {À # endroits, le destinataire dit plus que votre constat}}",
+    "{total, plural, =0 {Nulle part le destinataire ne dit que tout est fait alors que vous constatez moins} one {À # endroit, le destinataire dit que tout est fait et vous constatez moins} other {À # endroits, le destinataire dit que tout est fait et vous constatez moins}}",
   "waiting.letter": "Enregistrer la lettre d’un destinataire",
   "waiting.letter.text":
     "Un destinataire a répondu par lettre ? Ouvrez le suivi concerné et choisissez-y ce que fait la lettre : répondre, s’engager ou donner un état d’avancement. Vous indiquez la lettre comme source. Un suivi qui ne figure pas dans cette liste se trouve par la recherche.",
@@ -123,8 +123,9 @@ export const issuingBodyFr: IssuingBodyMessages = {
   "cycle.closedOn": "clôturé le {day}",
   "cycle.notYet": "pas encore",
   "cycle.compare": "Comparer au cycle précédent, comme tout le monde le voit",
+  "cycle.closeCycle.sure": "J’en suis sûr : l’état de chaque suivi est conservé définitivement",
   "cycle.happens.updates":
-    "{total, plural, =0 {Aucun suivi n'est ouvert} one {# suivi est ouvert} other {# suivis sont ouverts}} : chacun doit un état d'avancement pour le jour prévu.",
+    "{total, plural, =0 {Aucun suivi n'est ouvert} one {# suivi est ouvert} other {# suivis sont ouverts}} : un état d'avancement est dû par ceux dont la réponse était due avant l'ouverture du cycle, et qui acceptent ou n'ont pas répondu ; les autres n'en doivent pas.",
   "cycle.happens.assessments": "Ce qu'ils y déclarent, l'organisme émetteur le vérifie pour le jour des évaluations.",
   "cycle.happens.change": "Ce qui est dû par le cycle l'est pour les nouveaux jours.",
   "cycle.happens.publish": "Tout le monde voit quand les constats du cycle ont été publiés ; rien d'autre ne change.",

@@ -13,7 +13,7 @@ export const issuingBodyNl: IssuingBodyMessages = {
   "waiting.successors":
     "{total, plural, =0 {Geen opvolger wacht op een beslissing} one {# opvolger wacht op een beslissing} other {# opvolgers wachten op een beslissing}}",
   "waiting.divergences":
-    "{total, plural, =0 {Nergens zegt de geadresseerde meer dan u vond} one {Op # plaats zegt de geadresseerde meer dan u vond} other {Op # plaatsen zegt de geadresseerde meer dan u vond}}",
+    "{total, plural, =0 {Nergens zegt de geadresseerde dat alles is gedaan terwijl u minder vond} one {Op # plaats zegt de geadresseerde dat alles is gedaan, en vond u minder} other {Op # plaatsen zegt de geadresseerde dat alles is gedaan, en vond u minder}}",
   "waiting.letter": "Een brief van een geadresseerde registreren",
   "waiting.letter.text":
     "Heeft een geadresseerde per brief geantwoord? Open de opvolging waarover de brief gaat, en kies daar wat hij doet: antwoorden, iets beloven of een stand van zaken geven. U noteert de brief als bron. Een opvolging die niet in deze lijst staat, vindt u met de zoekfunctie.",
@@ -122,8 +122,9 @@ export const issuingBodyNl: IssuingBodyMessages = {
   "cycle.closedOn": "afgesloten op {day}",
   "cycle.notYet": "nog niet",
   "cycle.compare": "Vergelijken met de vorige cyclus, zoals iedereen het ziet",
+  "cycle.closeCycle.sure": "Ik weet het zeker: hoe elke opvolging ervoor stond, blijft voorgoed bewaard",
   "cycle.happens.updates":
-    "{total, plural, =0 {Geen opvolging is nu open} one {# opvolging is nu open} other {# opvolgingen zijn nu open}}: elk is een voortgangsbericht verschuldigd tegen de dag die hierboven voor de voortgangsberichten staat.",
+    "{total, plural, =0 {Geen opvolging is nu open} one {# opvolging is nu open} other {# opvolgingen zijn nu open}}: een voortgangsbericht is verschuldigd bij die waarvan het antwoord verwacht werd voor de cyclus opent, en die aanvaarden of niet antwoordden; bij de andere niet.",
   "cycle.happens.assessments":
     "Wat zij erin melden, verifieert de uitgevende instantie tegen de dag voor beoordelingen.",
   "cycle.happens.change": "Wat door de cyclus verschuldigd is, is dat tegen de nieuwe dagen.",

@@ -119,6 +119,11 @@ export const reportsDe: ReportsMessages = {
   "links.text":
     "Eine Verknüpfung entsteht nur, wo Sie wählen, wie die neue auf die ältere folgt. Eine wiederholte, verschärfte oder ersetzte wird mit der neuen verfolgt.",
   "links.one": "Wie {from} auf {to} folgt",
+  "links.closes":
+    "{count, plural, one {Die Verknüpfung schließt # Nachverfolgung als ersetzt, was dort auch noch geschuldet ist oder wartet:} other {Die Verknüpfungen schließen # Nachverfolgungen als ersetzt, was dort auch noch geschuldet ist oder wartet:}}",
+  "links.make.closing": "Verknüpfen und diese Nachverfolgungen schließen",
+  "proof.closes.unread":
+    "Die gewählten Verknüpfungen schließen Nachverfolgungen: Lesen Sie welche, und bestätigen Sie.",
   "links.none": "Keine Verknüpfung",
   "links.after.title": "Sie mit einer früheren verknüpfen",
   "links.after.text":

@@ -114,6 +114,10 @@ export const reportsEn = {
   "links.text":
     "A link is made only where you choose how the new one follows the older one. A repeated, sharpened or replaced one is followed by the new one.",
   "links.one": "How {from} follows {to}",
+  "links.closes":
+    "{count, plural, one {The link closes # follow-up as superseded, whatever is still owed or waits there:} other {The links close # follow-ups as superseded, whatever is still owed or waits there:}}",
+  "links.make.closing": "Make the link, and close these",
+  "proof.closes.unread": "The links that you chose close follow-ups: read which, and confirm.",
   "links.none": "No link",
   "links.after.title": "Link it to an earlier one",
   "links.after.text":

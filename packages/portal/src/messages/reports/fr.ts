@@ -117,6 +117,10 @@ export const reportsFr: ReportsMessages = {
   "links.text":
     "Un lien n’est créé que si vous choisissez comment la nouvelle suit l’ancienne. Une recommandation répétée, renforcée ou remplacée est suivie par la nouvelle.",
   "links.one": "Comment {from} suit {to}",
+  "links.closes":
+    "{count, plural, one {Le lien clôture # suivi comme remplacé, quoi qu’il y soit encore dû ou attendu :} other {Les liens clôturent # suivis comme remplacés, quoi qu’il y soit encore dû ou attendu :}}",
+  "links.make.closing": "Créer le lien et clôturer ces suivis",
+  "proof.closes.unread": "Les liens choisis clôturent des suivis : lisez lesquels, et confirmez.",
   "links.none": "Aucun lien",
   "links.after.title": "La lier à une recommandation antérieure",
   "links.after.text":

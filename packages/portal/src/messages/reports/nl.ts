@@ -116,6 +116,10 @@ export const reportsNl: ReportsMessages = {
   "links.text":
     "Een band wordt alleen gelegd waar u kiest hoe de nieuwe op de oudere volgt. Een herhaalde, aangescherpte of vervangen aanbeveling wordt met de nieuwe opgevolgd.",
   "links.one": "Hoe {from} op {to} volgt",
+  "links.closes":
+    "{count, plural, one {De koppeling sluit # opvolging als vervangen, wat daar ook nog verschuldigd is of wacht:} other {De koppelingen sluiten # opvolgingen als vervangen, wat daar ook nog verschuldigd is of wacht:}}",
+  "links.make.closing": "Koppelen en deze opvolgingen sluiten",
+  "proof.closes.unread": "De gekozen koppelingen sluiten opvolgingen: lees welke, en bevestig.",
   "links.none": "Geen band",
   "links.after.title": "Ze aan een eerdere koppelen",
   "links.after.text":
