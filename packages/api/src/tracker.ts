@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { dayOf, publicReader } from "@heed/core";
-import { inspectionWith, readFigures, readItemTable, readProposed } from "@heed/files";
+import { inspectionWith, readFigures, readItemTable, readProposed, withinTime } from "@heed/files";
 import {
   accessDesk,
   type Database,
@@ -92,7 +92,8 @@ export function trackerOf(
     },
     performRegisterActs: async (acting, acts, told) =>
       performRegisterActs(database, acts, { ...acting, ...service }, told && { told }),
-    takeItems: async (acting, table, asked) => takeItems(database, table, asked, { ...acting, ...service }),
+    takeItems: async (acting, table, asked) =>
+      takeItems(database, table, { ...asked, within: withinTime }, { ...acting, ...service }),
     takeBroughtItems: takeBroughtItems(database, place),
     files: {
       upload: (acting, { name, told, bytes }) =>

@@ -87,6 +87,12 @@ describe("the text of a section", () => {
 
   test("tells what cannot be printed, with its line", () => {
     expect(faultsIn("Sound.\n\n<b>bold</b>")).toEqual(["3 HTML is not taken", "3 HTML is not taken"]);
+    // What takes a reader of Markdown long, or to the end of its stack, is refused before it is read.
+    for (const deep of ["> ".repeat(40_000), "- ".repeat(2_000), `${" ".repeat(30)}- x`])
+      expect(faultsIn(`Sound.\n${deep}x`)).toEqual(["2 quotes and lists stand within each other more than 10 deep"]);
+    expect(faultsIn(`Sound.\n\n${"*a_".repeat(4_000)}`)).toEqual([
+      "3 a paragraph has more than 250 signs such as * _ [ and `",
+    ]);
     expect(faultsIn("![A picture](x.png)")).toEqual(["1 a picture is not taken"]);
     expect(faultsIn("[here](javascript:alert)")[0]).toMatch(/^1 the address javascript:alert must/);
     expect(faultsIn("[^a]: nobody names it")).toEqual(["1 no place names the footnote a"]);

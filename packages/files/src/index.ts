@@ -20,6 +20,7 @@ export * from "./read-yaml.ts";
 export * from "./record-table.ts";
 export * from "./source/decoded-text.ts";
 export * from "./source/file-digest.ts";
+export * from "./within-time.ts";
 export { readAnswers } from "./workbook/read-answers.ts";
 export { readFigures } from "./workbook/read-figures.ts";
 export { answersWorkbook } from "./workbook/write-answers.ts";

@@ -4,11 +4,12 @@ import type { Edition } from "@heed/core/mapping/edition-day";
 import type { Mapping } from "@heed/core/mapping/mapping";
 import { checkColumns, columnsNamed } from "@heed/core/mapping/reading/import-plan";
 import type { MappedRow } from "@heed/core/mapping/reading/import-row";
-import { mapRow } from "@heed/core/mapping/reading/map-row";
+import { type FileRow, mapRow } from "@heed/core/mapping/reading/map-row";
 import { factsOf, type GivenFacts } from "./facts.ts";
 import { openRows } from "./open-rows.ts";
 import type { Progress } from "./source/decoded-text.ts";
 import type { OpenedRows } from "./table/opened-rows.ts";
+import { withinTime } from "./within-time.ts";
 
 /**
  * The rows of a file after mapping, one at a time. Throws unreadableFile while reading; invalidMapping before the first
@@ -29,21 +30,39 @@ export async function* mappedRows(
     checkColumns(mapping, [...open.header, ...Object.keys(facts)]);
     const used = new Set(columnsNamed(mapping));
     let unseen = hiddenDataWarnings(open, used);
-    for await (const row of rows) {
-      const mapped = mapRow(
+    const mapOne = (row: FileRow) =>
+      mapRow(
         mapping,
         { ...row, ...(row.notes && { notes: notesOn(row.notes, used) }), facts, file, ...(daySystem && { daySystem }) },
         edition,
       );
-      // Warnings about the whole file come with its first row, and name no row.
-      if ("warnings" in mapped && unseen.length > 0) {
-        yield { ...mapped, warnings: [...unseen, ...(mapped.warnings ?? [])] };
-        unseen = [];
-      } else yield mapped;
+    for await (const some of together(rows)) {
+      const [{ row, line } = {}] = some;
+      for (const mapped of withinTime(() => some.map(mapOne), { file, row, line })) {
+        // Warnings about the whole file come with its first row, and name no row.
+        if ("warnings" in mapped && unseen.length > 0) {
+          yield { ...mapped, warnings: [...unseen, ...(mapped.warnings ?? [])] };
+          unseen = [];
+        } else yield mapped;
+      }
     }
   } finally {
     await rows.return(undefined);
   }
+}
+
+/** Rows that are mapped at once: to watch over each one would take longer than to map it. */
+const mostTogether = 200;
+
+async function* together(rows: AsyncIterable<FileRow>): AsyncGenerator<FileRow[]> {
+  let some: FileRow[] = [];
+  for await (const row of rows) {
+    some.push(row);
+    if (some.length < mostTogether) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
 }
 
 const ofFile = { row: undefined, line: undefined };

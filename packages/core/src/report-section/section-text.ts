@@ -4,6 +4,7 @@ import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import type { Block, Chart, Inline, Table } from "../document/document.ts";
 import { type AskedBlock, askedBlock } from "./asked-block.ts";
+import { unreadable } from "./readable-section.ts";
 import { type Fault, Lines, lineOf, plainText } from "./section-lines.ts";
 
 /** A block as a writer wrote it, or what it asks of the record. */
@@ -19,6 +20,8 @@ export type SectionText = { whole: TextPart; faults: readonly Fault[] };
  * (from 1), and nothing is left out in silence.
  */
 export function readSectionText(text: string): SectionText {
+  const fault = unreadable(text);
+  if (fault !== undefined) return { whole: { blocks: [], parts: [] }, faults: [fault] };
   const root = fromMarkdown(text, { extensions: [gfmFootnote()], mdastExtensions: [gfmFootnoteFromMarkdown()] });
   const lines = new Lines(root);
   const whole: TextPart = { blocks: [], parts: [] };

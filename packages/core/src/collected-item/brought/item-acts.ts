@@ -28,6 +28,8 @@ export type ItemsAsked = {
   issuingBody?: Id | undefined;
   /** Whether a row that says otherwise than the record is a correction; else it is refused. */
   acceptCorrections?: boolean | undefined;
+  /** Watches over the mapping of the rows, where who sent it is not trusted with the time that it takes. */
+  within?: <Done>(work: () => Done) => Done;
 };
 
 export type ItemAct = {
@@ -56,7 +58,8 @@ export async function itemActs(
   const kind = kindOf(table, asked);
   const mapping = asked.mapping ?? mappingByName(kind, requireHeader(kind, table));
   requireProperties(kind, mapping);
-  const rows = table.rows.map((row) => readRow(kind, mapping, row));
+  const { within = (work) => work() } = asked;
+  const rows = within(() => table.rows.map((row) => readRow(kind, mapping, row)));
   const bodies = await bodiesOf(asking, rows, asked.issuingBody);
   const known = await knownItems(asking, [...bodies.values()]);
   const faults: Issue[] = [];

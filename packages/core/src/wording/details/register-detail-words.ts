@@ -646,6 +646,18 @@ export const registerDetailWords: readonly Label[] = [
     de: "HTML wird nicht angenommen",
   },
   {
+    en: "quotes and lists stand within each other more than {0} deep",
+    fr: "des citations et des listes sont imbriquées sur plus de {0} niveaux",
+    nl: "citaten en lijsten staan meer dan {0} diep in elkaar",
+    de: "Zitate und Listen stehen mehr als {0} tief ineinander",
+  },
+  {
+    en: "a paragraph has more than {0} signs such as * _ [ and `",
+    fr: "un paragraphe a plus de {0} signes comme * _ [ et `",
+    nl: "een alinea heeft meer dan {0} tekens zoals * _ [ en `",
+    de: "ein Absatz hat mehr als {0} Zeichen wie * _ [ und `",
+  },
+  {
     en: "a picture is not taken",
     fr: "une image n’est pas acceptée",
     nl: "een afbeelding wordt niet aangenomen",

@@ -1,4 +1,4 @@
-import { acts, dateText, type Precision } from "@heed/core";
+import { acts, Day, dateText, Precision } from "@heed/core";
 import { type Property, type PropertyKind, propertyOf } from "@heed/core/acting/property-kind";
 import type { PageLanguage } from "../../language/languages.ts";
 import { type Field, type FormAct, fieldsOf } from "./act-fields.ts";
@@ -73,18 +73,20 @@ function shownAs(kind: FieldKind, name: string, value: unknown, language: PageLa
         }),
       );
     case "dueDate": {
-      const { on, precision, wording } = value as { on?: unknown; precision?: Precision; wording?: unknown };
-      const told = wording ?? (precision === undefined ? on : dateText(String(on), precision, language));
+      // A draft holds what somebody sent, a due date or not.
+      const { on, precision, wording } = Object(value) as { on?: unknown; precision?: unknown; wording?: unknown };
+      const [day, within] = [Day.safeParse(on).data, Precision.safeParse(precision).data];
+      const told = wording ?? (day === undefined ? on : dateText(day, within, language));
       return [[name, String(told ?? "")]];
     }
     case "deadline": {
-      const { kind: of, commitment } = value as { kind?: unknown; commitment?: unknown };
+      const { kind: of, commitment } = Object(value) as { kind?: unknown; commitment?: unknown };
       return [[name, commitment === undefined ? String(of ?? "") : `${of}:${commitment}`]];
     }
     case "yes":
       return value === true ? [[name, "yes"]] : [];
     case "source":
-      return [[name, String((value as { name?: unknown }).name ?? "")]];
+      return [[name, String((Object(value) as { name?: unknown }).name ?? "")]];
     default:
       return [[name, typeof value === "object" ? JSON.stringify(value) : String(value)]];
   }
