@@ -12,7 +12,7 @@ test("a form shows what a draft holds, also what is no date, deadline or source"
     shown("soon"),
   ]).toEqual(["2027-06", "nope", "2027-99-01", "2027-06-30", "", ""]);
   expect([...valuesOf("requestDeadlineChange", { target: null, source: null }, "nl")]).toEqual([
-    ["target", ""],
     ["source", ""],
+    ["target", ""],
   ]);
 });
