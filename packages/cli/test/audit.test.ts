@@ -117,6 +117,9 @@ describeDatabase("heed audit verify", (open) => {
     await tamper(database, "audit_checkpoint", "DELETE FROM audit_checkpoint WHERE sequence = 2");
     expect((await heed(url, "audit", "verify")).code).toBe(0);
     const noted = await heed(url, "audit", "verify", "--checkpoint", hash);
+    // What is no hash is told so, and not as a checkpoint that was removed.
+    const mistyped = await heed(url, "audit", "verify", "--checkpoint", "1234");
+    expect([mistyped.code, mistyped.stderr]).toEqual([2, expect.stringContaining("64 hexadecimal digits")]);
     expect(noted.stdout).toContain(`checkpoint 2: the checkpoint ${hash} is not there`);
     expect(noted.code).toBe(4);
   });

@@ -80,7 +80,8 @@ describeDatabase("a backup", (open) => {
     expect(JSON.parse(found.stdout).items.length).toBeGreaterThan(0);
     expect(found.stdout).toBe((await ended(start(search, url))).stdout);
     expect(
-      (await ended(start(["database", "restore", file, "--checkpoint", "00"], await emptied(other, target)))).code,
+      (await ended(start(["database", "restore", file, "--checkpoint", "0".repeat(64)], await emptied(other, target))))
+        .code,
     ).toBe(4);
   });
 

@@ -7,6 +7,7 @@ import { ChangeKind } from "../src/follow-up/changes/change.ts";
 import { AssuranceMethod } from "../src/follow-up/entries/assessment.ts";
 import { CommitmentOutcome } from "../src/follow-up/entries/commitment-outcome.ts";
 import { DeadlineChange } from "../src/follow-up/entries/deadline-change.ts";
+import { answerBase } from "../src/follow-up/entries/entry-base.ts";
 import { SuccessorDecisionEntry } from "../src/follow-up/entries/successor-decision.ts";
 import {
   AssessedLevel,
@@ -32,6 +33,7 @@ import {
 } from "../src/index.ts";
 import { CycleUpdate } from "../src/register/snapshot.ts";
 import { SectionState } from "../src/report-section/report-section.ts";
+import { PublicationOfAnswers } from "../src/settings/settings.ts";
 
 const page = readFileSync(new URL("../../../docs/domain-language.md", import.meta.url), "utf8");
 
@@ -46,6 +48,7 @@ const explained: Record<string, readonly string[]> = {
   Timeliness: Timeliness.options,
   OverdueKind: OverdueKind.options,
   CycleUpdate: CycleUpdate.options,
+  PublicationOfAnswers: PublicationOfAnswers.options,
   PeriodRules: PeriodRules.options,
   PeriodStart: PeriodStart.options,
   Precision: Precision.options,
@@ -61,6 +64,7 @@ const explained: Record<string, readonly string[]> = {
   "Whose succession": SuccessorDecisionEntry.shape.of.unwrap().options,
   LinkType: LinkType.options,
   OrganizationLevel: OrganizationLevel.options,
+  "Publication of an answer": answerBase.publication.unwrap().options,
   "State of the draft of an act": DraftState.options,
   "Status of a report": Report.shape.status.unwrap().options,
 };

@@ -132,7 +132,8 @@ describe("what cannot be read is told with its place", () => {
   const cases: [string, Uint8Array | string, XlsxOptions, string[]][] = [
     ["a text file", "Number,Text\n1,2\n", {}, ["is no Excel workbook"]],
     ["an old or encrypted one", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), {}, ["encrypted", "password"]],
-    ["another archive", zipSync({ "content.xml": strToU8("<a/>") }), {}, ["ZIP archive"]],
+    ["another archive", zipSync({ "other.xml": strToU8("<a/>") }), {}, ["ZIP archive"]],
+    ["an OpenDocument file", zipSync({ "content.xml": strToU8("<a/>") }), {}, ["OpenDocument", "save it as .xlsx"]],
     ["a cut file", aWorkbook({ sheets: good }).slice(0, 900), {}, ["is damaged"]],
     ["an unknown sheet", aWorkbook({ sheets: good }), { sheet: "Dta" }, ["no sheet Dta", "did you mean Data"]],
     ["a sheet without a header", aWorkbook({ sheets: { Data: "" } }), {}, ["sheet Data, row 1", "is empty"]],

@@ -249,10 +249,18 @@ describeDatabase("the desk of a ministry", (open) => {
     expect(nobody.status).toBe(422);
     expect(nobody.text).toContain('<a href="#handOver.to">');
     expect(nobody.text).toContain("Kijk even");
-    const given = { do: "handOver", "handOver.to": "K. Wouters", "handOver.note": "Kijk even" };
-    expect((await handed("claes", given)).status).toBe(303);
+    // What was typed since goes along, also where the name is wrong; the form that was sent twice does no more.
+    const typed = { position: "noted", reason: "Pas getypt." };
+    const wrong = await handed("claes", { ...typed, do: "handOver", "handOver.to": "Niemand" });
+    expect([wrong.status, wrong.text.includes("Pas getypt.")]).toEqual([422, true]);
+    const given = { ...typed, do: "handOver", "handOver.to": "K. Wouters", "handOver.note": "Kijk even" };
+    const sent = { ...(await hidden("claes", draft)), ...given, reason: "Nog later getypt." };
+    for (const _ of ["once", "twice"])
+      expect((await send("claes", draft, sent)).headers.location).toBe(`${draft}?done=handOver`);
+    expect((await get("claes", `${draft}?done=handOver`)).text).toContain("Het ontwerp is doorgegeven");
     const page = await get("wouters", draft);
-    for (const text of ["bij K. Wouters", "het kwam van J. Claes", "Kijk even"]) expect(page.text).toContain(text);
+    for (const text of ["bij K. Wouters", "het kwam van J. Claes", "Kijk even", "Nog later getypt."])
+      expect(page.text).toContain(text);
     expect((await handed("wouters", { do: "sendBack", "sendBack.note": "Goed zo" })).status).toBe(303);
     expect((await get("claes", at())).text).toContain("bij J. Claes");
     expect((await handed("claes", { do: "discard" })).status).toBe(422);

@@ -54,8 +54,8 @@ const sound: Readonly<Record<string, Fields>> = {
 /** Buttons that do nothing yet, or that save what is not finished. */
 const unfinished = ["save", "more", "edit", "keep", "foreseeSelection"];
 
-/** Fields of a form that its button does not ask: an item's body is told after its content, and a reader is asked by another button. */
-const notAsked = [/^addItem issuingBody$/, / askReading\./];
+/** Fields of a form that its button does not ask: an item's body is told after its content, and a reader or a colleague is asked by another button. */
+const notAsked = [/^addItem issuingBody$/, / (?:askReading|handOver|sendBack)\./];
 
 /** What is typed in a field that no form takes; undefined where a browser lets nothing else be chosen. */
 function wrongIn({ kind, isHidden, name }: Control, html: string): string | undefined {

@@ -1,6 +1,6 @@
 import { type AuditFault, type AuditVerdict, verifyAudit, writeAuditCheckpoint } from "@heed/store";
 import type { Command } from "commander";
-import { type Format, formatOption } from "../options/options.ts";
+import { checkpointOption, type Format, formatOption } from "../options/options.ts";
 import { plural, words } from "../present/words.ts";
 import { exitCodes } from "../process/exit-codes.ts";
 import type { Exit } from "../process/program.ts";
@@ -12,7 +12,7 @@ export function addAudit(program: Command, exit: Exit): void {
   audit
     .command("verify")
     .description("Verify every chain of the audit, and that the record agrees with it; name the first fault")
-    .option("--checkpoint <hash>", "the hash of a checkpoint that was noted elsewhere, which must still be there")
+    .addOption(checkpointOption("which must still be there"))
     .addOption(formatOption())
     .action(async ({ checkpoint, format }: { checkpoint?: string; format: Format }, command: Command) => {
       await withTracker(command, async ({ database }) => {

@@ -11,7 +11,7 @@ import {
   type VerifiedRecord,
 } from "@heed/store";
 import { type Command, Option } from "commander";
-import { atLeastOne, type Format, formatOption } from "../options/options.ts";
+import { atLeastOne, checkpointOption, type Format, formatOption } from "../options/options.ts";
 import { plural } from "../present/words.ts";
 import { exitCodes } from "../process/exit-codes.ts";
 import { OutputError } from "../process/output-error.ts";
@@ -58,7 +58,7 @@ export function addBackup(database: Command, exit: Exit): void {
     .description(
       "Restore a backup elsewhere, read all of it, and remove it again; without a file, the newest in the folder of backups",
     )
-    .option("--checkpoint <hash>", "the hash of a checkpoint that was noted elsewhere, which must be in it")
+    .addOption(checkpointOption("which must be in it"))
     .option("--upgrade", "then bring it to the schema and rules of this program, to see what an upgrade would do")
     .addOption(formatOption())
     .action(async (named: string | undefined, options: Rehearsing, command: Command) => {
@@ -80,7 +80,7 @@ export function addBackup(database: Command, exit: Exit): void {
   database
     .command("restore <file>")
     .description("Restore a database that does not exist yet from a backup, and verify it")
-    .option("--checkpoint <hash>", "the hash of a checkpoint that was noted elsewhere, which must be in it")
+    .addOption(checkpointOption("which must be in it"))
     .addOption(formatOption())
     .action(async (file: string, { format, checkpoint }: { format: Format; checkpoint?: string }, command: Command) => {
       const held = await restoreDatabase(databaseUrlOf(command), file, {

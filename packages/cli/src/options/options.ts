@@ -1,4 +1,5 @@
 import { Day } from "@heed/core";
+import { Digest } from "@heed/core/digest";
 import { ShownLanguage } from "@heed/core/localized-text";
 import { endOfTime } from "@heed/core/time/day";
 import { type Command, InvalidArgumentError, Option } from "commander";
@@ -26,6 +27,16 @@ export function count(text: string, _?: unknown, most = 1_000_000): number {
 /** At most a hundred years: the calendar goes back no further. */
 export function days(text: string): number {
   return count(text, undefined, 36_525);
+}
+
+/** Another text would be told as a checkpoint that was removed. */
+export function checkpointOption(about: string): Option {
+  return new Option("--checkpoint <hash>", `the hash of a checkpoint that was noted elsewhere, ${about}`).argParser(
+    (text: string) => {
+      if (Digest.safeParse(text).success) return text;
+      throw new InvalidArgumentError("It is not the hash of a checkpoint: copy its 64 hexadecimal digits.");
+    },
+  );
 }
 
 /** A year of four digits. */

@@ -1,9 +1,12 @@
 import { byEditor } from "../acting/action-rule.ts";
 import { parseInput } from "../acting/parse-input.ts";
-import { DomainError } from "../domain-error.ts";
+import { DomainError, isRefusal } from "../domain-error.ts";
+import { responseDeadlineOf } from "../follow-up/replay/prepared-case.ts";
 import { changesOf } from "../merge-patch-schema.ts";
 import { publishedFrom } from "../report/publication-day.ts";
 import { Report } from "../report/report.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Day } from "../time/day.ts";
 import { requireChange, requireOtherThanAddressees } from "./correction.ts";
 import type { Draft } from "./draft.ts";
 import { NewReport } from "./draft-report.ts";
@@ -67,9 +70,14 @@ export const changeReportAct = {
  * Changes a report. A draft is changed as it stands; a published report gets a new version, and the register keeps the
  * old one.
  */
-export function changeReport(context: RegisterContext, { report, recommendations }: Draft, input: unknown): Report {
+export function changeReport(context: RegisterContext, draft: Draft, input: unknown): Report {
+  parseInput(Changes, input);
+  requireAllowedOnRegister(changeReportAct, context, draft.report.status);
+  return changedReport(draft, input, context.today);
+}
+
+function changedReport({ report, recommendations }: Draft, input: unknown, today: Day): Report {
   const changes = parseInput(Changes, input);
-  requireAllowedOnRegister(changeReportAct, context, report.status);
   const published = report.status === "published";
   const changed = parseInput(Report, patched(report, changes, published ? ofPublished : ofDraft));
   requireChange(report, changed);
@@ -80,7 +88,7 @@ export function changeReport(context: RegisterContext, { report, recommendations
     );
   const { publishedOn, transmittedToGovernmentOn, transmittedToParliamentOn, transmittedToFieldOn } = changed;
   const days = { publishedOn, transmittedToGovernmentOn, transmittedToParliamentOn, transmittedToFieldOn };
-  requireNotInFuture(context.today, days);
+  requireNotInFuture(today, days);
   if (published && publishedOn === undefined && changed.publishedOnAbsent === undefined)
     throw new DomainError("invalidInput", "a published report has its day", [
       { name: "publishedOn", detail: "or publishedOnAbsent says why there is none" },
@@ -88,4 +96,25 @@ export function changeReport(context: RegisterContext, { report, recommendations
   if (published) requireDaysInOrder(changed, report);
   requireDueAfter(publishedFrom(changed), recommendations);
   return changed;
+}
+
+/** Until when a response is due by a published report (D1, D7), and until when it would be by a correction; nothing where both are one day. */
+export type MovedResponse = { before?: Day; after?: Day };
+
+/** What a correction of a published report would move. Nothing is decided; a correction that is refused, or names another body, tells nothing. */
+export function foreseeReportChange(
+  report: Report,
+  input: unknown,
+  { today, settings }: { today: Day; settings: Settings },
+): MovedResponse | undefined {
+  try {
+    const changed = changedReport({ report, recommendations: [] }, input, today);
+    if (changed.issuingBody !== report.issuingBody) return undefined;
+    const [before, after] = [report, changed].map((each) => responseDeadlineOf(each, settings).due);
+    if (before === after) return undefined;
+    return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+  } catch (error) {
+    if (isRefusal(error)) return undefined;
+    throw error;
+  }
 }

@@ -25,7 +25,7 @@ export function unreadable(text: string): Fault | undefined {
     if (row.trim() === "") [begins, found] = [place + 1, 0];
     found += row.match(signs)?.length ?? 0;
     if (found > mostSigns)
-      return { line: begins + 1, detail: `a paragraph has more than ${mostSigns} signs such as * _ [ and \`` };
+      return { line: begins + 1, detail: `a paragraph has more than ${mostSigns} signs such as * or [` };
   }
   return undefined;
 }

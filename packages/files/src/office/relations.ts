@@ -7,7 +7,12 @@ import { readWholeXml } from "./office-xml.ts";
 export async function mainPartOf(archive: OfficeArchive): Promise<string> {
   const { what, ending } = archive.kind;
   if (archive.sizeOf("_rels/.rels") === undefined)
-    throw unreadable(archive.path, `is no ${what} (${ending}), though it is a ZIP archive`);
+    throw unreadable(
+      archive.path,
+      archive.sizeOf("content.xml") === undefined
+        ? `is no ${what} (${ending}), though it is a ZIP archive`
+        : `is an OpenDocument file, as LibreOffice writes them: save it as ${ending}`,
+    );
   const [main] = (await relationsOf(archive, "")).filter(({ type }) => type === "officeDocument");
   if (main !== undefined && ending === ".xlsx" && main.part.startsWith("word/"))
     throw unreadable(archive.path, "is a Word document; say so in the mapping, under file: { format: docx }");

@@ -12,6 +12,7 @@ import { askedAgain } from "./asked-again.ts";
 import { compareEditions, dropRejected, storeShownTypes } from "./compare-editions.ts";
 import { contradictingRows } from "./contradicting-rows.ts";
 import { namedAsBefore } from "./corrected-reports.ts";
+import { dropLines } from "./drop-lines.ts";
 import { dropPromisedAgain } from "./drop-promised-again.ts";
 import { dropRepeatedRows } from "./drop-repeated.ts";
 import { type ImportContext, separator } from "./import-context.ts";
@@ -140,8 +141,17 @@ type ImportedRows = Omit<ImportResult, "dryRun" | "rows" | "skipped" | "warnings
 async function importStagedRows(each: ImportContext, staged: Staged, run: ImportRun): Promise<ImportedRows> {
   const { sql, runId, plan, file, at } = each;
   // A part is repeated when its row is, which is already reported.
-  const twice = (await dropRepeatedRows(each, "staged_row")).filter(({ row }) => !staged.lines.isPart(row));
+  const unread = new Set(staged.rejected.map(({ row }) => row));
+  const twice = (await dropRepeatedRows(each, "staged_row")).filter(
+    ({ row }) => !staged.lines.isPart(row) && !unread.has(row),
+  );
   await shareReportFacts(each);
+  await dropLines(
+    sql,
+    "staged_row",
+    runId,
+    [...unread].flatMap((row) => row ?? []),
+  );
   const { rejected: joined, warnings: inLanguages } = await joinRows(each);
   const names = await resolveNames(sql, runId, plan, file);
   const { rejected: unkeyed, older } = await keyRows(each);

@@ -153,9 +153,11 @@ export async function stageRows(
         note(staged, row, run);
         continue;
       }
-      if ("rejected" in row)
+      if ("rejected" in row) {
         staged.rejected.push(...row.rejected.map((issue) => ({ file: run.file, row: row.row, ...issue })));
-      else {
+        // It is left out, once it told the others of its report.
+        if (run.skipInvalid && row.told !== undefined) chunk.push(row.told);
+      } else {
         if (skipped === undefined) note(staged, row, run);
         chunk.push(row);
         if ("parts" in row) chunk.push(...partsOf(row, staged.lines));

@@ -91,7 +91,8 @@ export const noEntry = "the row has no entry for what is known already";
 
 /** A row that the mapping leaves out, with the reason. */
 export type SkippedRow = RowPlace & { skipped: string; warnings?: readonly Issue[] };
-export type RejectedRow = RowPlace & { rejected: readonly Issue[] };
+/** `told`: the row as far as it was read, where it tells of its report without a fault: other rows may leave that blank (R11). */
+export type RejectedRow = RowPlace & { rejected: readonly Issue[]; told?: ImportRow };
 export type MappedRow = ImportRow | AdditionRow | SkippedRow | RejectedRow;
 
 /** The part of a mapping that applies to all rows of a file. */

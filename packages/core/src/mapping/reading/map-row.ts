@@ -139,7 +139,15 @@ export function mapRow(
     const place = shown === undefined ? {} : { name: shown, value: cellOf(shown, reading) };
     if (conditionIsTrue(when, reading)) reading.warnings.push({ ...place, detail: warn });
   }
-  if (reading.rejected.length > 0) return { ...at, rejected: reading.rejected.map((issue) => ({ ...at, ...issue })) };
+  if (reading.rejected.length > 0)
+    return {
+      ...at,
+      rejected: reading.rejected.map((issue) => ({ ...at, ...issue })),
+      ...("report" in said &&
+        reading.reportIsRead && {
+          told: { ...at, digest, language: reading.language, ...said, followUps: [], parts: [], warnings: [] },
+        }),
+    };
   if ("onto" in said && said.entries.length === 0 && !isDated(said.shows)) return { ...at, skipped: noEntry };
   return { ...at, digest, language: reading.language, ...said, warnings: reading.warnings };
 }
@@ -167,7 +175,9 @@ function importedOf(
   if (report === undefined) throw new DomainError("invalidMapping", "a mapping without onto needs report");
   const whole = sourceIn(reading);
   const joinKey = recommendation.joinBy && readText(recommendation.joinBy, reading);
+  const rejectedBefore = reading.rejected.length;
   const given = reportOf(report, reports, reading);
+  reading.reportIsRead = reading.rejected.length === rejectedBefore && given.reference !== "";
   const parts = recommendation.parts && partsOf(mapping, recommendation.parts, sourceIn, reading);
   const has = parts !== undefined && parts.length > 0;
   return {
@@ -218,6 +228,11 @@ function recommendationOf(
   const issuingBody = mapping.issuingBody && readBounded(mapping.issuingBody, reading, "name");
   const title = mapping.title && readLocalized(mapping.title, reading);
   const text = mapping.text && readLocalized(mapping.text, reading);
+  if (mapping.text !== undefined && mapping.textAbsent === undefined && !reference && !title && !text)
+    reading.warnings.push({
+      detail:
+        "the row has no reference, title or text, and becomes a recommendation all the same: skip passes such rows over, and recommendation.textAbsent says why there is no text",
+    });
   const implementationDue = readDueValue(mapping.implementationDue, reading);
   if (mapping.implementationDue !== undefined)
     refuseBeforeReport(mapping.implementationDue, implementationDue?.on, reading, "the due date");

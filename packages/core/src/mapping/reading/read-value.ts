@@ -35,6 +35,8 @@ export type RowReading = {
   /** The columns that may be given with the import, by --fact. */
   givenFacts?: readonly string[];
   edition?: Edition;
+  /** What the row tells of its report was read without a fault. */
+  reportIsRead?: boolean;
 };
 
 /**

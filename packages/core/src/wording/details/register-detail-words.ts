@@ -652,10 +652,10 @@ export const registerDetailWords: readonly Label[] = [
     de: "Zitate und Listen stehen mehr als {0} tief ineinander",
   },
   {
-    en: "a paragraph has more than {0} signs such as * _ [ and `",
-    fr: "un paragraphe a plus de {0} signes comme * _ [ et `",
-    nl: "een alinea heeft meer dan {0} tekens zoals * _ [ en `",
-    de: "ein Absatz hat mehr als {0} Zeichen wie * _ [ und `",
+    en: "a paragraph has more than {0} signs such as * or [",
+    fr: "un paragraphe a plus de {0} signes comme * ou [",
+    nl: "een alinea heeft meer dan {0} tekens zoals * of [",
+    de: "ein Absatz hat mehr als {0} Zeichen wie * oder [",
   },
   {
     en: "a picture is not taken",

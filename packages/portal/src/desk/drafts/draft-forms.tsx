@@ -11,11 +11,37 @@ import { waitsFor } from "./waits-for.ts";
 
 type Props = { asked: DeskAsked; draft: ActDraft; values?: Values; faults?: readonly Fault[] };
 
-/** Who has a draft and what was said with it; and the forms by which it goes to a colleague, back, or away. */
-export function DraftForms({ asked, draft, values = new URLSearchParams(), faults = [] }: Props) {
+/** What is typed in the form of the draft goes along with these: the colleague gets what its sender sees. */
+const alongWithForm: readonly Handling[] = ["handOver", "sendBack"];
+
+export function takesFormAlong(step: Handling): boolean {
+  return alongWithForm.includes(step);
+}
+
+/** The part of a draft's form by which it goes to a colleague, or back. */
+export function HandsInForm({ asked, draft, values = new URLSearchParams(), faults = [] }: Props) {
+  return (
+    <>
+      {stepsFor(asked, draft)
+        .filter(takesFormAlong)
+        .map((step) => (
+          <HandlingDetails key={step} {...{ asked, draft, values, faults, step }} />
+        ))}
+    </>
+  );
+}
+
+/** Who has a draft and what was said with it; and the forms by which it goes to a colleague, back, or away. `hasForm`: its own form has some of them. */
+export function DraftForms({
+  asked,
+  draft,
+  values = new URLSearchParams(),
+  faults = [],
+  hasForm = false,
+}: Props & { hasForm?: boolean }) {
   const { say } = asked;
   const { holder, madeBy, note, handedBy, changedAt } = draft;
-  const steps = stepsFor(asked, draft);
+  const steps = stepsFor(asked, draft).filter((step) => !hasForm || !takesFormAlong(step));
   return (
     <section class="heed-block" aria-labelledby="hands">
       <h2 class="govuk-heading-m" id="hands">
@@ -31,7 +57,7 @@ export function DraftForms({ asked, draft, values = new URLSearchParams(), fault
         </blockquote>
       )}
       {steps.map((step) => (
-        <HandlingForm key={step} {...{ asked, draft, values, faults, step }} />
+        <HandlingDetails key={step} {...{ asked, draft, values, faults, step }} isForm={true} />
       ))}
     </section>
   );
@@ -45,32 +71,52 @@ function stepsFor({ visitor }: DeskAsked, draft: ActDraft): Handling[] {
   );
 }
 
-type FormProps = Required<Props> & { step: Handling };
+type StepProps = Required<Props> & { step: Handling };
 
-function HandlingForm({ asked, draft, values, faults, step }: FormProps) {
-  const { say, way, desk } = asked;
+/** `isForm`: it is a form of its own, and no part of another one. */
+function HandlingDetails({ isForm = false, ...props }: StepProps & { isForm?: boolean }) {
+  const {
+    asked: { say, way, desk },
+    draft,
+    values,
+    step,
+  } = props;
   return (
     <details class="govuk-details" open={values.get("do") === step || step === "approve"}>
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{say.message(`draft.${step}`)}</span>
       </summary>
-      <form class="govuk-details__text" action={way(deskAddresses.draft(draft.id))} method="post" noValidate>
-        <input type="hidden" name="key" value={desk.newKey()} />
-        <input type="hidden" name="version" value={String(draft.version)} />
-        {step === "approve" && <p class="govuk-body">{say.message("draft.approve.text")}</p>}
-        {handlings[step].fields.map((name: string) => {
-          const id = handlingField(step, name);
-          const around = {
-            ...{ say, id, label: say.message(handlingLabel(step, name)), value: values.get(id) ?? "" },
-            fault: faults.find((each) => each.name === id),
-          };
-          if (name === "to") return <TextInput key={name} {...around} />;
-          return name === "sure" ? <Checkbox key={name} {...around} /> : <TextArea key={name} {...around} rows={3} />;
-        })}
-        <button class="govuk-button govuk-button--secondary" type="submit" name="do" value={step}>
-          {say.message(`draft.${step}`)}
-        </button>
-      </form>
+      {isForm ? (
+        <form class="govuk-details__text" action={way(deskAddresses.draft(draft.id))} method="post" noValidate>
+          <input type="hidden" name="key" value={desk.newKey()} />
+          <input type="hidden" name="version" value={String(draft.version)} />
+          <HandlingFields {...props} />
+        </form>
+      ) : (
+        <div class="govuk-details__text">
+          <HandlingFields {...props} />
+        </div>
+      )}
     </details>
+  );
+}
+
+function HandlingFields({ asked: { say }, values, faults, step }: StepProps) {
+  return (
+    <>
+      {step === "approve" && <p class="govuk-body">{say.message("draft.approve.text")}</p>}
+      {handlings[step].fields.map((name: string) => {
+        const id = handlingField(step, name);
+        const around = {
+          ...{ say, id, label: say.message(handlingLabel(step, name)), value: values.get(id) ?? "" },
+          fault: faults.find((each) => each.name === id),
+        };
+        if (name === "to") return <TextInput key={name} {...around} />;
+        return name === "sure" ? <Checkbox key={name} {...around} /> : <TextArea key={name} {...around} rows={3} />;
+      })}
+      <button class="govuk-button govuk-button--secondary" type="submit" name="do" value={step}>
+        {say.message(`draft.${step}`)}
+      </button>
+    </>
   );
 }

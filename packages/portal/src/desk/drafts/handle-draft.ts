@@ -64,7 +64,10 @@ export async function handleDraft(
     if (isRefusal(error)) return { faults: [faultOf(asked, step, error)] };
     throw error;
   }
-  return { elsewhere: way(step === "discard" ? deskAddresses.desk() : deskAddresses.draft(id)), faults: [] };
+  return {
+    elsewhere: step === "discard" ? way(deskAddresses.desk()) : way(deskAddresses.draft(id), { done: step }),
+    faults: [],
+  };
 }
 
 function faultOf({ say }: DeskAsked, step: Handling, error: Parameters<typeof refusal>[1]): Fault {

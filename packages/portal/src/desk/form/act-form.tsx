@@ -16,11 +16,13 @@ type Props = FormPlace & {
   address: string;
   values: Values;
   faults?: readonly Fault[];
+  /** How a draft goes to a colleague with what is typed. */
+  hands?: ComponentChildren;
   children?: ComponentChildren;
 };
 
 /** The form of an act: its fields, and what can be done with it. */
-export function ActForm({ asked, address, values, faults = [], detail, act, draft, fields, children }: Props) {
+export function ActForm({ asked, address, values, faults = [], hands, detail, act, draft, fields, children }: Props) {
   const { say, way, desk } = asked;
   return (
     <>
@@ -45,6 +47,7 @@ export function ActForm({ asked, address, values, faults = [], detail, act, draf
         <SavedTold say={say} />
         <FormButtons buttons={formButtons(asked)} />
         {takesSecondReader(act) && <AskReading {...{ say, values, faults }} />}
+        {hands}
       </form>
     </>
   );

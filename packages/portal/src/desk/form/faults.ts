@@ -91,7 +91,8 @@ export function faultText(
   if (value.trim() === "" && needed) return { text: say.message("fault.missing", { label }) };
   if (value.length > most) return { text: say.message("fault.long", { label, most }) };
   if (kind === "text" && showsNothing(value)) return { text: say.message("fault.missing", { label }) };
-  const noDay = kind === "day" || kind === "dueDate" ? dayFault(value) : undefined;
+  const isDay = (kind === "day" || kind === "dueDate") && value.trim() !== "";
+  const noDay = isDay ? dayFault(value) : undefined;
   if (noDay !== undefined && (kind === "day" || noDay === "fault.day.none"))
     return { text: say.message(noDay, { label }) };
   if (kind === "dueDate" && / is not a day/.test(` ${detail}`))

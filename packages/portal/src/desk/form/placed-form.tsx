@@ -1,4 +1,5 @@
 import type { ActDraft } from "@heed/core/drafts/act-draft";
+import type { ComponentChildren } from "preact";
 import type { DeskAsked } from "../desk-asked.ts";
 import { ActForm } from "./act-form.tsx";
 import { AddresseeAccount, isOfIssuingBody } from "./addressee-account.tsx";
@@ -17,16 +18,18 @@ type Props = {
   faults?: readonly Fault[];
   /** What somebody else saved meanwhile. */
   other?: ActDraft | undefined;
+  /** How a draft goes to a colleague with what is typed. */
+  hands?: ComponentChildren;
 };
 
 /** The form of an act with what it is about; for an act of the issuing body the addressee's account stands beside it. */
-export function PlacedForm({ asked, place, values, faults = [], other }: Props) {
+export function PlacedForm({ asked, place, values, faults = [], other, hands }: Props) {
   const { detail, act, closings = [] } = place;
   return (
     <div class={isOfIssuingBody(act) ? "heed-beside" : undefined}>
       {isOfIssuingBody(act) && <AddresseeAccount asked={asked} detail={detail} />}
       <div>
-        <ActForm {...{ asked, values, faults }} address={aroundForm(asked, place).address} {...place}>
+        <ActForm {...{ asked, values, faults, hands }} address={aroundForm(asked, place).address} {...place}>
           {other && <SavedVersion asked={asked} place={place} draft={other} />}
           <FollowUpContext asked={asked} detail={detail} />
           {closings.length > 0 && <ClosingNeeds asked={asked} closings={closings} />}

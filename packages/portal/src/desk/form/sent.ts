@@ -59,8 +59,7 @@ export async function saveForm(
   };
   if (draft !== undefined) {
     const version = Number(values.get("version"));
-    if (version === draft.version && isSame(draft, inputOf(act, values, fields), patchOf(act, values, fields)))
-      return draft;
+    if (version === draft.version && isSaved(place, values)) return draft;
     return change(draft.id, version);
   }
   const input = inputOf(act, values, fields);
@@ -90,6 +89,11 @@ async function wasLeft(asked: DeskAsked, made: ActDraft): Promise<boolean> {
     if (isRefusal(error)) return false;
     throw error;
   }
+}
+
+/** Whether a draft says already what is typed in its form. */
+export function isSaved({ draft, act, fields }: FormPlace, values: Values): boolean {
+  return draft !== undefined && isSame(draft, inputOf(act, values, fields), patchOf(act, values, fields));
 }
 
 /** Whether the draft says what the form says; what the form does not show does not count. */

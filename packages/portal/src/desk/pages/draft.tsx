@@ -4,7 +4,7 @@ import type { ActDraft } from "@heed/core/drafts/act-draft";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
-import { DraftForms } from "../drafts/draft-forms.tsx";
+import { DraftForms, HandsInForm, takesFormAlong } from "../drafts/draft-forms.tsx";
 import { handleDraft, isHandling } from "../drafts/handle-draft.ts";
 import { isFormAct } from "../form/act-fields.ts";
 import { aroundForm } from "../form/around-form.ts";
@@ -14,9 +14,10 @@ import { formPlace } from "../form/form-place.ts";
 import { framed } from "../form/framed.tsx";
 import { PlacedForm } from "../form/placed-form.tsx";
 import { ReadingView } from "../form/reading-view.tsx";
-import { type FormPlace, keyOf, stepOf, submitSaved, typedIn } from "../form/sent.ts";
+import { type FormPlace, isSaved, keyOf, stepOf, submitSaved, typedIn } from "../form/sent.ts";
 import { formPage, takeForm } from "../form/take-form.tsx";
 import { type Values, valuesOf } from "../form/values.ts";
+import { withNames } from "../form/with-names.ts";
 import { receiptOf } from "../receipt-of.ts";
 import { openedDraft, placeOf } from "./act.tsx";
 
@@ -35,15 +36,29 @@ export async function submitDraft(
   const values = typedIn(form);
   const draft = await desk.work().show(id);
   if (draft === undefined) return gone(asked, id, values);
-  if (isHandling(form.get("do"))) {
+  const detail = await reads.followUp(reader, draft.followUp, today);
+  const place = detail && isFormAct(draft.act) ? await formPlace(asked, detail, draft.act, draft) : undefined;
+  const step = form.get("do");
+  if (isHandling(step)) {
+    // What was typed is saved first: the colleague gets it, and nothing is lost where the draft stays.
+    const isAlong = place && takesFormAlong(step) && values.has("act") && draft.state !== "secondReading";
+    if (isAlong && !isSaved(place, await withNames(asked, place.act, values))) {
+      const saved = await takeForm(asked, place, withStep(form, "save"));
+      if (!("elsewhere" in saved)) return saved;
+      values.set("version", String((await desk.work().show(id))?.version ?? draft.version));
+    }
     const { elsewhere, faults } = await handleDraft(asked, id, values);
     if (elsewhere !== undefined) return { elsewhere };
     return shownDraft(asked, id, { values, faults });
   }
-  const detail = await reads.followUp(reader, draft.followUp, today);
-  if (detail === undefined || !isFormAct(draft.act)) return undefined;
-  const place = await formPlace(asked, detail, draft.act, draft);
+  if (place === undefined) return undefined;
   return draft.state === "secondReading" ? whileRead(asked, place, draft, values) : takeForm(asked, place, form);
+}
+
+function withStep(form: URLSearchParams, step: string): URLSearchParams {
+  const other = new URLSearchParams(form);
+  other.set("do", step);
+  return other;
 }
 
 /** A draft that somebody reads is not written: who sends twice the form that gave it to its reader is told the same. */
@@ -99,14 +114,17 @@ async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<
   const draft = await desk.work().show(id);
   const detail = draft && (await reads.followUp(reader, draft.followUp, today));
   if (draft === undefined || detail === undefined) return undefined;
-  const forms = <DraftForms asked={asked} draft={draft} {...handled} />;
+  const hasForm = isFormAct(draft.act) && draft.state !== "secondReading";
+  const forms = <DraftForms {...{ asked, draft, hasForm }} {...handled} />;
   if (!isFormAct(draft.act)) return withoutForm(asked, detail.recommendation.reference, { id, handled, forms });
   const values = await withNamesOfIds(asked, valuesOf(draft.act, draft.input, say.language));
   const refused = new DomainError("invalidInput", "", draft.missing);
   const missing = draft.missing.length === 0 ? [] : faultsOf(say, draft.act, values, refused);
   const place = await formPlace(asked, detail, draft.act, draft);
   const { title, ...around } = aroundForm(asked, place);
-  const isOpened = parameters.done?.[0] === openedDraft;
+  const [done] = parameters.done ?? [];
+  const isOpened = done === openedDraft;
+  const isHanded = done === "handOver" || done === "sendBack";
   return framed(asked, {
     ...around,
     title: say.message("draft.title", { act: title }),
@@ -116,11 +134,12 @@ async function shownDraft(asked: DeskAsked, id: Id, handled?: Handled): Promise<
     body: (
       <>
         {isOpened && <Opened asked={asked} place={place} />}
-        <DraftState asked={asked} missing={missing} isSaved={parameters.done !== undefined && !isOpened} />
+        {isHanded && <p class="govuk-inset-text">{say.message(`draft.done.${done}`)}</p>}
+        <DraftState asked={asked} missing={missing} isSaved={done !== undefined && !isOpened && !isHanded} />
         {draft.state === "secondReading" ? (
           <ReadingView asked={asked} place={place} draft={draft} />
         ) : (
-          <PlacedForm asked={asked} place={place} values={values} />
+          <PlacedForm {...{ asked, place, values }} hands={<HandsInForm {...{ asked, draft }} {...handled} />} />
         )}
         {forms}
       </>

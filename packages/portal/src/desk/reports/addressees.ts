@@ -31,14 +31,22 @@ export async function addresseesIn(
 
 function nameAndRole(say: Say, line: string): { name: string; role: Role } {
   const [, name = line, told = ""] = /^(.*\S)\s*:\s*([^:]*)$/.exec(line) ?? [];
-  const wanted = told.trim().toLowerCase();
-  const role = Role.options.find((each) =>
-    [each.toLowerCase(), say.label("role", each).toLowerCase()].includes(wanted),
-  );
+  const role = roleNamed(say, told);
   return role === undefined ? { name: line, role: "lead" } : { name, role };
 }
 
 /** The line of an addressee. */
 export function addresseeLine(say: Say, code: string, role: Role): string {
   return role === "lead" ? code : `${code}: ${say.label("role", role)}`;
+}
+
+/** The role with a name, or with a part of its label that no other role has: "conjoint" for "Destinataire conjoint". */
+function roleNamed(say: Say, told: string): Role | undefined {
+  const wanted = told.trim().toLowerCase();
+  const named = Role.options.find((each) => each.toLowerCase() === wanted);
+  const wordsOf = (each: Role) => say.label("role", each).toLowerCase().split(" ");
+  const [only, ...others] = Role.options.filter((each) =>
+    wanted.split(/\s+/).every((word) => wordsOf(each).includes(word)),
+  );
+  return named ?? (others.length === 0 ? only : undefined);
 }

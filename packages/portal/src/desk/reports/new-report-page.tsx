@@ -1,3 +1,4 @@
+import { foreseeReportChange } from "@heed/core/register/change-report";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { readBodies } from "../cycles/own-cycles.ts";
 import { deskAddresses } from "../desk-addresses.ts";
@@ -11,7 +12,8 @@ import { isEditor, readOwnBodies } from "../own-bodies.ts";
 import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
 import { faultsAt, savedMeanwhile } from "../register/filled.ts";
 import { keepStep, RegisterForm } from "../register/register-form.tsx";
-import { ownReport, pathTo } from "./own-report.ts";
+import { foreseenReportPage, seenField, seenOf } from "./foreseen-report.tsx";
+import { ownReport, pathTo, recommendationsOf } from "./own-report.ts";
 import { ReportFields, reportDaysIn, reportInput, reportPlaces, reportValues } from "./report-form.tsx";
 
 /** The form of a new report, for an editor. */
@@ -61,6 +63,15 @@ export async function submitReportChange(
     ...reportInput(values),
     ...(detail.report.status === "published" && reportDaysIn(values, detail.report)),
   };
+  if (values.get("do") === "edit") return shownForm(asked, { values, of: detail });
+  const moved =
+    detail.report.status === "published"
+      ? foreseeReportChange(detail.report, input, { today: asked.today, settings: asked.desk.settings })
+      : undefined;
+  if (moved !== undefined && values.get(seenField) !== seenOf(moved)) {
+    const followUps = (await recommendationsOf(asked, id)).flatMap((each) => each.followUps).length;
+    return foreseenReportPage(asked, { report: detail.report, followUps, values, moved });
+  }
   const taken = await doRegisterAct(asked, values, { act: "changeReport", thing: id, input, ...versionIn(values) });
   if ("done" in taken)
     return {

@@ -1,10 +1,24 @@
 import { remarkText } from "@heed/core/drafting/remark-words";
 import type { DraftingRemark } from "@heed/core/read-models/drafting-remark";
+import type { SimilarRecommendation } from "@heed/core/read-models/similar-recommendation";
 import type { ComponentChildren } from "preact";
 import { OrganizationLink } from "../../components/organization-link.tsx";
 import { RecommendationLink } from "../../components/recommendation-link.tsx";
 import { shown } from "../../language/say.ts";
+import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
+
+/** What is not published has its page at the desk alone. */
+function SimilarLink({ asked, similar }: { asked: DeskAsked; similar: SimilarRecommendation }) {
+  const { id, reference, report } = similar;
+  if (report.publishedOn !== undefined)
+    return <RecommendationLink asked={asked} recommendation={similar} report={report} />;
+  return (
+    <a class="govuk-link" href={asked.way(deskAddresses.recommendation(id))}>
+      <bdi>{shown(`${reference} (${report.reference})`)}</bdi>
+    </a>
+  );
+}
 
 type Props = {
   asked: DeskAsked;
@@ -38,7 +52,7 @@ export function Remarks({ asked, remarks, step = () => null }: Props) {
             ))}
             {remark.similar?.map((similar) => (
               <div key={similar.id}>
-                <RecommendationLink asked={asked} recommendation={similar} report={similar.report} />
+                <SimilarLink asked={asked} similar={similar} />
               </div>
             ))}
             {step(remark)}

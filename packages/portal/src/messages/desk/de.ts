@@ -125,6 +125,8 @@ export const deskDe: DeskMessages = {
   "draft.there": "Davon gibt es schon einen Entwurf. Schreiben Sie ihn weiter, oder beginnen Sie unten einen anderen.",
   "draft.secondReading": "wartet auf den zweiten Leser",
   "draft.saved": "Es ist gespeichert. Nur Ihre Organisation sieht es.",
+  "draft.done.handOver": "Der Entwurf wurde weitergegeben, mit dem, was darin steht.",
+  "draft.done.sendBack": "Der Entwurf wurde zurückgeschickt, mit dem, was darin steht.",
   "draft.other": "Was jetzt gespeichert ist",
   "draft.other.text":
     "Eine Kollegin oder ein Kollege speicherte dies am {day}. Wenn Sie unten speichern oder einreichen, treten Ihre Worte an die Stelle.",

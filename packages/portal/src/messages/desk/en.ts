@@ -121,6 +121,8 @@ export const deskEn = {
   "draft.there": "This lies in draft already. Go on with it, or write another one below.",
   "draft.secondReading": "waits for its second reader",
   "draft.saved": "It is saved. Only your organization sees it.",
+  "draft.done.handOver": "The draft was handed over, with what was typed in it.",
+  "draft.done.sendBack": "The draft was sent back, with what was typed in it.",
   "draft.other": "What is saved now",
   "draft.other.text": "A colleague saved this on {day}. If you save or submit below, your words take its place.",
   "draft.hands": "Who has it",

@@ -123,6 +123,8 @@ export const deskFr: DeskMessages = {
   "draft.there": "Un projet existe déjà. Continuez-le, ou écrivez-en un autre ci-dessous.",
   "draft.secondReading": "attend son second lecteur",
   "draft.saved": "C'est enregistré. Seule votre organisation le voit.",
+  "draft.done.handOver": "Le projet a été transmis, avec ce qui y est écrit.",
+  "draft.done.sendBack": "Le projet a été renvoyé, avec ce qui y est écrit.",
   "draft.other": "Ce qui est enregistré maintenant",
   "draft.other.text":
     "Un collègue a enregistré ceci le {day}. Si vous enregistrez ou soumettez ci-dessous, vos mots le remplacent.",

@@ -122,6 +122,8 @@ export const deskNl: DeskMessages = {
   "draft.there": "Hiervan ligt er al een ontwerp. Ga daarmee verder, of schrijf hieronder een ander.",
   "draft.secondReading": "wacht op zijn tweede lezer",
   "draft.saved": "Het is bewaard. Alleen uw organisatie ziet het.",
+  "draft.done.handOver": "Het ontwerp is doorgegeven, met wat erin geschreven is.",
+  "draft.done.sendBack": "Het ontwerp is teruggestuurd, met wat erin geschreven is.",
   "draft.other": "Wat nu is bewaard",
   "draft.other.text":
     "Een collega bewaarde dit op {day}. Als u hieronder bewaart of indient, komen uw woorden in de plaats.",

@@ -37,6 +37,9 @@ export const reportsDe: ReportsMessages = {
   "report.discard": "Den Entwurf verwerfen",
   "report.discard.text": "Alle seine Empfehlungen werden mit ihm verworfen. Nichts davon war je öffentlich.",
   "report.discard.sure": "Ich bin sicher: Er kann nicht zurückgeholt werden",
+  "report.moves":
+    "Mit dieser Berichtigung ist eine Antwort fällig bis: {after}; bisher bis: {before}. Der Bericht hat {followUps, plural, =0 {keine Nachverfolgung} one {# Nachverfolgung} other {# Nachverfolgungen}}: Was dort unbeantwortet ist, wird sofort nach dem neuen Tag fällig oder überfällig.",
+  "report.moves.none": "kein Tag",
   "report.unsure": "Bestätigen Sie, dass Sie sicher sind.",
   "report.done.draftReport": "Der Bericht ist begonnen. Fügen Sie die Empfehlungen hinzu.",
   "report.done.changeReport": "Die Änderungen sind gespeichert.",

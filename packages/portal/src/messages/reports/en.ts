@@ -36,6 +36,9 @@ export const reportsEn = {
   "report.discard": "Discard the draft",
   "report.discard.text": "All its recommendations are discarded with it. Nothing of it was ever public.",
   "report.discard.sure": "I am sure: it cannot be brought back",
+  "report.moves":
+    "By this correction an answer is due by {after}; until now it was by {before}. The report has {followUps, plural, =0 {no follow-up} one {# follow-up} other {# follow-ups}}: what is not answered there becomes due, or overdue, by the new day at once.",
+  "report.moves.none": "no day",
   "report.unsure": "Confirm that you are sure.",
   "report.done.draftReport": "The report is begun. Add its recommendations.",
   "report.done.changeReport": "The changes are saved.",

@@ -38,6 +38,9 @@ export const reportsFr: ReportsMessages = {
   "report.discard": "Supprimer le projet",
   "report.discard.text": "Toutes ses recommandations sont supprimées avec lui. Rien n’en a jamais été public.",
   "report.discard.sure": "J'en suis sûr : il ne peut pas être repris",
+  "report.moves":
+    "Avec cette correction, une réponse est due pour : {after} ; jusqu’ici, pour : {before}. Le rapport a {followUps, plural, =0 {0 suivi} one {# suivi} other {# suivis}} : ce qui n’y a pas reçu de réponse est dû, ou en retard, d’après le nouveau jour aussitôt.",
+  "report.moves.none": "aucun jour",
   "report.unsure": "Confirmez que vous en êtes sûr.",
   "report.done.draftReport": "Le rapport est commencé. Ajoutez ses recommandations.",
   "report.done.changeReport": "Les modifications sont enregistrées.",

@@ -37,6 +37,9 @@ export const reportsNl: ReportsMessages = {
   "report.discard": "Het ontwerp verwijderen",
   "report.discard.text": "Al zijn aanbevelingen gaan mee weg. Niets ervan was ooit openbaar.",
   "report.discard.sure": "Ik weet het zeker: het kan niet worden teruggehaald",
+  "report.moves":
+    "Met deze verbetering wordt een antwoord verwacht tegen {after}; tot nu was dat {before}. Het verslag heeft {followUps, plural, =0 {geen opvolging} one {# opvolging} other {# opvolgingen}}: wat daar niet beantwoord is, wordt meteen volgens de nieuwe dag verschuldigd of te laat.",
+  "report.moves.none": "geen dag",
   "report.unsure": "Bevestig dat u het zeker weet.",
   "report.done.draftReport": "Het verslag is begonnen. Voeg de aanbevelingen toe.",
   "report.done.changeReport": "De wijzigingen zijn opgeslagen.",
