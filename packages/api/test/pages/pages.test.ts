@@ -175,6 +175,12 @@ describeDatabase("the pages", (open, openToRead) => {
     expect((await app.get("/nl")).text).toContain('href="/nl/comparison">Vorig jaar naast dit jaar');
     const { body } = await app.get(`${basePath}/comparison`);
     const { text } = await app.get("/en/comparison");
+    // What was overdue on both days, each count as its list tells it.
+    const overdueOn = async (asOf: string) => (await app.get(`${basePath}/overdue?asOf=${asOf}`)).body.total as number;
+    const [was, is] = [await overdueOn("2014-06-30"), await overdueOn("2015-06-30")];
+    const row = /<th scope="row">What is overdue<\/th>(.*?)<\/tr>/s.exec(text)?.[1] ?? "";
+    expect([...row.matchAll(/>(\d+)</g)].map(([, count]) => Number(count))).toEqual([was, is]);
+    expect(row).toContain('href="/en/overdue?asOf=2014-06-30"');
     expect(textOf(text)).toContain(
       `${body.before.followUps} follow-ups on 30 June 2014, ${body.after.followUps} on 30 June 2015.`,
     );
