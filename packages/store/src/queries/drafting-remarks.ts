@@ -30,7 +30,7 @@ export async function readDraftingRemarks(
       detail.followUps.map(({ addressee }) => addressee.id),
     ),
     text === undefined ? [] : readSimilarRecommendations(database, reader, text, { except: id, limit: mostLookedAt }),
-    text === undefined || detail.followUps.length > 0 ? [] : readNamed(database, text, on),
+    text === undefined || detail.followUps.length + detail.parts.length > 0 ? [] : readNamed(database, text, on),
   ]);
   return draftingRemarks(detail, on, { organizations, similar, named });
 }

@@ -79,18 +79,15 @@ function linksIn(values: Values): { name: string; from: Id; to: Id; type: LinkTy
 }
 
 /** What the links that were chosen would close with a publication on a day. */
-export function closedAtPublication(
-  asked: DeskAsked,
-  recommendations: readonly RecommendationDetail[],
-  values: Values,
-  on: Day,
-): Promise<readonly ClosedByLink[]> {
-  const details = new Map(recommendations.map((each) => [each.recommendation.id, each]));
-  const links = linksIn(values).flatMap(({ from, ...link }) => {
-    const detail = details.get(from);
-    return detail === undefined ? [] : [{ ...link, from: detail }];
-  });
-  return closedByLinks(asked, links, on);
+export async function closedAtPublication(asked: DeskAsked, values: Values, on: Day): Promise<readonly ClosedByLink[]> {
+  const { reads, reader, today } = asked;
+  const links = await Promise.all(
+    linksIn(values).map(async ({ from, ...link }) => {
+      const detail = await reads.recommendation(reader, from, today);
+      return detail === undefined ? [] : [{ ...link, from: detail }];
+    }),
+  );
+  return closedByLinks(asked, links.flat(), on);
 }
 
 /** Makes the links that were chosen. The report is published already: what is refused is told, and can be linked afterwards. */

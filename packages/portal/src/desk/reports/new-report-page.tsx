@@ -13,7 +13,7 @@ import { doRegisterAct, versionIn } from "../register/do-register-act.ts";
 import { faultsAt, savedMeanwhile } from "../register/filled.ts";
 import { keepStep, RegisterForm } from "../register/register-form.tsx";
 import { foreseenReportPage, seenField, seenOf } from "./foreseen-report.tsx";
-import { ownReport, pathTo, recommendationsOf } from "./own-report.ts";
+import { ownReport, pathTo } from "./own-report.ts";
 import { ReportFields, reportDaysIn, reportInput, reportPlaces, reportValues } from "./report-form.tsx";
 
 /** The form of a new report, for an editor. */
@@ -69,7 +69,9 @@ export async function submitReportChange(
       ? foreseeReportChange(detail.report, input, { today: asked.today, settings: asked.desk.settings })
       : undefined;
   if (moved !== undefined && values.get(seenField) !== seenOf(moved)) {
-    const followUps = (await recommendationsOf(asked, id)).flatMap((each) => each.followUps).length;
+    const { reads, reader, today } = asked;
+    const once = { limit: 1, withTotal: true };
+    const { total: followUps = 0 } = await reads.followUps(reader, { asOf: today, report: [id] }, once);
     return foreseenReportPage(asked, { report: detail.report, followUps, values, moved });
   }
   const taken = await doRegisterAct(asked, values, { act: "changeReport", thing: id, input, ...versionIn(values) });

@@ -56,7 +56,7 @@ export async function submitProofreading(
 async function closesUnread(asked: DeskAsked, id: string, values: Values): Promise<boolean> {
   if ((await ownDraft(asked, id)) === undefined) return false;
   const { publishedOn = asked.today } = publicationIn(values);
-  const closes = await closedAtPublication(asked, await recommendationsOf(asked, id), values, publishedOn);
+  const closes = await closedAtPublication(asked, values, publishedOn);
   return readClosed(closes) !== (values.get("closes") ?? "");
 }
 
@@ -116,7 +116,7 @@ async function shownProof(
   );
   const remarks = await readRemarks(asked, recommendations, publication.publishedOn);
   const askedBefore = askedBeforeIn(recommendations, remarks, publication.publishedOn);
-  const closes = await closedAtPublication(asked, recommendations, values, publication.publishedOn);
+  const closes = await closedAtPublication(asked, values, publication.publishedOn);
   const title = say.message("proof.title", { reference: report.reference });
   const address = deskAddresses.proofreading(id);
   const filled = { say, values, faults };
