@@ -38,13 +38,14 @@ function tried<Read>(read: () => Read): { read: Read } | { error: DomainError } 
   }
 }
 
+/** What is said of several faults, each of which has its own place. */
+export const someDoesNotFit = "some of what is given does not fit";
+
 /** Of a single fault the message says all; of several each has its own place. */
 function inputError(code: "invalidInput" | "unknownInput", issues: readonly Issue[]): DomainError {
   const [only, ...more] = issues;
   const message =
-    only === undefined || more.length > 0
-      ? "some of what is given does not fit"
-      : `${only.name ? `${only.name}: ` : ""}${only.detail}`;
+    only === undefined || more.length > 0 ? someDoesNotFit : `${only.name ? `${only.name}: ` : ""}${only.detail}`;
   return new DomainError(code, message, issues);
 }
 

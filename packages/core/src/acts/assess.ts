@@ -58,6 +58,7 @@ export const assess = recordingAct("assessment", {
     // Who corrects it writes it too, and is no second reader either.
     ...sameReaderFaults(entry.secondReader, [entry.assessor, entry.actor]),
   ],
+  faultsOfSome: (some, context) => situationFaults(context, some),
   operation: { id: "recordAssessment", collection: "assessments", summary: "What the issuing body finds" },
   command: {
     noun: "assessment",

@@ -26,6 +26,7 @@ export const commit = recordingAct("commitment", {
   actions: { commit: { ...byAddressee, states: ["open"] } },
   content: (given) => given,
   faults: ({ due, givenOn }, acting) => dueFaults(acting, "due", due?.on, givenOn),
+  faultsOfSome: ({ due, givenOn }, context) => dueFaults(context, "due", due?.on, givenOn),
   requireCorrectable: (old, corrected, { actor }) => requireSameDueDate(actor, old, corrected),
   operation: { id: "recordCommitment", collection: "commitments", summary: "The addressee promises a dated action" },
   command: {

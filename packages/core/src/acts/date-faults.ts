@@ -5,16 +5,17 @@ import type { Day } from "../time/day.ts";
 import type { ActContext } from "./act.ts";
 import { type Fault, inputFault } from "./fault.ts";
 
+/** Which situation it is about, as far as that is told. */
+type Situation = { [Name in "asOf" | "reportingYear" | "givenOn"]?: (ProgressUpdate | Assessment)[Name] | undefined };
+
 /** Nobody can describe a situation, or report about a year, in the future. */
-export function situationFaults(
-  context: ActContext,
-  { asOf, reportingYear, givenOn }: Pick<ProgressUpdate | Assessment, "asOf" | "reportingYear" | "givenOn">,
-): Fault[] {
+export function situationFaults(context: ActContext, { asOf, reportingYear, givenOn }: Situation): Fault[] {
   const thisYear = givenOn?.slice(0, 4);
   return [
     ...notAfter("asOf", asOf, givenOn),
     ...notBeforeReport(context, asOf),
-    ...(reportingYear >= 1000 && (thisYear === undefined || reportingYear <= Number(thisYear))
+    ...(reportingYear === undefined ||
+    (reportingYear >= 1000 && (thisYear === undefined || reportingYear <= Number(thisYear)))
       ? []
       : [inputFault("reportingYear", "the reporting year is in the future, or is not a year", String(reportingYear))]),
   ];

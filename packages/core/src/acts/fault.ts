@@ -1,4 +1,4 @@
-import { DomainError, type ErrorCode } from "../domain-error.ts";
+import { DomainError, type ErrorCode, type Issue } from "../domain-error.ts";
 import { withoutAbsent } from "../without-absent.ts";
 
 /** What is wrong with an entry; `name` is the property at fault. */
@@ -6,6 +6,11 @@ export type Fault = { code: ErrorCode; message: string; name?: string; value?: s
 
 export function inputFault(name: string, message: string, value?: string, detail?: string): Fault {
   return withoutAbsent({ code: "invalidInput" as const, message, name, value, detail });
+}
+
+/** The same as one of several issues: what is wrong, at its place. */
+export function issueOf({ message, name, value }: Fault): Issue {
+  return withoutAbsent({ name, value, detail: message });
 }
 
 /** What a check refuses, as a fault of the entry. */

@@ -3,8 +3,9 @@ import type { CommandText, OperationText } from "../acting/act-texts.ts";
 import type { ActionRule } from "../acting/action-rule.ts";
 import type { Entry, EntryType } from "../follow-up/entries/entry.ts";
 import type { Evidence, NewEvidenceItem } from "../follow-up/entries/evidence.ts";
+import type { Day } from "../time/day.ts";
 import { withoutAbsent } from "../without-absent.ts";
-import { type Acting, type EntryRules, newEntryBase, type OnFollowUp } from "./act.ts";
+import { type ActContext, type Acting, type EntryRules, newEntryBase, type OnFollowUp } from "./act.ts";
 import type { Fault } from "./fault.ts";
 import { withGivenFiles } from "./given-files.ts";
 import { publicationOf } from "./publication-of.ts";
@@ -25,6 +26,11 @@ export type FollowUpAct = EntryRules & {
   isPossible?(on: OnFollowUp): boolean;
   /** It amends another entry, whose side must be known. */
   amends?: true;
+  /**
+   * What is wrong with what an input says where other properties of it are missing or cannot be read, so that all faults are told
+   * at once; absent where nothing can be told of a part.
+   */
+  faultsOfSome?(some: never, context: ActContext): readonly Fault[];
   /** The entry that it makes, of an input that was parsed, by an actor who may do it. */
   decide(input: never, acting: Acting): Entry;
   operation: OperationText;
@@ -62,6 +68,7 @@ export function recordingAct<
     action?: (content: Of<Type> | z.output<Schema>) => keyof Actions & string;
     content: (given: GivenContent<Schema>, acting: Acting) => Content<Type>;
     faults?: (entry: Of<Type>, acting: Acting) => readonly Fault[];
+    faultsOfSome?: (some: Partial<z.output<Schema>> & { givenOn: Day }, context: ActContext) => readonly Fault[];
     correctedWith?: (old: Of<Type>, change: Readonly<Record<string, unknown>>, acting: Acting) => object;
     requireCorrectable?: (old: Of<Type>, corrected: Of<Type>, acting: Acting) => void;
     isPossible?: FollowUpAct["isPossible"];

@@ -22,6 +22,7 @@ export const reopen = recordingAct("reopening", {
     ...readingFaults(acting, entry),
     ...dueFaults(acting, "newDue", entry.newDue?.on, entry.givenOn),
   ],
+  faultsOfSome: ({ newDue, givenOn }, context) => dueFaults(context, "newDue", newDue?.on, givenOn),
   operation: { id: "reopenFollowUp", collection: "reopenings", summary: "The issuing body reopens the follow-up" },
   command: {
     noun: "follow-up",

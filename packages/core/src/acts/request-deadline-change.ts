@@ -32,6 +32,7 @@ export const requestDeadlineChange = recordingAct("deadlineRequest", {
     ...dueFaults(acting, "to", to.on, givenOn),
     ...refused(() => requireLater(owedNow(acting, target), to)),
   ],
+  faultsOfSome: ({ to, givenOn }, context) => dueFaults(context, "to", to?.on, givenOn),
   operation: {
     id: "requestDeadlineChange",
     collection: "deadlineRequests",

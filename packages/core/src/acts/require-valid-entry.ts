@@ -1,8 +1,9 @@
+import { someDoesNotFit } from "../acting/parse-input.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Entry } from "../follow-up/entries/entry.ts";
 import { withoutAbsent } from "../without-absent.ts";
 import type { Acting } from "./act.ts";
-import type { Fault } from "./fault.ts";
+import { type Fault, issueOf } from "./fault.ts";
 
 /**
  * Checks the content of an entry that somebody makes now, as a new entry or as a correction, by the rules of the act that
@@ -12,8 +13,14 @@ import type { Fault } from "./fault.ts";
 export function requireValidEntry(acting: Acting, entry: Entry, corrected?: Entry): void {
   // Faults that the old entry had already, for instance an imported one, do not prevent correcting something else.
   const before = corrected === undefined ? [] : faultsOf(acting, corrected);
-  const [breach] = faultsOf(acting, entry).filter((each) => !before.some((other) => isSame(other, each)));
+  const breaches = faultsOf(acting, entry).filter((each) => !before.some((other) => isSame(other, each)));
+  const [breach] = breaches;
   if (breach === undefined) return;
+  const alike = breaches.filter(
+    ({ code, name }, place) =>
+      code === breach.code && name !== undefined && breaches.findIndex((each) => each.name === name) === place,
+  );
+  if (alike.length > 1) throw new DomainError(breach.code, someDoesNotFit, alike.map(issueOf));
   const { code, message, name, value, detail } = breach;
   throw new DomainError(
     code,

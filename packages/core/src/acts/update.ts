@@ -2,7 +2,7 @@ import { z } from "zod";
 import { evidenceOption } from "../acting/act-texts.ts";
 import { byAddressee } from "../acting/action-rule.ts";
 import { newEvidenceList } from "../follow-up/entries/evidence.ts";
-import { claimFallsShort, type ProgressUpdate } from "../follow-up/entries/progress-update.ts";
+import { claimFallsShort } from "../follow-up/entries/progress-update.ts";
 import { isComplete, Level } from "../follow-up/levels.ts";
 import { ReadableText } from "../text/bounded-text.ts";
 import { Day, Year } from "../time/day.ts";
@@ -33,6 +33,7 @@ export const update = recordingAct("progressUpdate", {
   action: (content) => (isClaim(content) ? "claim" : "update"),
   content: (given, { givenOn }) => ({ ...given, asOf: given.asOf ?? givenOn, claim: isClaim(given) }),
   faults: (entry, acting) => [...situationFaults(acting, entry), ...claimFaults(entry)],
+  faultsOfSome: (some, context) => [...situationFaults(context, some), ...claimFaults(some)],
   operation: {
     id: "recordProgressUpdate",
     collection: "progressUpdates",
@@ -53,27 +54,28 @@ export const update = recordingAct("progressUpdate", {
   },
 });
 
-type Update = { claim?: boolean | undefined; level?: Level | undefined; evidence: readonly unknown[] };
+type Update = { claim?: boolean | undefined; level?: Level | undefined; evidence?: readonly unknown[] | undefined };
 
-function isClaim({ claim, level, evidence }: Update): boolean {
+function isClaim({ claim, level, evidence = [] }: Update): boolean {
   return claim ?? (level !== undefined && isComplete(level) && evidence.length > 0);
 }
 
 /** R25: a claim says that everything is done, and gives evidence; an update that says so with evidence is a claim. */
-function claimFaults({ claim, level, evidence }: ProgressUpdate): Fault[] {
+function claimFaults({ claim, level, evidence = [] }: Update): Fault[] {
   const complete = level !== undefined && isComplete(level);
-  if (claimFallsShort({ claim, level }))
-    return [
+  const faults: Fault[] = [];
+  if (claimFallsShort({ claim: claim === true, level }))
+    faults.push(
       inputFault(
         "level",
         "a claim says that all is done",
         level,
         "fullyImplemented, alternativeAction or noLongerApplicable",
       ),
-    ];
+    );
   if (claim && evidence.length === 0)
-    return [inputFault("evidence", "a claim needs evidence", undefined, "what shows that all is done")];
-  if (!claim && complete && evidence.length > 0)
-    return [inputFault("claim", "an update that reports with evidence that all is done is a claim (R25)")];
-  return [];
+    faults.push(inputFault("evidence", "a claim needs evidence", undefined, "what shows that all is done"));
+  if (claim === false && complete && evidence.length > 0)
+    faults.push(inputFault("claim", "an update that reports with evidence that all is done is a claim (R25)"));
+  return faults;
 }

@@ -1,6 +1,7 @@
 import type { Reader } from "../access/reader.ts";
 import { DomainError } from "../domain-error.ts";
 import { addresseeKinds } from "../follow-up/levels.ts";
+import { yearToReport } from "../follow-up/standing/year-to-report.ts";
 import type { Label } from "../label.ts";
 import { textIn } from "../localized-text.ts";
 import type { ObligationItem } from "../read-models/obligation-item.ts";
@@ -30,14 +31,13 @@ export async function makeWorkbook({ reads, reader, organization, today, languag
     const detail = await reads.followUp(reader, followUp, today);
     if (detail === undefined) continue;
     const cells = referenceCells({ detail, owed, today, language, settings });
-    const year = owed.flatMap(({ kind, missedYears }) => (kind === "update" ? missedYears : [])).at(-1);
     rows.push({
       ...{ key: String(rows.length + 1), act, followUp, cells },
       said: answersTo(act, detail.case.entries),
       found: foundIn(detail.case.entries),
       reference: String(cells.reference),
       report: String(cells.report),
-      year: String(year ?? today.slice(0, 4)),
+      year: String(yearToReport({ cycles: detail.case.cycles, owed, day: today })),
     });
   }
   const name = textIn(found.name, language);

@@ -640,3 +640,16 @@ test("R28: a claim that nobody has to verify can be withdrawn", () => {
   const withdrawal = attempt("withdrawClaim", { update: "claim" }, context(followUp, "respondent"));
   expect(withdrawal).toMatchObject([{ type: "claimWithdrawal" }]);
 });
+
+test("all that is wrong with an input is told at once, also where some of it is missing", () => {
+  const where = on([accepted], "respondent");
+  const claimOfNothing = { reportingYear: 2025, level: "underWay", asOf: "2024-06-01", claim: true };
+  const told = refusal("update", claimOfNothing, where);
+  expect(told).toMatchObject({ code: "invalidInput", places: ["asOf", "reportingYear", "level", "evidence"] });
+  const { level: _, ...withoutLevel } = claimOfNothing;
+  const places = ["level", "asOf", "reportingYear", "evidence"];
+  expect(refusal("update", withoutLevel, where)).toMatchObject({ code: "invalidInput", places });
+  const unwritten = { reportingYear: 2025, level: "underWay", method: "interview" };
+  expect(refusal("assess", unwritten, on([accepted], "assessor")).places).toEqual(["rationale", "reportingYear"]);
+  expect(refusal("commit", { due: due("2024-05-01") }, where).places).toEqual(["description", "due"]);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { project } from "../../src/follow-up/standing/projection.ts";
+import { yearToReport } from "../../src/follow-up/standing/year-to-report.ts";
 import { type Day, type FollowUpCase, defaultSettings as settings, standing } from "../../src/index.ts";
 import { aFollowUp, answered, movedTo, roundOf } from "../builders.ts";
 
@@ -42,4 +43,17 @@ describe("a cycle asks those whose response was due before it opened (D28)", () 
     expect(missed(of("2023-01-31", [2022]), "2023-04-01")).toEqual([2022]);
     expect(missed(of("2023-02-01", [2022]), "2023-04-01")).toEqual([]);
   });
+});
+
+test("an update is proposed for the year of the cycle that takes it, and not for the year in which it is written", () => {
+  const year = (asOf: Day, cycles = [roundOf(2022), roundOf(2023)]) => {
+    const followUpCase = aFollowUp([answered("2022-11-01", "accepted")], { cycles });
+    const owed = standing(followUpCase, asOf, settings)?.owed ?? [];
+    return yearToReport({ cycles: followUpCase.cycles, owed, day: asOf });
+  };
+  expect(year("2023-01-31")).toBe(2023);
+  expect([year("2023-02-01"), year("2023-03-31")]).toEqual([2022, 2022]);
+  // Missed, until the next cycle takes updates: one about its year is the last one asked.
+  expect([year("2023-04-01"), year("2024-01-31"), year("2024-02-01")]).toEqual([2022, 2022, 2023]);
+  expect(year("2024-02-01", [])).toBe(2024);
 });

@@ -3,6 +3,7 @@ import type { ActDraft } from "@heed/core/drafts/act-draft";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import type { DeskAsked } from "../desk-asked.ts";
 import { type Field, fieldsOf } from "../form/act-fields.ts";
+import { yearOfUpdate } from "../form/beginning-of.ts";
 import type { Fault } from "../form/faults.ts";
 import { type Values, valuesOf } from "../form/values.ts";
 
@@ -63,10 +64,8 @@ export async function rowOf(asked: DeskAsked, act: SeveralAct, followUp: Id, dra
   if (detail === undefined) return undefined;
   const own = found?.act === act && found.followUp === followUp ? found : undefined;
   const values = own ? valuesOf(act, own.input, say.language) : new URLSearchParams();
-  if (act === "update" && !values.has("reportingYear")) {
-    const owed = detail.standing?.owed.find(({ kind }) => kind === "update");
-    values.set("reportingYear", String(owed?.missedYears.at(-1) ?? today.slice(0, 4)));
-  }
+  if (act === "update" && !values.has("reportingYear"))
+    values.set("reportingYear", String(yearOfUpdate(detail, today)));
   const isGone = draft !== undefined && draft !== "" && found === undefined;
   return { detail, draft: own, ...(isGone && { gone: draft }), values };
 }
