@@ -34,6 +34,8 @@ describeDatabase("users and tokens at the desk", (open) => {
       added.headers.location,
     );
     expect((await get("janssens", users)).text).toContain("1 user<");
+    const taken = await send("janssens", `${users}/new`, { ...newUser, key: "again", do: "foresee" });
+    expect([taken.status, taken.text.includes('<a href="#name"')]).toEqual([422, true]);
     const version = async () => hiddenIn((await get("janssens", one)).text).version ?? "";
     const change = async (act: string, fields: Fields, step = act) =>
       send("janssens", one, { act, version: await version(), key: `${act} ${step}`, ...fields, do: step });

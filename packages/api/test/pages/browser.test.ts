@@ -90,6 +90,10 @@ describe.skipIf(!hasChromium)("in a browser", () => {
     expect(page.url()).toBe(`${base}/nl/overdue?asOf=2014-06-30&responsible=just`);
     await page.getByRole("link", { name: "Vandaag tonen" }).click();
     expect(page.url()).toBe(`${base}/nl/overdue?responsible=just`);
+    // What is wider than the screen has a shade where more of it is to be seen.
+    await page.goto(`${base}/nl/cycles`);
+    const shades = page.locator(".heed-scroll");
+    expect(await shades.evaluate((it) => getComputedStyle(it).backgroundAttachment)).toContain("scroll");
     await close();
   });
 

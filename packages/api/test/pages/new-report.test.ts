@@ -360,6 +360,10 @@ describeDatabase("a new report at the desk", (open) => {
       expect(preview.text).toContain(words);
     expect(preview.text.match(/<th class="govuk-table__header" scope="row">/g)).toHaveLength(1);
     expect((await send("dubois", one, { ...fields, do: "edit" })).text).toContain("Le ministre publie les chiffres.");
+    expect(preview.text).not.toContain("own deadline");
+    const sooner = await send("dubois", one, { ...fields, implementationDue: "2015-09-30", do: "preview" });
+    expect(sooner.text).toContain("now Implementation (31 December 2016, Not due)");
+    expect(sooner.text).toContain("as corrected Implementation (30 September 2015,");
     const same = await send("dubois", one, { ...fields, "text.fr": recommendation["text.fr"], do: "preview" });
     expect([same.status, same.text.includes("Nothing would change")]).toEqual([422, true]);
     for (const _ of ["once", "twice"])

@@ -30,7 +30,10 @@ export async function cycleComparison(
 }
 
 /** Of the same body, or else of one that it came from. */
-async function cycleBefore(reads: Reads, { issuingBody, year }: ReportingCycle): Promise<ReportingCycle | undefined> {
+export async function cycleBefore(
+  reads: Reads,
+  { issuingBody, year }: ReportingCycle,
+): Promise<ReportingCycle | undefined> {
   const named = await reads.reportingCyclesNamed(String(year - 1));
   const details = await Promise.all(named.map((id) => reads.reportingCycle(id)));
   const others = details.flatMap((each) => (each?.cycle.year === year - 1 ? [each.cycle] : []));

@@ -30,6 +30,8 @@ type Props = { asked: Pick<Asked, "say" | "way">; cycle: ReportingCycle; body: O
 export function CycleAgainst({ asked, cycle, body, against: { before, comparison, between } }: Props) {
   const { say, way } = asked;
   const kept = { asOf: comparison.to, issuingBody: body.code };
+  // Nothing stands beside it: no day lies between, or nothing was followed up a year before.
+  const isEmpty = comparison.from === comparison.to || (before === undefined && comparison.before.followUps === 0);
   return (
     <section class="heed-block">
       <h2 class="govuk-heading-m">
@@ -37,7 +39,12 @@ export function CycleAgainst({ asked, cycle, body, against: { before, comparison
           ? say.message("cycle.against.year")
           : say.message("cycle.against", { year: String(before.year) })}
       </h2>
-      <ComparisonView asked={asked} comparison={comparison} between={between ?? {}} kept={kept} level="h3" />
+      {before === undefined && <p class="govuk-body">{say.message("cycle.against.none")}</p>}
+      {isEmpty ? (
+        before && <p class="govuk-body">{say.message("cycle.against.running", { year: String(before.year) })}</p>
+      ) : (
+        <ComparisonView asked={asked} comparison={comparison} between={between ?? {}} kept={kept} level="h3" />
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href={way(addresses.changes(), { ...kept, from: cycle.opensOn })}>
           {say.message("cycle.changed", { from: say.day(cycle.opensOn), to: say.day(comparison.to) })}

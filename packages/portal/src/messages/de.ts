@@ -413,6 +413,8 @@ export const de: Messages = {
   "comparison.difference": "Unterschied",
   "cycle.against": "Neben dem Zyklus über {year}",
   "cycle.against.year": "Neben dem Jahr davor",
+  "cycle.against.none": "Es gibt keinen Zyklus davor.",
+  "cycle.against.running": "Der Zyklus über {year} ist nicht zu Ende: Es gibt noch nichts zu vergleichen.",
   "cycle.changed": "Alles sehen, was sich vom {from} bis zum {to} änderte",
   "briefing.title": "Kurzfassung",
   "briefing.description":

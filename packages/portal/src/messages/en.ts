@@ -409,6 +409,8 @@ export const en = {
   "comparison.difference": "Difference",
   "cycle.against": "Against the cycle about {year}",
   "cycle.against.year": "Against the year before",
+  "cycle.against.none": "There is no cycle before it.",
+  "cycle.against.running": "The cycle about {year} has not ended: there is nothing to compare yet.",
   "cycle.changed": "See all that changed from {from} to {to}",
   "briefing.title": "Briefing",
   "briefing.description":

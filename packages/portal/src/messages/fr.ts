@@ -411,6 +411,8 @@ export const fr: Messages = {
   "comparison.difference": "Différence",
   "cycle.against": "Face au cycle sur {year}",
   "cycle.against.year": "Face à l'année précédente",
+  "cycle.against.none": "Il n'y a pas de cycle avant celui-ci.",
+  "cycle.against.running": "Le cycle sur {year} n'est pas terminé : il n'y a encore rien à comparer.",
   "cycle.changed": "Voir tout ce qui a changé du {from} au {to}",
   "briefing.title": "Note de synthèse",
   "briefing.description":

@@ -410,6 +410,8 @@ export const nl: Messages = {
   "comparison.difference": "Verschil",
   "cycle.against": "Naast de cyclus over {year}",
   "cycle.against.year": "Naast het jaar ervoor",
+  "cycle.against.none": "Er is geen cyclus ervoor.",
+  "cycle.against.running": "De cyclus over {year} is niet afgelopen: er valt nog niets te vergelijken.",
   "cycle.changed": "Alles zien wat veranderde van {from} tot en met {to}",
   "briefing.title": "Briefing",
   "briefing.description":

@@ -35,7 +35,9 @@ export async function submitNewUser(
     (values.get(each) ?? "").trim(),
   );
   const input = { name, ...(email && { email }), ...(language && { language }), ...(role && { roles: [role] }) };
-  if (faults.length > 0) return shownForm(asked, values, [...faults, ...otherFaults(asked, values, input, faults)]);
+  // Who sends again the form that added the user is told the same as then, and not that there is one of that name.
+  const found = values.get("do") === "addUser" ? faults : [...(await nameFaults(asked, name)), ...faults];
+  if (found.length > 0) return shownForm(asked, values, [...found, ...otherFaults(asked, values, input, found)]);
   try {
     if (values.get("do") !== "addUser") {
       const user = newUser({ at: desk.at, today, newId: () => "new" }, input);
@@ -48,6 +50,15 @@ export async function submitNewUser(
     if (!isRefusal(error)) throw error;
     return shownForm(asked, values, userFaults(asked.say, values, error));
   }
+}
+
+/** Whether a user has the name already: it is told before anybody looks at what that user may do. */
+async function nameFaults({ desk, say }: DeskAsked, name = ""): Promise<Fault[]> {
+  if (name === "") return [];
+  const { items } = await desk.access().users({ name: [name] }, { limit: 1 });
+  return items.length === 0
+    ? []
+    : [{ name: "name", text: say.message("fault.rule.userName", { label: say.message("users.name") }) }];
 }
 
 /** What is wrong besides: all of it is told at once. */

@@ -1,4 +1,5 @@
 import type { DomainError } from "@heed/core";
+import { cycleBefore } from "@heed/core/cycle-comparison/cycle-comparison";
 import { addresses } from "../../address/addresses.ts";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { Facts } from "../../components/facts.tsx";
@@ -59,7 +60,7 @@ async function shownCycle(
     (act) =>
       (allowed.includes(act) && !(act === "publishCycle" && cycle.publishedOn !== undefined)) || act === faulty?.act,
   );
-  const happenings = await cycleHappenings(asked, cycle);
+  const [happenings, before] = await Promise.all([cycleHappenings(asked, cycle), cycleBefore(asked.reads, cycle)]);
   const title = say.message("cycle.one", { year: String(cycle.year) });
   const [done] = parameters.done ?? [];
   return framed(asked, {
@@ -92,8 +93,9 @@ async function shownCycle(
           ]}
         />
         <p class="govuk-body">
+          {before === undefined && <>{say.message("cycle.against.none")} </>}
           <a class="govuk-link" href={way(addresses.cycle(body.code, cycle.year))}>
-            {say.message("cycle.compare")}
+            {say.message(before === undefined ? "report.public" : "cycle.compare")}
           </a>
         </p>
         {acts.map((act) => (

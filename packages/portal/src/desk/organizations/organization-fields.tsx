@@ -83,7 +83,7 @@ export function organizationPlaces(say: Say): Told[] {
     ...toldTexts(say, "name", "org.name", pageLanguages),
     { name: "name", at: `name.${say.language}`, label: say.message("org.name"), rule: "fault.missing" },
     { name: "code", label: say.message("organization.code"), rule: "fault.rule.orgCode" },
-    { name: "level", label: say.message("organization.level") },
+    { name: "level", label: say.message("organization.level"), rule: "fault.choice" },
     { name: "otherNames", label: say.message("organization.otherNames"), rule: "fault.rule.otherNames", isLong: true },
     { name: "coordinator", label: say.message("org.coordinator"), rule: "fault.rule.successor" },
     { name: "foundingDate", label: say.message("organization.founded"), rule: "fault.day" },

@@ -1,8 +1,12 @@
+import { parseInput } from "@heed/core/acting/parse-input";
+import { isRefusal } from "@heed/core/domain-error";
 import type { OrganizationDetail } from "@heed/core/read-models/organization-detail";
+import { NewOrganization } from "@heed/core/register/add-organization";
 import { addresses } from "../../address/addresses.ts";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { OrganizationChanges } from "../../components/organization-changes.tsx";
 import { pageLanguages } from "../../language/languages.ts";
+import type { Say } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import type { Fault } from "../form/faults.ts";
@@ -36,10 +40,23 @@ export async function submitNewOrganization(
   if (!keepsShared(visitor.person)) return undefined;
   const values = typedIn(form);
   const { input, faults } = await organizationInput(asked, values);
-  if (faults.length > 0) return newForm(asked, values, faults);
-  const taken = await doRegisterAct(asked, values, { act: "addOrganization", input });
+  // The level that nobody chose is a fault, and not the one that a file without levels gets.
+  const whole = { level: "", ...input };
+  if (faults.length > 0) return newForm(asked, values, [...faults, ...otherFaults(say, values, whole)]);
+  const taken = await doRegisterAct(asked, values, { act: "addOrganization", input: whole });
   if ("error" in taken) return newForm(asked, values, faultsAt({ say, values }, organizationPlaces(say), taken.error));
   return { elsewhere: way(deskAddresses.organization(taken.done.id), { done: "addOrganization" }) };
+}
+
+/** What is wrong besides a name that nobody has: all of it is told at once. */
+function otherFaults(say: Say, values: Values, input: object): Fault[] {
+  try {
+    parseInput(NewOrganization, input);
+    return [];
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return faultsAt({ say, values }, organizationPlaces(say), error);
+  }
 }
 
 function newForm(asked: DeskAsked, values: Values, faults: readonly Fault[] = []): Page {

@@ -15,7 +15,7 @@ import { keepStep, RegisterForm } from "../register/register-form.tsx";
 import { WayList } from "../way-list.tsx";
 import { lateRecommendation, shownAddition } from "./add-recommendation-page.tsx";
 import type { ClosedByLink } from "./closed-by-link.tsx";
-import { changedIn, foreseenCorrectionPage } from "./foreseen-correction.tsx";
+import { changedIn, foreseenCorrectionPage, movedDuties } from "./foreseen-correction.tsx";
 import { GroundForm, nameGround } from "./ground-form.tsx";
 import { LinkForm, makeLink } from "./link-form.tsx";
 import { makeParts, PartsForm, proposedParts } from "./make-parts.tsx";
@@ -139,8 +139,11 @@ async function foreseenCorrection(
     return shownRecommendation(asked, found, { values, faults: [{ text: say.message("draftRec.correct.nothing") }] });
   try {
     const followUps = detail.followUps.map(({ addressee }) => ({ addressee: addressee.id }));
-    foreseeCorrection({ recommendation: detail.recommendation, report: of.report, followUps }, input);
-    return foreseenCorrectionPage(asked, found, { values, changed });
+    const { recommendation } = detail;
+    const corrected = foreseeCorrection({ recommendation, report: of.report, followUps }, input);
+    const isMoved = corrected.implementationDue?.on !== recommendation.implementationDue?.on;
+    const moved = isMoved ? await movedDuties(asked, found, corrected) : undefined;
+    return foreseenCorrectionPage(asked, found, { values, changed, moved });
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return shownRecommendation(asked, found, { values, faults: faultsAt({ say, values }, fields, error) });

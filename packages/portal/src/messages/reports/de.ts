@@ -81,6 +81,9 @@ export const reportsDe: ReportsMessages = {
   "draftRec.correct.was": "Veröffentlicht",
   "draftRec.correct.becomes": "Berichtigt",
   "draftRec.correct.nothing": "Nichts würde sich ändern: Schreiben Sie etwas anderes, als veröffentlicht ist.",
+  "draftRec.correct.moves": "Was die eigene Frist heute verschiebt",
+  "draftRec.correct.moves.one": "{name}: jetzt {before}; nach der Berichtigung {after}",
+  "draftRec.correct.moves.none": "Die eigene Frist verschiebt nichts von dem, was heute geschuldet ist.",
   "draftRec.correct.addressees":
     "Die Adressaten werden hier nicht berichtigt. Was ein Adressat schuldet, wird in seiner Nachverfolgung geändert, durch eine andere Rolle oder einen Abschluss:",
   "draftRec.correct.text":

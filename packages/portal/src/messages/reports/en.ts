@@ -79,6 +79,9 @@ export const reportsEn = {
   "draftRec.correct.was": "As published",
   "draftRec.correct.becomes": "As corrected",
   "draftRec.correct.nothing": "Nothing would change: write something else than what is published.",
+  "draftRec.correct.moves": "What its own deadline moves today",
+  "draftRec.correct.moves.one": "{name}: now {before}; as corrected {after}",
+  "draftRec.correct.moves.none": "Its own deadline moves nothing that is owed today.",
   "draftRec.correct.addressees":
     "Who is addressed is not corrected here. What an addressee owes is changed at its follow-up, by another role or by a closure:",
   "draftRec.correct.text":

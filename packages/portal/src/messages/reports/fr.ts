@@ -81,6 +81,9 @@ export const reportsFr: ReportsMessages = {
   "draftRec.correct.was": "Publié",
   "draftRec.correct.becomes": "Corrigé",
   "draftRec.correct.nothing": "Rien ne changerait : écrivez autre chose que ce qui est publié.",
+  "draftRec.correct.moves": "Ce que son propre délai déplace aujourd'hui",
+  "draftRec.correct.moves.one": "{name} : maintenant {before} ; après la correction {after}",
+  "draftRec.correct.moves.none": "Son propre délai ne déplace rien de ce qui est dû aujourd'hui.",
   "draftRec.correct.addressees":
     "Les destinataires ne se corrigent pas ici. Ce que doit un destinataire se modifie dans son suivi, par un autre rôle ou par une clôture :",
   "draftRec.correct.text":

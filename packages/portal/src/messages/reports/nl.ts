@@ -80,6 +80,9 @@ export const reportsNl: ReportsMessages = {
   "draftRec.correct.was": "Gepubliceerd",
   "draftRec.correct.becomes": "Verbeterd",
   "draftRec.correct.nothing": "Er zou niets veranderen: schrijf iets anders dan wat gepubliceerd is.",
+  "draftRec.correct.moves": "Wat de eigen termijn vandaag verschuift",
+  "draftRec.correct.moves.one": "{name}: nu {before}; na de verbetering {after}",
+  "draftRec.correct.moves.none": "De eigen termijn verschuift niets van wat vandaag verschuldigd is.",
   "draftRec.correct.addressees":
     "De geadresseerden worden hier niet verbeterd. Wat een geadresseerde verschuldigd is, wijzigt u bij zijn opvolging, met een andere rol of een afsluiting:",
   "draftRec.correct.text":
