@@ -124,7 +124,8 @@ export function createApp({
   if (perMinute > 0) app.use(limiter(perMinute, 60_000));
   app.use(`${basePath}/doc`, documentsRouter(link(`${basePath}/`).replace(/\/$/, "")));
   app.use(basePath, operationRouter(operations, { ...tracker, now, link, publicUrl, terms }));
-  const { drafts, files, perform, performRegister, performRegisterActs, access, foresees, reminders } = tracker;
+  const { drafts, files, perform, performSeveral, performRegister, performRegisterActs, access, foresees, reminders } =
+    tracker;
   const desks = {
     ...{
       work: drafts,
@@ -133,7 +134,7 @@ export function createApp({
       newKey: randomUUID,
       broughtFile: files.uploaded,
     },
-    ...{ access, foresees, reminders, amend: perform },
+    ...{ access, foresees, reminders, amend: perform, performSeveral },
     workbook: workbookForDesk(tracker.reads),
     takeWorkbook: tracker.takeWorkbook,
     takeFigures: tracker.takeFigures,

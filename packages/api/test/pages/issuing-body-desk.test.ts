@@ -48,12 +48,81 @@ describeDatabase("the desk of an issuing body", (open) => {
     const { body } = await app.get(`${basePath}/deadlineRequests?addressee=just`);
     expect(body.items.map((each: { followUp: { id: string } }) => each.followUp.id)).toContain("2013-02-just");
 
+    // The ministry's desk tells what became of it.
+    expect((await get("claes", desk)).text).not.toContain("Nothing moves.");
+    const [, asks = ""] =
+      /<input[^>]* name="request" type="radio" value="([^"]+)"/.exec(
+        (await get("peeters", `${desk}/follow-ups/2013-02-just/decideDeadlineChange`)).text,
+      ) ?? [];
+    const decision = {
+      request: asks,
+      decision: "refused",
+      reason: "Nothing moves.",
+      decidedBy: "The council",
+      do: "submit",
+    };
+    const decide = `${desk}/follow-ups/2013-02-just/decideDeadlineChange`;
+    const decided = await send("peeters", decide, { ...(await hidden("peeters", decide)), ...decision });
+    expect(decided.status, decided.text).toBe(303);
+    const ministry = (await get("claes", desk)).text;
+    const lately = /<section aria-labelledby="decided">.*?<\/section>/s.exec(ministry)?.[0] ?? "";
+    for (const words of ["Nothing moves.", "30 June 2015", "Refused", "/en/desk/follow-ups/2013-02-just"])
+      expect(lately).toContain(words);
+    expect((await get("bos", desk)).text).not.toContain("Nothing moves.");
+
     const unanswered = await get("peeters", `${desk}/waiting/unanswered`);
     expect(unanswered.text).toContain('href="/en/desk/waiting/unanswered?responsible=just"');
     const ofJustice = await get("peeters", `${desk}/waiting/unanswered?responsible=just`);
     expect(ofJustice.text).toContain('href="/en/desk/follow-ups/2013-02-just/respond"');
     for (const path of ["waiting/nothing", "waiting/verifications"])
       expect((await get("claes", `${desk}/${path}`)).status, path).toBe(404);
+  });
+
+  test("lists the answers that wait for their publication, and publishes those that are ticked, all or none", async () => {
+    const changes = { publicationOfAnswers: "byAct" as const };
+    const change = { id: "byAct", from: "2015-01-01", changes, reason: "Agreed" };
+    const { database } = await open({
+      ...world,
+      settingChanges: [{ ...change, actor: "E", recordedAt: `${change.from}T09:00:00Z` }],
+    });
+    const { app, get, send, hidden } = serve(database);
+    const publish = `${desk}/publish`;
+    expect((await get("peeters", desk)).text).toContain("No answer waits for its publication");
+    for (const id of ["2013-01-just", "2013-02-just"]) {
+      const form = `${desk}/follow-ups/${id}/respond`;
+      const answer = { position: "accepted", reason: `Said of ${id}`, do: "submit" };
+      expect((await send("claes", form, { ...(await hidden("claes", form)), ...answer })).status).toBe(303);
+    }
+    expect(told((await get("peeters", desk)).text, "unpublished")).toBe(2);
+    expect((await get("lambert", `${desk}/waiting/unpublished`)).text).not.toContain(publish);
+    expect((await get("peeters", `${desk}/waiting/unpublished`)).text).toContain(`href="${publish}"`);
+    for (const by of ["claes", "lambert"] as const) expect((await get(by, publish)).status).toBe(404);
+    const form = (await get("peeters", publish)).text;
+    const ticks = [...form.matchAll(/id="answer\.\d" name="(answer\.\d)" value="([^"]+)" type="checkbox"/g)];
+    const both: Record<string, string> = Object.fromEntries(ticks.map(([, name, value]) => [name, value]));
+    expect(Object.keys(both)).toEqual(["answer.0", "answer.1"]);
+    expect((await send("peeters", publish, { key: "k", do: "preview" })).text).toContain('<a href="#answer.0"');
+    const preview = await send("peeters", publish, { ...both, key: "k", do: "preview" });
+    for (const words of ["Said of 2013-01-just", "Said of 2013-02-just", "Publish these 2 answers"])
+      expect(preview.text).toContain(words);
+    const one = { "answer.0": both["answer.0"] ?? "" };
+    const said = async () =>
+      (await Promise.all(["2013-01-just", "2013-02-just"].map((id) => app.get(`${basePath}/followUps/${id}`)))).filter(
+        ({ text }) => text.includes("Said of"),
+      ).length;
+    expect(await said()).toBe(0);
+    const first = await send("peeters", publish, { ...one, key: "one", do: "publish" });
+    expect([first.status, await said()]).toEqual([303, 1]);
+    expect((await send("peeters", publish, { ...one, key: "one", do: "publish" })).headers.location).toBe(
+      first.headers.location,
+    );
+    // One of them is public by now: neither is published, and the other stays ticked.
+    for (const step of ["preview", "publish"]) {
+      const refused = await send("peeters", publish, { ...both, key: "both", do: step });
+      expect([step, refused.status, await said(), refused.text.match(/ checked/g)?.length]).toEqual([step, 422, 1, 1]);
+    }
+    const rest = { "answer.0": both["answer.1"] ?? "", key: "rest", do: "publish" };
+    expect([(await send("peeters", publish, rest)).status, await said()]).toEqual([303, 2]);
   });
 
   test("records a letter of a ministry without account with its source, and never without", async () => {

@@ -94,6 +94,8 @@ export function remoteReads(service: Service): TrackerReads {
     allowedActs: missing("what may be done"),
     receipts: missing("receipts"),
     receipt: missing("a receipt"),
+    decisions: missing("what was decided of late"),
+    waitingAnswers: missing("answers that wait for their publication"),
     answeredFor: missing("for whom an organization answers"),
     file: async (_, digest) => (await read<never>(`/files/${at(digest)}`))?.body,
     async formerVersions(_, id) {

@@ -28,6 +28,7 @@ import type { ComparisonAnswer, ComparisonItem } from "./comparison-answer.ts";
 import type { ComparisonFilter } from "./comparison-filter.ts";
 import type { CycleDetail } from "./cycle-detail.ts";
 import type { DeadlineRequestFilter, DeadlineRequestItem } from "./deadline-request-item.ts";
+import type { DecisionFilter } from "./decision-filter.ts";
 import type { DraftingRemark } from "./drafting-remark.ts";
 import type { FollowUpDetail } from "./follow-up-detail.ts";
 import type { FollowUpFilter } from "./follow-up-filter.ts";
@@ -61,6 +62,7 @@ import type { SeriesFigures } from "./series-figures.ts";
 import type { SnapshotItem } from "./snapshot-item.ts";
 import type { StaleItem } from "./stale-item.ts";
 import type { UnassessedItem } from "./unassessed-item.ts";
+import type { WaitingAnswer, WaitingAnswerFilter } from "./waiting-answer.ts";
 
 /** What a filter can name. */
 export const nameKinds = [
@@ -234,6 +236,17 @@ export interface TrackerReads {
   ): Promise<{ items: readonly Receipt[]; total: number }>;
   /** The entries that were recorded with one, itself included; none where there is no such entry. Who may read them is decided where they are read. */
   receipt(entry: Id): Promise<readonly ReceivedEntry[]>;
+  /**
+   * What was decided on the follow-ups for which some organizations answer, the newest first. Who may read it is decided where it is
+   * read.
+   */
+  decisions(responsible: readonly Id[], asked: DecisionFilter): Promise<readonly ReceivedEntry[]>;
+  /** The answers that wait for their publication, the oldest first. */
+  waitingAnswers(
+    reader: Reader,
+    filter: WaitingAnswerFilter,
+    paging: Pick<Paging, "limit">,
+  ): Promise<{ items: readonly WaitingAnswer[]; total: number }>;
   /** What bodies collected, the newest year first, and within it the latest. */
   collectedItems(reader: Reader, filter: CollectedItemFilter, paging: Paging): Promise<Page<ListedItem>>;
   collectedItem(reader: Reader, id: Id): Promise<CollectedItemDetail | undefined>;

@@ -52,6 +52,12 @@ export type DeskWork = {
 /** What amends an entry: it is done at once, because a draft of it would be about an entry that may change meanwhile. */
 export type AmendingAct = { followUp: Id; act: "correct" | "retract"; input: unknown };
 
+/** One of several acts on follow-ups that are done together. */
+export type OneAct = { followUp: Id; act: ActName; input: unknown };
+
+/** What one of several acts made. */
+type OneDone = { done?: { entries: readonly Entry[] } };
+
 /** An act on a thing of the register; on none where it makes one. */
 export type OnRegister = {
   act: RegisterActName;
@@ -91,6 +97,8 @@ export type Desks = {
   registerAll: (acting: Omit<DeskActing, "request">, ...acts: AllOnRegister) => Promise<readonly RegisterResult[]>;
   /** Corrects or retracts an entry, as the API's operations do. Errors: those of the act. */
   amend: (acting: DeskActing, act: AmendingAct) => Promise<{ entries: readonly Entry[] }>;
+  /** Does acts on follow-ups, as the API's operation does; `together`: all or none. Errors: those of what is refused, each with its place. */
+  performSeveral: (acting: DeskActing, acts: readonly OneAct[], together: boolean) => Promise<readonly OneDone[]>;
   /** The workbook of what an organization owes. Errors: missingPermission. */
   workbook: (
     acting: DeskActing & { reader: Reader },
@@ -139,6 +147,8 @@ export type Desk = Omit<DeskActing, "request"> & {
   reminders: () => ReminderDesk;
   /** By a form with its own key. */
   amend: (request: SentOnce, act: AmendingAct) => Promise<{ entries: readonly Entry[] }>;
+  /** Acts on follow-ups by a form with its own key, all or none. Errors: those of what is refused, each with its place. */
+  performAll: (request: SentOnce, acts: readonly OneAct[]) => Promise<readonly OneDone[]>;
   /** By a form with its own key. */
   register: (request: SentOnce, act: OnRegister) => Promise<RegisterResult>;
   /** All or none. */
@@ -163,6 +173,7 @@ export function deskOf(
     access,
     reminders,
     amend,
+    performSeveral,
   }: Desks,
   acting: Omit<DeskActing, "request">,
 ): Desk {
@@ -173,6 +184,7 @@ export function deskOf(
     access: (request) => access({ ...acting, ...(request && { request }) }),
     reminders: () => reminders(acting),
     amend: (request, act) => amend({ ...acting, request }, act),
+    performAll: (request, acts) => performSeveral({ ...acting, request }, acts, true),
     register: (request, act) => register({ ...acting, request }, act),
     registerAll: (...acts) => registerAll(acting, ...acts),
     workbook: (reader, ...asked) => workbook({ ...acting, reader }, ...asked),

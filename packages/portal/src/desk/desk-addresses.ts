@@ -15,6 +15,7 @@ export const deskAddresses = {
   several: (act: "respond" | "update") => `${desk}/${act === "respond" ? "answers" : "updates"}`,
   workbook: () => `${desk}/workbook`,
   workbookOf: (organization: string) => `${desk}/workbook/${segment(organization)}`,
+  publish: () => `${desk}/publish`,
   waiting: (list: string) => `${desk}/waiting/${segment(list)}`,
   cycles: () => `${desk}/cycles`,
   openCycle: () => `${desk}/cycles/new`,

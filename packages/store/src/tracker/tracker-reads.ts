@@ -10,6 +10,7 @@ import { readChangeItems, readChanges } from "../queries/changes.ts";
 import { readCollectedItem, readCollectedItems } from "../queries/collected-items.ts";
 import { readComparison, readComparisonItems } from "../queries/comparison.ts";
 import { readDeadlineRequests } from "../queries/deadline-requests.ts";
+import { readDecisions } from "../queries/decisions.ts";
 import { readDraftingRemarks, readProposalRemarks } from "../queries/drafting-remarks.ts";
 import { readFile } from "../queries/file.ts";
 import { readFollowUp } from "../queries/follow-up.ts";
@@ -52,6 +53,7 @@ import { readSameBodies } from "../queries/same-bodies.ts";
 import { readSeriesFigures } from "../queries/series-figures.ts";
 import { readStale } from "../queries/stale.ts";
 import { readUnassessed } from "../queries/unassessed.ts";
+import { readWaitingAnswers } from "../queries/waiting-answers.ts";
 import { readYearLevels } from "../queries/year-levels.ts";
 import { readFormerVersions } from "../recommendations/former-versions.ts";
 import type { Replicas } from "../replicas/replicas.ts";
@@ -198,6 +200,8 @@ function readsWith(
     receipts: async (organizations, page) =>
       readReceipts(database, await readSameBodies(database, organizations), page),
     receipt: (entry) => readReceipt(database, entry),
+    decisions: (responsible, asked) => readDecisions(database, responsible, asked),
+    waitingAnswers: (reader, filter, paging) => readWaitingAnswers(database, reader, filter, paging),
     collectedItems: (reader, filter, paging) => readCollectedItems(database, reader, filter, paging),
     collectedItem: (reader, id) => readCollectedItem(database, reader, id),
     restsOnIt: async (reader, ground, today) => readRestsOnIt(database, reader, ground, today, await settings()),

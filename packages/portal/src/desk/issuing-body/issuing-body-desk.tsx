@@ -1,3 +1,4 @@
+import { settingsOn } from "@heed/core/settings/settings";
 import { chapterDownloads } from "../../components/chapter-downloads.tsx";
 import type { MessageKey } from "../../language/message.ts";
 import { deskAddresses } from "../desk-addresses.ts";
@@ -5,6 +6,7 @@ import type { DeskAsked } from "../desk-asked.ts";
 import type { DeskPart } from "../desk-part.ts";
 import { isEditor, keepsShared, readOwnBodies } from "../own-bodies.ts";
 import { WayList } from "../way-list.tsx";
+import { PublishingWay } from "./publishing-way.tsx";
 import { waitingLists, waitingNames } from "./waiting/waiting-lists.ts";
 import { WaitingRows } from "./waiting/waiting-rows.tsx";
 
@@ -18,6 +20,11 @@ export async function issuingBodyDesk(asked: DeskAsked): Promise<DeskPart> {
   const lists = await Promise.all(
     waitingNames.map(async (name) => ({ name, ...(await waitingLists[name](asked, own, firstRows + 1)) })),
   );
+  // Where answers are public at once, none ever waits.
+  const settings = settingsOn(await asked.reads.settings(), asked.today);
+  const told = lists.filter(
+    ({ name, total }) => name !== "unpublished" || total > 0 || settings.publicationOfAnswers === "byAct",
+  );
   const year = Number(asked.today.slice(0, 4));
   const chapters = await Promise.all((own.bodies ?? []).map((body) => chapterDownloads(asked, body, year)));
   const all = (name: (typeof lists)[number]["name"]) => way(deskAddresses.waiting(name));
@@ -29,7 +36,7 @@ export async function issuingBodyDesk(asked: DeskAsked): Promise<DeskPart> {
             {say.message("waiting.title")}
           </h2>
           <ul class="govuk-list">
-            {lists.map(({ name, total }) => (
+            {told.map(({ name, total }) => (
               <li key={name}>
                 {total === 0 ? (
                   say.message(`waiting.${name}`, { total })
@@ -50,6 +57,7 @@ export async function issuingBodyDesk(asked: DeskAsked): Promise<DeskPart> {
               <h2 class="govuk-heading-m" id={name}>
                 {say.message(`waiting.${name}`, { total })}
               </h2>
+              <PublishingWay asked={asked} list={name} />
               <WaitingRows asked={asked} rows={rows.slice(0, firstRows)} />
               {rows.length > firstRows && (
                 <p class="govuk-body">

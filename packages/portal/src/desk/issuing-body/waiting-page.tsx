@@ -4,6 +4,7 @@ import { Pager } from "../../components/pager.tsx";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
 import { isEditor, readOwnBodies, worksForBody } from "../own-bodies.ts";
+import { PublishingWay } from "./publishing-way.tsx";
 import { isWaitingList, waitingLists } from "./waiting/waiting-lists.ts";
 import { WaitingRows } from "./waiting/waiting-rows.tsx";
 
@@ -30,6 +31,7 @@ export async function waitingPage(asked: DeskAsked, [name]: readonly string[]): 
         {name === "unanswered" && isEditor(visitor.person) && (
           <p class="govuk-body">{say.message("waiting.letter.text")}</p>
         )}
+        <PublishingWay asked={asked} list={name} />
         <WaitingRows asked={asked} rows={rows.slice((page - 1) * pageSize, page * pageSize)} />
         <Pager asked={asked} address={address} kept={kept} page={page} hasNext={rows.length > page * pageSize} />
       </>

@@ -15,6 +15,7 @@ import { openCyclePage, submitOpenCycle } from "../cycles/open-cycle-page.tsx";
 import type { DeskAsked } from "../desk-asked.ts";
 import { draftsPage } from "../drafts/drafts-page.tsx";
 import { figuresFile, figuresPage, submitFigures } from "../figures/figures-page.tsx";
+import { publishPage, submitPublish } from "../issuing-body/publish-page.tsx";
 import { waitingPage } from "../issuing-body/waiting-page.tsx";
 import { itemPage, newItemPage, submitItem, submitNewItem } from "../items/item-page.tsx";
 import { itemsImportPage, submitItemsImport } from "../items/items-import-page.tsx";
@@ -70,6 +71,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   { address: "/desk/updates", make: atDesk(several("update")), submit: withForm(submitSeveral("update")) },
   { address: "/desk/workbook", make: atDesk((asked) => workbookPage(asked)), submit: withForm(takeWorkbook) },
   { address: "/desk/workbook/*", make: atDesk(workbookFile) },
+  { address: "/desk/publish", make: atDesk(publishPage), submit: withForm(submitPublish) },
   { address: "/desk/waiting/*", make: atDesk(waitingPage), parameters: { responsible: "one", page: "one" } },
   { address: "/desk/cycles", make: atDesk(cyclesPage) },
   { address: "/desk/cycles/new", make: atDesk(openCyclePage), submit: withForm(submitOpenCycle) },

@@ -8,6 +8,7 @@ import type { DeskAsked } from "../desk-asked.ts";
 import type { DeskPart } from "../desk-part.ts";
 import { readOwn } from "../own-duties.ts";
 import { WayList } from "../way-list.tsx";
+import { decidedLately } from "./decided-lately.tsx";
 import { DutyList } from "./duty-list.tsx";
 
 const pageSize = 100;
@@ -20,6 +21,7 @@ export async function respondentDesk(asked: DeskAsked): Promise<DeskPart> {
   const page = pageAsked(asked, pageSize);
   const own = await readOwn(asked);
   const { items, total = items.length } = await own.duties({}, { limit: pageSize, skip: (page - 1) * pageSize });
+  const decided = page === 1 ? await decidedLately(asked, own) : null;
   const names = [...(await reads.organizationsById(own.organizations)).values()];
   return {
     last: lastPage(total, pageSize),
@@ -52,6 +54,7 @@ export async function respondentDesk(asked: DeskAsked): Promise<DeskPart> {
               address={(format) => data("/documents/reply", { organization: id, lang: say.language, format })}
             />
           ))}
+        {decided}
         {headings.map((heading) => {
           const here = items.filter((item) => headingOf(item) === heading);
           if (here.length === 0) return null;

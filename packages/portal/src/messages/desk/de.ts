@@ -6,6 +6,8 @@ export const deskDe: DeskMessages = {
   "desk.nothing": "Auf Ihrem Schreibtisch liegt nichts.",
   "desk.count":
     "{total, plural, =0 {Heute ist nichts geschuldet.} one {# Sache ist geschuldet, fällig oder nicht.} other {# Sachen sind geschuldet, fällig oder nicht, nach Datum.}}",
+  "desk.decided": "Kürzlich entschieden",
+  "desk.decided.all": "Alles, was sich seit dem {day} geändert hat",
   "desk.overdue": "Überfällig",
   "desk.dueSoon": "Bald fällig",
   "desk.later": "Später",

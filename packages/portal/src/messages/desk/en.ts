@@ -5,6 +5,8 @@ export const deskEn = {
   "desk.nothing": "Nothing lies on your desk.",
   "desk.count":
     "{total, plural, =0 {Nothing is owed today.} one {# thing is owed, due or not.} other {# things are owed, due or not, by date.}}",
+  "desk.decided": "Decided lately",
+  "desk.decided.all": "All that changed since {day}",
   "desk.overdue": "Overdue",
   "desk.dueSoon": "Due soon",
   "desk.later": "Later",

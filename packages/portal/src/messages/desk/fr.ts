@@ -6,6 +6,8 @@ export const deskFr: DeskMessages = {
   "desk.nothing": "Il n'y a rien sur votre bureau.",
   "desk.count":
     "{total, plural, =0 {Rien n'est dû aujourd'hui.} one {# chose est due, échue ou non.} other {# choses sont dues, échues ou non, par date.}}",
+  "desk.decided": "Décidé récemment",
+  "desk.decided.all": "Tout ce qui a changé depuis le {day}",
   "desk.overdue": "En retard",
   "desk.dueSoon": "Échéance proche",
   "desk.later": "Plus tard",

@@ -6,6 +6,8 @@ export const deskNl: DeskMessages = {
   "desk.nothing": "Er ligt niets op uw werktafel.",
   "desk.count":
     "{total, plural, =0 {Vandaag is niets verschuldigd.} one {# zaak is verschuldigd, al dan niet vervallen.} other {# zaken zijn verschuldigd, al dan niet vervallen, volgens datum.}}",
+  "desk.decided": "Onlangs beslist",
+  "desk.decided.all": "Alles wat sinds {day} veranderde",
   "desk.overdue": "Te laat",
   "desk.dueSoon": "Binnenkort verwacht",
   "desk.later": "Later",

@@ -10,6 +10,8 @@ export const issuingBodyDe: IssuingBodyMessages = {
     "{total, plural, =0 {Keine Antwort ist überfällig} one {# Antwort ist überfällig} other {# Antworten sind überfällig}}",
   "waiting.deadlineRequests":
     "{total, plural, =0 {Kein Antrag auf ein späteres Datum wartet auf eine Entscheidung} one {# Antrag auf ein späteres Datum wartet auf eine Entscheidung} other {# Anträge auf ein späteres Datum warten auf eine Entscheidung}}",
+  "waiting.unpublished":
+    "{total, plural, =0 {Keine Antwort wartet auf ihre Veröffentlichung} one {# Antwort wartet auf ihre Veröffentlichung} other {# Antworten warten auf ihre Veröffentlichung}}",
   "waiting.successors":
     "{total, plural, =0 {Keine Nachfolge wartet auf eine Entscheidung} one {# Nachfolge wartet auf eine Entscheidung} other {# Nachfolgen warten auf eine Entscheidung}}",
   "waiting.divergences":
@@ -23,6 +25,16 @@ export const issuingBodyDe: IssuingBodyMessages = {
   "waiting.unanswered.row":
     "{count, plural, one {# überfällige Antwort} other {# überfällige Antworten; die Tage sind die der ältesten}}",
   "waiting.deadlineRequests.row": "{what}: erbeten: {to}; Antrag vom {day}",
+  "waiting.unpublished.row": "{what} vom {day}",
+  "publish.title": "Mehrere Antworten auf einmal veröffentlichen",
+  "publish.text":
+    "Kreuzen Sie an, was alle ab heute lesen dürfen. Alles Angekreuzte wird zusammen veröffentlicht, oder nichts. Was veröffentlicht ist, bleibt es.",
+  "publish.one": "{reference}, {name}: {what} vom {day}",
+  "publish.more": "Das sind die ersten {shown} von {total}. Die anderen kommen, wenn diese veröffentlicht sind.",
+  "publish.none": "Kreuzen Sie mindestens eine Antwort an.",
+  "publish.happens":
+    "{count, plural, one {Alle lesen diese Antwort ab heute:} other {Alle lesen diese # Antworten ab heute:}}",
+  "publish.do": "{count, plural, one {Diese Antwort veröffentlichen} other {Diese # Antworten veröffentlichen}}",
   "waiting.successors.row": "seit {day}: Nachfolge ({side})",
   "waiting.divergences.row": "sagt: {reported}; befunden: {assessed}",
   "waiting.unknownDay": "einem unbekannten Tag",

@@ -9,6 +9,8 @@ export const issuingBodyEn = {
     "{total, plural, =0 {No response is overdue} one {# response is overdue} other {# responses are overdue}}",
   "waiting.deadlineRequests":
     "{total, plural, =0 {No request for a later date waits for a decision} one {# request for a later date waits for a decision} other {# requests for a later date wait for a decision}}",
+  "waiting.unpublished":
+    "{total, plural, =0 {No answer waits for its publication} one {# answer waits for its publication} other {# answers wait for their publication}}",
   "waiting.successors":
     "{total, plural, =0 {No successor waits to be decided} one {# successor waits to be decided} other {# successors wait to be decided}}",
   "waiting.divergences":
@@ -22,6 +24,16 @@ export const issuingBodyEn = {
   "waiting.unanswered.row":
     "{count, plural, one {# overdue response} other {# overdue responses; the days are those of the longest}}",
   "waiting.deadlineRequests.row": "{what}: asked for {to}; request of {day}",
+  "waiting.unpublished.row": "{what} of {day}",
+  "publish.title": "Publish several answers at once",
+  "publish.text":
+    "Tick what everybody may read from today on. All that is ticked is published together, or nothing is. What is published stays so.",
+  "publish.one": "{reference}, {name}: {what} of {day}",
+  "publish.more": "These are the first {shown} of {total}. The others come when these are published.",
+  "publish.none": "Tick at least one answer.",
+  "publish.happens":
+    "{count, plural, one {Everybody reads this answer from today on:} other {Everybody reads these # answers from today on:}}",
+  "publish.do": "{count, plural, one {Publish this answer} other {Publish these # answers}}",
   "waiting.successors.row": "since {day}: successor of the {side}",
   "waiting.divergences.row": "says: {reported}; found: {assessed}",
   "waiting.unknownDay": "an unknown day",

@@ -10,6 +10,8 @@ export const issuingBodyFr: IssuingBodyMessages = {
     "{total, plural, =0 {Aucune réponse n'est en retard} one {# réponse est en retard} other {# réponses sont en retard}}",
   "waiting.deadlineRequests":
     "{total, plural, =0 {Aucune demande de date ultérieure n'attend de décision} one {# demande de date ultérieure attend une décision} other {# demandes de date ultérieure attendent une décision}}",
+  "waiting.unpublished":
+    "{total, plural, =0 {Aucune réponse n’attend sa publication} one {# réponse attend sa publication} other {# réponses attendent leur publication}}",
   "waiting.successors":
     "{total, plural, =0 {Aucun successeur n'attend d'être désigné} one {# successeur attend d'être désigné} other {# successeurs attendent d'être désignés}}",
   "waiting.divergences":
@@ -23,6 +25,16 @@ export const issuingBodyFr: IssuingBodyMessages = {
   "waiting.unanswered.row":
     "{count, plural, one {# réponse en retard} other {# réponses en retard ; les jours sont ceux de la plus ancienne}}",
   "waiting.deadlineRequests.row": "{what} : date demandée : {to} ; demande du {day}",
+  "waiting.unpublished.row": "{what} du {day}",
+  "publish.title": "Publier plusieurs réponses à la fois",
+  "publish.text":
+    "Cochez ce que tout le monde peut lire à partir d'aujourd'hui. Tout ce qui est coché est publié ensemble, ou rien. Ce qui est publié le reste.",
+  "publish.one": "{reference}, {name} : {what} du {day}",
+  "publish.more": "Voici les {shown} premières sur {total}. Les autres viennent quand celles-ci sont publiées.",
+  "publish.none": "Cochez au moins une réponse.",
+  "publish.happens":
+    "{count, plural, one {Tout le monde lit cette réponse à partir d'aujourd'hui :} other {Tout le monde lit ces # réponses à partir d'aujourd'hui :}}",
+  "publish.do": "{count, plural, one {Publier cette réponse} other {Publier ces # réponses}}",
   "waiting.successors.row": "depuis le {day} : successeur du rôle « {side} »",
   "waiting.divergences.row": "dit : {reported} ; constaté : {assessed}",
   "waiting.unknownDay": "jour inconnu",

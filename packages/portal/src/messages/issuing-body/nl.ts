@@ -10,6 +10,8 @@ export const issuingBodyNl: IssuingBodyMessages = {
     "{total, plural, =0 {Geen antwoord is te laat} one {# antwoord is te laat} other {# antwoorden zijn te laat}}",
   "waiting.deadlineRequests":
     "{total, plural, =0 {Geen vraag om een latere datum wacht op een beslissing} one {# vraag om een latere datum wacht op een beslissing} other {# vragen om een latere datum wachten op een beslissing}}",
+  "waiting.unpublished":
+    "{total, plural, =0 {Geen antwoord wacht op publicatie} one {# antwoord wacht op publicatie} other {# antwoorden wachten op publicatie}}",
   "waiting.successors":
     "{total, plural, =0 {Geen opvolger wacht op een beslissing} one {# opvolger wacht op een beslissing} other {# opvolgers wachten op een beslissing}}",
   "waiting.divergences":
@@ -23,6 +25,16 @@ export const issuingBodyNl: IssuingBodyMessages = {
   "waiting.unanswered.row":
     "{count, plural, one {# antwoord te laat} other {# antwoorden te laat; de dagen zijn die van het langste}}",
   "waiting.deadlineRequests.row": "{what}: gevraagd: {to}; vraag van {day}",
+  "waiting.unpublished.row": "{what} van {day}",
+  "publish.title": "Verschillende antwoorden tegelijk publiceren",
+  "publish.text":
+    "Vink aan wat iedereen vanaf vandaag mag lezen. Alles wat aangevinkt is, wordt samen gepubliceerd, of niets. Wat gepubliceerd is, blijft het.",
+  "publish.one": "{reference}, {name}: {what} van {day}",
+  "publish.more": "Dit zijn de eerste {shown} van {total}. De andere komen als deze gepubliceerd zijn.",
+  "publish.none": "Vink minstens één antwoord aan.",
+  "publish.happens":
+    "{count, plural, one {Iedereen leest dit antwoord vanaf vandaag:} other {Iedereen leest deze # antwoorden vanaf vandaag:}}",
+  "publish.do": "{count, plural, one {Dit antwoord publiceren} other {Deze # antwoorden publiceren}}",
   "waiting.successors.row": "sinds {day}: opvolger van de {side}",
   "waiting.divergences.row": "zegt: {reported}; gevonden: {assessed}",
   "waiting.unknownDay": "een onbekende dag",

@@ -3,6 +3,7 @@ import { readDivergences } from "./divergences.ts";
 import { readSecondReadings } from "./second-readings.ts";
 import { readSuccessors } from "./successors.ts";
 import { readUnanswered } from "./unanswered.ts";
+import { readUnpublished } from "./unpublished.ts";
 import { readVerifications } from "./verifications.ts";
 import type { ReadWaiting } from "./waiting.ts";
 
@@ -12,6 +13,7 @@ export const waitingLists = {
   secondReadings: readSecondReadings,
   unanswered: readUnanswered,
   deadlineRequests: readDeadlineRequests,
+  unpublished: readUnpublished,
   successors: readSuccessors,
   divergences: readDivergences,
 } as const satisfies Record<string, ReadWaiting>;

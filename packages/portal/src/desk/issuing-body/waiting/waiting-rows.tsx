@@ -9,7 +9,7 @@ export function WaitingRows({ asked, rows }: { asked: DeskAsked; rows: readonly 
   return (
     <ol class="heed-list">
       {rows.map((row) => (
-        <Row key={`${row.address} ${row.about} ${row.query?.responsible ?? ""}`} asked={asked} row={row} />
+        <Row key={`${row.address} ${row.key ?? row.about} ${row.query?.responsible ?? ""}`} asked={asked} row={row} />
       ))}
     </ol>
   );

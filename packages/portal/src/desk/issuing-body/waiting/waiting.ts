@@ -11,6 +11,8 @@ export type WaitingRow = {
   /** Where something can be done about it, without the language. */
   address: string;
   query?: Query;
+  /** What tells it from another row about the same. */
+  key?: string;
   reference?: string;
   title?: LocalizedText | undefined;
   authentic?: readonly string[] | undefined;
