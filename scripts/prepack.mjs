@@ -1,9 +1,9 @@
-// Before a package is packed: it is built, and the licence goes with it.
+// Before a package is packed: it is built, unless HEED_BUILT says that it just was, and the licence goes with it.
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { bin, root, run } from "./pnpm.mjs";
 
 const folder = process.cwd();
 process.chdir(root);
-run(bin("tsc"), ["-b"]);
+if (process.env.HEED_BUILT !== "1") run(bin("tsc"), ["-b"]);
 copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));

@@ -92,10 +92,11 @@ function* requestsOf(
 ): Generator<HostileRequest> {
   const writes = /document|matrix/.test(operation.path) || operation.id === "freezeReport";
   const count = writes ? perAskerOfDocument : perAsker;
+  const any = requestOf(operation);
   for (const [asker, token] of tokens.entries())
     for (let made = 0; made < count; made += madeTogether) {
       const numRuns = Math.min(madeTogether, count - made);
-      for (const each of fc.sample(requestOf(operation), { numRuns, seed: seed + asker + made * 1000 }))
+      for (const each of fc.sample(any, { numRuns, seed: seed + asker + made * 1000 }))
         yield token === undefined ? each : withToken(each, token);
     }
 }

@@ -19,8 +19,8 @@ test.each<[string, string[]]>([
   expect(found.sort()).toEqual(circles);
 });
 
-test("a line of 100,000 entries in each other's place is followed without end of the stack", () => {
-  const length = 100_000;
+test("a line of 40,000 entries in each other's place is followed without end of the stack", () => {
+  const length = 40_000;
   const corrections: Entry[] = Array.from({ length }, (_, place) => ({
     ...answered("2023-01-01", "accepted"),
     id: `c${place}`,

@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { followUpCases } from "../../core/test/case-generator.ts";
 import { readChangeItems } from "../src/queries/changes.ts";
-import { describeDatabase } from "./describe-database.ts";
+import { describeDatabase, samplesOn } from "./describe-database.ts";
 import { databaseOfCases } from "./record-of-cases.ts";
 
 /** What core says changed, over all cases that a filter lets through. */
@@ -49,7 +49,10 @@ describeDatabase("what changed between two days", (open) => {
     timeout: 240_000,
   }, async () => {
     const { database } = await open();
-    const cases = await databaseOfCases(database, fc.sample(followUpCases, { numRuns: 120, seed: 20261127 }));
+    const cases = await databaseOfCases(
+      database,
+      fc.sample(followUpCases, { numRuns: samplesOn(database, 120), seed: 20261127 }),
+    );
     const reads = trackerReads(database);
     const kinds = new Set<ChangeKind>();
     let found = 0;
@@ -85,7 +88,7 @@ describeDatabase("what changed between two days", (open) => {
         found += expected.length;
       }
     }
-    expect(found).toBeGreaterThan(1000);
+    expect(found).toBeGreaterThan(samplesOn(database, 1000));
     expect([...kinds].sort()).toEqual([...ChangeKind.options].sort());
   });
 

@@ -55,7 +55,10 @@ function opening(openWith: Open): [OpenFresh, OpenFresh] {
   const ofTest: Endings = [];
   const ofSuite: Endings = [];
   afterEach(() => endAll(ofTest));
-  afterAll(() => endAll(ofSuite));
+  afterAll(async () => {
+    await endAll(ofSuite);
+    await Promise.all(drops);
+  });
   const shared = new Map<RecordFile | undefined, ReturnType<OpenFresh>>();
   const openToRead: OpenFresh = (record) => {
     const database = shared.get(record) ?? openWith(ofSuite, record);
@@ -73,15 +76,35 @@ const openFile: Open = async (endings, record) => {
   return openedAt(`file:${file}`, endings, record);
 };
 
+/** Connections of this process to the servers, on which its databases are made and dropped. */
+const makers = new Map<string, pg.Pool>();
+
+function makerOn(server: string): pg.Pool {
+  const known = makers.get(server) ?? new pg.Pool({ connectionString: server, max: 3, allowExitOnIdle: true });
+  makers.set(server, known);
+  return known;
+}
+
 async function openOnServer(server: string, endings: Endings, record: RecordFile | undefined) {
   const template = await preparedOnServer(server, record);
-  const admin = new pg.Client({ connectionString: server });
-  await admin.connect();
-  endings.push(() => admin.end());
+  const maker = makerOn(server);
   const named = newName();
-  await admin.query(`CREATE DATABASE ${named} TEMPLATE ${template} STRATEGY file_copy`);
-  endings.unshift(() => admin.query(`DROP DATABASE ${named} WITH (FORCE)`));
+  await maker.query(`CREATE DATABASE ${named} TEMPLATE ${template} STRATEGY file_copy`);
+  endings.unshift(() => dropLater(maker, named));
   return openedAt(urlOf(server, named), endings, record);
+}
+
+/** The next test does not wait until the server has ended the connections of this one; the end of its suite does. */
+const drops = new Set<Promise<unknown>>();
+
+async function dropLater(maker: pg.Pool, named: string): Promise<void> {
+  const drop = maker.query(`DROP DATABASE ${named} WITH (FORCE)`);
+  drops.add(drop);
+  // A failure is thrown where it is waited for.
+  drop.then(
+    () => drops.delete(drop),
+    () => undefined,
+  );
 }
 
 async function openedAt(url: string, endings: Endings, record: RecordFile | undefined) {

@@ -13,7 +13,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { daysWorthAsking, followUpCases } from "../../core/test/case-generator.ts";
 import { loadCases } from "../src/derived/load-cases.ts";
-import { describeDatabase } from "./describe-database.ts";
+import { describeDatabase, samplesOn } from "./describe-database.ts";
 import { imported } from "./importing.ts";
 import { databaseOfCases } from "./record-of-cases.ts";
 import { registerAct } from "./register-acts.ts";
@@ -46,7 +46,7 @@ const lists: Record<string, { filter: Partial<RecommendationFilter>; of: (standi
 describeDatabase("the lists of long outstanding and of acceptance withdrawn", (open) => {
   test("tell on any day what standing() tells, with the day and the days", { timeout: 240_000 }, async () => {
     const { database } = await open();
-    const generated = fc.sample(followUpCases, { numRuns: 120, seed: 43 });
+    const generated = fc.sample(followUpCases, { numRuns: samplesOn(database, 120), seed: 43 });
     await databaseOfCases(database, generated);
     const reads = trackerReads(database);
     const cases: FollowUpCase[] = [];
