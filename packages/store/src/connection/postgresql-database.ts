@@ -17,20 +17,28 @@ const types: pg.CustomTypesConfig = {
 };
 
 const names = new Map<string, string>();
+const mostNames = 500;
+const runOnce = new Set<string>();
+const mostRunOnce = 2_000;
 
 /**
- * Statements are prepared once per connection and text; a bounded number, because filters make many texts. Prisma's, which have
- * placeholders of their own, are not: each number of rows is another text, and they would take the places of the lists.
+ * Statements are prepared once per connection and text; a bounded number, because filters make many texts. So a text gets its place
+ * when it is run again: else those of rare filters would take the places of the lists that everybody asks for. Prisma's, which have
+ * placeholders of their own, are not prepared: each number of rows is another text.
  */
 function named(text: string): Statement {
   if (text.includes("$1")) return { text };
   const numberedText = numbered(text);
-  let name = names.get(numberedText);
-  if (name === undefined) {
-    if (names.size >= 500) return { text: numberedText };
-    name = `heed_${names.size}`;
-    names.set(numberedText, name);
+  const known = names.get(numberedText);
+  if (known !== undefined) return { name: known, text: numberedText };
+  if (names.size >= mostNames) return { text: numberedText };
+  if (!runOnce.delete(numberedText)) {
+    if (runOnce.size >= mostRunOnce) runOnce.clear();
+    runOnce.add(numberedText);
+    return { text: numberedText };
   }
+  const name = `heed_${names.size}`;
+  names.set(numberedText, name);
   return { name, text: numberedText };
 }
 
