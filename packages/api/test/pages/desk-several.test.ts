@@ -31,12 +31,14 @@ describeDatabase("several at once", (open) => {
     expect(refused.text).toMatch(/<a href="#r\d\.position">2013-02: Standpunt: kies er een/);
     for (const text of ["Wij beginnen in mei.", "Zonder standpunt"]) expect(refused.text).toContain(text);
     expect((await entriesOf("2013-01-just")).length).toBe(before.length);
+    expect(refused.text).toContain("Wat u in 2 rijen schreef, is bewaard als ontwerp");
     const again = { ...hiddenIn(refused.text), ...good, ...bad };
     const each = await send("claes", answers, { ...again, do: "each" });
     expect(each.status).toBe(422);
     expect(each.text).toContain("/nl/desk/receipts/");
     expect(each.text).toContain("Zonder standpunt");
     expect(each.text).not.toContain("Wij beginnen in mei.");
+    expect(each.text).toContain("Wat u in 1 rij schreef, is bewaard als ontwerp");
     expect((await entriesOf("2013-01-just")).length).toBe(before.length + 1);
     const left = hiddenIn(each.text);
     const mended = { ...left, ...inRow(left, "2013-02-just", { position: "rejected", reason: "Nee" }), do: "submit" };

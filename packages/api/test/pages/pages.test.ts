@@ -333,6 +333,10 @@ describeDatabase("the pages", (open, openToRead) => {
       expect(status, query).toBe(400);
       expect(textOf(text)).toContain(told);
     }
+    // A day is read as it is typed in a form, and goes on as the record writes it.
+    const typed = await app.get("/en/overdue?asOf=30/06/2014");
+    expect([typed.status, textOf(typed.text).includes("30 June 2014")]).toEqual([200, true]);
+    expect(typed.text).toContain("asOf=2014-06-30");
     const meant = async (query: string) =>
       [...(await app.get(`/de/overdue?${query}`)).text.matchAll(/<a class="govuk-link" href="(\?[^"]*)"/g)].map(
         ([, to]) => to,

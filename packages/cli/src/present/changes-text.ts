@@ -30,7 +30,7 @@ export function changesText({ from, to, total = 0, totalsByKind, items }: Change
     [
       { head: say.heads.day, of: ({ day, dayPrecision }) => say.date(day, dayPrecision) },
       { head: say.heads.change, of: ({ kind }) => say.label("changeKind", kind) },
-      { head: say.heads.by, wide: true, of: (item) => responsibleText(item, view.lang) },
+      { head: say.heads.responsible, wide: true, of: (item) => responsibleText(item, view.lang) },
       { head: say.heads.recommendation, wide: true, below: true, of: (item) => what(item, view.lang) },
       { head: say.heads.what, wide: true, below: true, of: (item) => factsText(item, say) },
     ],

@@ -45,6 +45,11 @@ export function ownToken(user: User, { user: whose, name, role, ...given }: NewT
   return { ...given, user: user.id };
 }
 
+/** The acts that a role may do in some state, by the names by which a token is limited to some of them. */
+export function actsOfRole(role: string): readonly string[] {
+  return [...Object.keys(acts), ...Object.keys(registerActs)].filter((name) => rolesDoing(name)?.includes(role));
+}
+
 /** The roles that may do an act in some state; undefined where there is no such act. */
 function rolesDoing(name: string): readonly string[] | undefined {
   const onFollowUp: FollowUpAct | undefined = Object.hasOwn(acts, name) ? acts[name as keyof typeof acts] : undefined;

@@ -1,6 +1,7 @@
 import type { Day } from "@heed/core";
 import { nearest } from "@heed/core/text/nearest";
 import { AsOf } from "@heed/core/time/day";
+import { readTypedDay } from "@heed/core/time/typed-day";
 import type { Say } from "../language/say.ts";
 import type { Asked } from "./asked.ts";
 import { FaultyAddress } from "./faulty-address.ts";
@@ -53,6 +54,9 @@ export function dayAsked(parameters: Asked["parameters"], say: Say, name: "asOf"
   if (value === undefined) return undefined;
   const parsed = AsOf.safeParse(value);
   if (parsed.success) return parsed.data;
+  // As in a form: where a browser has no calendar of its own, a day is typed.
+  const typed = readTypedDay(value);
+  if ("on" in typed) return typed.on;
   throw new FaultyAddress([say.message("error.400.day", { value })]);
 }
 

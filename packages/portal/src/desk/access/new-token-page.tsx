@@ -9,6 +9,7 @@ import { keyOf, typedIn } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
 import { fieldIn, optional } from "../register/filled.ts";
 import { RegisterForm } from "../register/register-form.tsx";
+import { ActsOfRoles } from "./acts-of-roles.tsx";
 import { madeTokenPage } from "./made-token.tsx";
 import { tokenFaults, tokenInput } from "./token-input.ts";
 import { tokensPath, type WhoseTokens, whoseTokens } from "./whose-tokens.ts";
@@ -70,6 +71,7 @@ function shownForm(asked: DeskAsked, whose: WhoseTokens, values: Values, faults:
             rows={2}
           />
           <TextArea {...fieldIn(filled, "acts", optional(say, "tokens.acts"), "tokens.acts.hint")} rows={2} />
+          <ActsOfRoles say={say} />
           <DayInput {...expiry} />
         </RegisterForm>
       </>

@@ -2,7 +2,7 @@ import type { DomainError } from "@heed/core";
 import { isRefusal } from "@heed/core/domain-error";
 import type { RegisterResult } from "@heed/core/register/register-result";
 import type { DeskAsked } from "../desk-asked.ts";
-import { type Fault, faultText, refusal } from "../form/faults.ts";
+import { type Fault, faultText, oncePerField, refusal } from "../form/faults.ts";
 import { readAs } from "../form/input-of.ts";
 import { keyOf } from "../form/sent.ts";
 import type { Values } from "../form/values.ts";
@@ -62,5 +62,5 @@ function faultsOf({ say }: DeskAsked, act: CycleAct, values: Values, error: Doma
     const value = values.get(field.name) ?? "";
     return [{ name: field.name, ...faultText(say, field, propertyOnCycle(act, field), value, detail) }];
   });
-  return faults.length > 0 ? faults : [refusal(say, error)];
+  return faults.length > 0 ? oncePerField(faults) : [refusal(say, error)];
 }

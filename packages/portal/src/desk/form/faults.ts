@@ -16,10 +16,16 @@ export const readerNoteField = "askReading.note";
 /** What is wrong with a form: at which field, where it is one, and what to do about it. */
 export type Fault = { name?: string; text: string; lang?: "en" };
 
+/** A field may be wrong in several ways: what to write instead is said once. */
+export function oncePerField(faults: readonly Fault[]): Fault[] {
+  return faults.filter(({ name }, place) => faults.findIndex((each) => each.name === name) === place);
+}
+
 /** Why an act was refused, in the reader's language, each fault at its field. */
 export function faultsOf(say: Say, act: FormAct, values: Values, error: DomainError): Fault[] {
   const faults = error.issues.flatMap((issue) => faultAt(say, act, values, issue) ?? []);
-  if (faults.length > 0) return faults;
+  const once = oncePerField(faults);
+  if (once.length > 0) return once;
   if (error.issues.some(({ name }) => name === "reader"))
     return [{ name: readerField, text: say.message("fault.reader") }];
   if (error.issues.some(({ name }) => name === "note"))

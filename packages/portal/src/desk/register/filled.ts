@@ -3,7 +3,7 @@ import { maxCharacters, showsNothing } from "@heed/core/text/bounded-text";
 import type { MessageKey } from "../../language/message.ts";
 import type { Say } from "../../language/say.ts";
 import { dayFault, isDayField } from "../form/day-field.ts";
-import { type Fault, labelledDetail, refusal } from "../form/faults.ts";
+import { type Fault, labelledDetail, oncePerField, refusal } from "../form/faults.ts";
 import { savedBeside } from "../form/saved-beside.ts";
 import type { Values } from "../form/values.ts";
 
@@ -75,7 +75,7 @@ export function faultsAt(
     if (typed.trim() === "") return [{ name: id, text: say.message("fault.missing", { label }) }];
     return [{ name: id, ...labelledDetail(say, label, detail) }];
   });
-  const once = faults.filter(({ name }, place) => faults.findIndex((each) => each.name === name) === place);
+  const once = oncePerField(faults);
   return once.length > 0 ? once : [refusal(say, error)];
 }
 

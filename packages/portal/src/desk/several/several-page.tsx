@@ -16,14 +16,19 @@ import { receiptOf } from "../receipt-of.ts";
 import { keepStep } from "../register/register-form.tsx";
 import { fieldsOfRow, lastReport, owedBy, prefixOf, type Row, type SeveralAct } from "./row.ts";
 
-type Outcome = { faults?: readonly Fault[]; done?: readonly DraftDone[] };
+type Outcome = {
+  faults?: readonly Fault[];
+  done?: readonly DraftDone[];
+  /** How many rows are kept as drafts, though they were not submitted. */
+  kept?: number;
+};
 
 /** One form with a row for each follow-up, as it was typed. */
 export function severalPage(
   asked: DeskAsked,
   act: SeveralAct,
   rows: readonly Row[],
-  { faults = [], done = [] }: Outcome = {},
+  { faults = [], done = [], kept = 0 }: Outcome = {},
 ): Page {
   const { say, way, desk } = asked;
   const title = say.message(`several.${act}.title`);
@@ -43,6 +48,7 @@ export function severalPage(
             </a>
           </p>
         )}
+        {kept > 0 && <p class="govuk-inset-text">{say.message("several.kept", { count: kept })}</p>}
         {rows.length === 0 ? (
           <p class="govuk-body">{say.message("several.nothing")}</p>
         ) : (

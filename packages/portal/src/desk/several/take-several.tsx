@@ -59,12 +59,13 @@ export async function takeSeveral(asked: DeskAsked, act: SeveralAct, sent: URLSe
   if (step === keepStep && unsaved.some(({ isConflict }) => isConflict))
     return { ...again(asked, act, withDrafts, unsaved), status: 409 };
   if (step === keepStep && unsaved.length === 0) return severalPage(asked, act, withDrafts);
-  if (unsaved.length > 0) return again(asked, act, withDrafts, unsaved);
+  if (unsaved.length > 0) return again(asked, act, withDrafts, unsaved, { kept: saved.length });
   if (step === "save") return { elsewhere: way(deskAddresses.desk()) };
   const { done, refused } = await submitted(asked, act, saved, { key, together: step !== "each" });
   if (refused.length === 0) return { elsewhere: receiptOf(asked, done) };
   const left = withDrafts.filter((row) => !done.some(({ draft }) => draft.id === row.draft?.id));
-  return again(asked, act, left, refused, done);
+  const kept = saved.filter(({ row }) => left.includes(row)).length;
+  return again(asked, act, left, refused, { done, kept });
 }
 
 function goneIn(say: Say, row: Row): Refused {
@@ -145,11 +146,11 @@ function again(
   act: SeveralAct,
   rows: readonly Row[],
   refused: readonly Refused[],
-  done: readonly DraftDone[] = [],
+  { done = [], kept = 0 }: { done?: readonly DraftDone[]; kept?: number } = {},
 ): Page {
   const faults = rows.flatMap((row, place) => {
     const own = refused.find((each) => each.row.detail === row.detail);
     return own ? faultsOfRow(row, place, own.faults) : [];
   });
-  return severalPage(asked, act, rows, { faults, done });
+  return severalPage(asked, act, rows, { faults, done, kept });
 }

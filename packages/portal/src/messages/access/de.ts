@@ -111,7 +111,10 @@ export const accessDe: AccessMessages = {
   "tokens.organizations.hint":
     "Eine pro Zeile, mit Namen oder Kürzel. Für Antwortende mindestens eine; für eine Person die einzigen, für die es gilt.",
   "tokens.acts": "Nur für diese Handlungen",
-  "tokens.acts.hint": "Eine pro Zeile, mit den Namen der Tabelle der Handlungen, wie respond.",
+  "tokens.acts.hint": "Leer: jede Handlung der Rollen. Sonst ein Name je Zeile, etwa respond; unten stehen alle.",
+  "tokens.acts.all": "Alle Handlungen, nach Rolle",
+  "tokens.acts.all.text":
+    "Diese Liste ist vollständig. Ein Token, das auf einige davon beschränkt ist, tut nur diese, und nur die der eigenen Rollen.",
   "tokens.expiresOn": "Letzter Tag der Gültigkeit",
   "tokens.expiresOn.hint": "In einem Jahr, wenn leer.",
   "tokens.made": "Das Token ist erstellt",

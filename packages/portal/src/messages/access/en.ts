@@ -109,7 +109,11 @@ export const accessEn = {
   "tokens.organizations.hint":
     "One on each line, by name or code. Of a respondent at least one; of a user the only ones that it is for.",
   "tokens.acts": "For these acts alone",
-  "tokens.acts.hint": "One on each line, by the names of the table of actions, such as respond.",
+  "tokens.acts.hint":
+    "Empty: every act of its roles. Else one name on each line, such as respond; below stand all of them.",
+  "tokens.acts.all": "All acts, by role",
+  "tokens.acts.all.text":
+    "This list is whole. A token that is limited to some of them does these alone, and only those of its roles.",
   "tokens.expiresOn": "Last day on which it is valid",
   "tokens.expiresOn.hint": "A year from today when empty.",
   "tokens.made": "The token is made",

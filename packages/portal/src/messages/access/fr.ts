@@ -112,7 +112,11 @@ export const accessFr: AccessMessages = {
   "tokens.organizations.hint":
     "Une par ligne, par nom ou par code. D’un répondant au moins une ; d’un utilisateur les seules pour lesquelles il vaut.",
   "tokens.acts": "Pour ces actes seulement",
-  "tokens.acts.hint": "Un par ligne, par les noms de la table des actions, comme respond.",
+  "tokens.acts.hint":
+    "Vide : chaque acte des rôles. Sinon un nom par ligne, tel que respond ; ils figurent tous ci-dessous.",
+  "tokens.acts.all": "Tous les actes, par rôle",
+  "tokens.acts.all.text":
+    "Cette liste est complète. Un jeton limité à certains d'entre eux ne fait que ceux-là, et seulement ceux de ses rôles.",
   "tokens.expiresOn": "Dernier jour de validité",
   "tokens.expiresOn.hint": "Dans un an si c’est vide.",
   "tokens.made": "Le jeton est créé",

@@ -111,7 +111,11 @@ export const accessNl: AccessMessages = {
   "tokens.organizations.hint":
     "Eén per regel, met naam of code. Van een beantwoorder minstens één; van een gebruiker de enige waarvoor hij dient.",
   "tokens.acts": "Alleen voor deze handelingen",
-  "tokens.acts.hint": "Eén per regel, met de namen uit de tabel van handelingen, zoals respond.",
+  "tokens.acts.hint":
+    "Leeg: elke handeling van de rollen. Anders één naam per regel, zoals respond; hieronder staan ze allemaal.",
+  "tokens.acts.all": "Alle handelingen, per rol",
+  "tokens.acts.all.text":
+    "Deze lijst is volledig. Een token dat tot enkele ervan beperkt is, doet alleen die, en alleen die van de eigen rollen.",
   "tokens.expiresOn": "Laatste dag waarop hij geldig is",
   "tokens.expiresOn.hint": "Over een jaar als het leeg is.",
   "tokens.made": "De token is gemaakt",

@@ -163,6 +163,8 @@ export const deskDe: DeskMessages = {
   "several.text": "Füllen Sie aus, was Sie beantworten wollen; die anderen bleiben, wie sie sind.",
   "several.nothing": "Nichts dergleichen ist geschuldet.",
   "several.none": "Es ist noch nichts ausgefüllt.",
+  "several.kept":
+    "{count, plural, one {Was Sie in # Zeile geschrieben haben, ist als Entwurf gespeichert} other {Was Sie in # Zeilen geschrieben haben, ist als Entwurf gespeichert}}, den nur Ihre Organisation sieht. Nichts davon ist eingereicht.",
   "several.submit": "Alles zusammen einreichen",
   "several.each": "Einreichen, was geht",
   "several.nothingNew": "Nichts Neues seit dem {day}",

@@ -156,6 +156,8 @@ export const deskEn = {
   "several.text": "Fill in those that you want to answer; the others stay as they are.",
   "several.nothing": "Nothing of the kind is owed.",
   "several.none": "Nothing is filled in yet.",
+  "several.kept":
+    "{count, plural, one {What you wrote in # row is kept as a draft} other {What you wrote in # rows is kept as drafts}}, which only your organization sees. Nothing of it is submitted.",
   "several.submit": "Submit all together",
   "several.each": "Submit those that can be",
   "several.nothingNew": "Nothing new since {day}",

@@ -161,6 +161,8 @@ export const deskFr: DeskMessages = {
   "several.text": "Remplissez celles auxquelles vous voulez répondre ; les autres restent telles quelles.",
   "several.nothing": "Rien de tel n'est dû.",
   "several.none": "Rien n'est encore rempli.",
+  "several.kept":
+    "{count, plural, one {Ce que vous avez écrit dans # ligne est gardé comme projet} other {Ce que vous avez écrit dans # lignes est gardé comme projet}}, que seule votre organisation voit. Rien n’en est soumis.",
   "several.submit": "Soumettre le tout ensemble",
   "several.each": "Soumettre ce qui peut l'être",
   "several.nothingNew": "Rien de nouveau depuis le {day}",

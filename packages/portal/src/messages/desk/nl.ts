@@ -159,6 +159,8 @@ export const deskNl: DeskMessages = {
   "several.text": "Vul in wat u wilt beantwoorden; de andere blijven zoals ze zijn.",
   "several.nothing": "Niets van dien aard is verschuldigd.",
   "several.none": "Er is nog niets ingevuld.",
+  "several.kept":
+    "{count, plural, one {Wat u in # rij schreef, is bewaard als ontwerp} other {Wat u in # rijen schreef, is bewaard als ontwerp}}; alleen uw organisatie ziet het. Niets ervan is ingediend.",
   "several.submit": "Alles samen indienen",
   "several.each": "Indienen wat kan",
   "several.nothingNew": "Niets nieuws sinds {day}",
