@@ -6,6 +6,7 @@ import { numbered } from "./numbered.ts";
 import { pagesOfTheRecord } from "./pages-of-the-record.ts";
 import { isEndedConnection, postgresqlFailure } from "./postgresql-failure.ts";
 import { ConnectionPool, gather } from "./postgresql-pool.ts";
+import { PreparedNames } from "./prepared-names.ts";
 import type { Database, Snapshot, SnapshotOptions, Sql, SqlValue, TransactionOptions } from "./sql.ts";
 import { withWorkSql } from "./work-sql.ts";
 
@@ -16,30 +17,14 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)) as never,
 };
 
-const names = new Map<string, string>();
-const mostNames = 500;
-const runOnce = new Set<string>();
-const mostRunOnce = 2_000;
+const statements = new PreparedNames();
 
-/**
- * Statements are prepared once per connection and text; a bounded number, because filters make many texts. So a text gets its place
- * when it is run again: else those of rare filters would take the places of the lists that everybody asks for. Prisma's, which have
- * placeholders of their own, are not prepared: each number of rows is another text.
- */
+/** Prisma's statements, which have placeholders of their own, are not prepared: each number of rows is another text. */
 function named(text: string): Statement {
   if (text.includes("$1")) return { text };
   const numberedText = numbered(text);
-  const known = names.get(numberedText);
-  if (known !== undefined) return { name: known, text: numberedText };
-  if (names.size >= mostNames) return { text: numberedText };
-  if (!runOnce.delete(numberedText)) {
-    if (runOnce.size >= mostRunOnce) runOnce.clear();
-    runOnce.add(numberedText);
-    return { text: numberedText };
-  }
-  const name = `heed_${names.size}`;
-  names.set(numberedText, name);
-  return { name, text: numberedText };
+  const name = statements.nameOf(numberedText);
+  return { ...(name !== undefined && { name }), text: numberedText };
 }
 
 type Statement = { name?: string; text: string };
