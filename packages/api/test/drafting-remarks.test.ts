@@ -72,6 +72,14 @@ describeDatabase("the remarks on a recommendation of a draft", (open) => {
       text: { en: "No addressee is filled in yet; its text names:" },
     });
 
+    // Nothing is nearer than what a text names by its number.
+    const fourth = await send(`/reports/${report}/recommendations`, {
+      reference: "2026-04",
+      text: { en: "As asked in recommendation 2011-03 (see 2026-99), publish the glockenspiel by 31-12-2027." },
+    });
+    const citing = (await remarksOn(fourth)).items.find(({ code }) => code === "perhapsAskedBefore");
+    expect(citing?.similar?.[0]?.reference).toBe("2011-03");
+
     // The public sees no draft, nor that a draft has near words.
     expect(await remarksOn(first, "", null)).toMatchObject({ status: 404 });
     const published = await database.all<{ id: string }>(

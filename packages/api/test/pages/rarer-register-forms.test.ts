@@ -172,8 +172,24 @@ describeDatabase("the forms of what is seldom done on the register", (open) => {
       const { status, text } = await send("dubois", address, { ...part, ...typed, key: at });
       expect([at, status, text.includes(`<a href="#${at}"`)], summaryOf(text)).toEqual([at, 422, true]);
     }
-    expect((await send("dubois", address, part)).status).toBe(303);
+    const added = await send("dubois", address, part);
+    expect(added.status).toBe(303);
     expect((await get("dubois", address.replace("/add", ""))).text).toContain("<bdi>1a</bdi>");
+    // Its own page, and the form that looks through what a text or a file holds, make it a part too.
+    const page = (added.headers.location ?? "").replace(/\?.*/, "");
+    expect((await get("dubois", page)).text).toContain(`<option value="${id}" selected`);
+    const row = { "r.0.place": "0 0 1", "r.0.reference": "1b", "r.0.text.fr": "Publier.", "r.0.partOf": id };
+    const found = address.replace("/add", "/found");
+    const wrong = await send("dubois", found, { ...row, "r.0.partOf": "nothing", key: "w" });
+    expect([wrong.status, wrong.text.includes('<a href="#r.0.partOf"')]).toEqual([422, true]);
+    expect((await send("dubois", found, { ...row, all: "just", key: "f" })).status).toBe(303);
+    const report = (await get("dubois", address.replace("/add", ""))).text;
+    const one = /href="(\/en\/desk\/recommendations\/[\w-]+)"[^>]*>\s*<bdi>1b</.exec(report)?.[1] ?? "";
+    const shown = await get("dubois", one);
+    expect(shown.text).toContain(`<option value="${id}" selected`);
+    const taken = { ...hiddenIn(shown.text), "text.fr": "Publier.", addressees: "just", partOf: "", do: "change" };
+    expect((await send("dubois", one, taken)).status).toBe(303);
+    expect((await get("dubois", one)).text).not.toContain(`<option value="${id}" selected`);
   });
 
   test("a link says which follow-ups it closes before it is made", async () => {

@@ -57,10 +57,16 @@ const facts: Record<ChangeKind, (change: Change, say: Say) => string> = {
     const { dueBefore } = change;
     return `${told(say, "overdueKind", change.owed)}: ${dueBefore === undefined || dueBefore === change.due ? due : say.was(due, dueBefore)}`;
   },
-  newlyOverdue: (change, say) => `${told(say, "overdueKind", change.owed)}, ${say.changes.due(dueOf(change, say))}`,
+  newlyOverdue: (change, say) => `${owedText(change, say)}, ${say.changes.due(dueOf(change, say))}`,
   closed: ({ closureReason }, say) => told(say, "closureReason", closureReason),
   reopened: (change, say) => (change.due === undefined ? "" : say.changes.due(dueOf(change, say))),
 };
+
+/** A verification is owed by the issuing body, and not by who is responsible. */
+function owedText({ owed }: Change, say: Say): string {
+  const text = told(say, "overdueKind", owed);
+  return owed === "verification" ? `${text} (${say.timeline.voices.issuingBody})` : text;
+}
 
 function dueOf({ due, duePrecision }: Change, say: Say): string {
   return due === undefined ? say.changes.noDate : say.date(due, duePrecision);

@@ -1,4 +1,5 @@
 import type { Id, LocalizedText, Reader } from "@heed/core";
+import { referencesIn } from "@heed/core/drafting/references-in-text";
 import { similarity, weightOf } from "@heed/core/drafting/similarity";
 import type { SimilarRecommendation } from "@heed/core/read-models/similar-recommendation";
 import { wordsOf } from "@heed/core/recommendation/words";
@@ -16,14 +17,51 @@ const mostWords = 60;
 const mostFound = 2_000;
 /** The recommendations that are looked at, all words together. */
 const mostLookedAt = 4_000;
+/** Several reports may have the same number: of those that a text names no more are read. */
+const mostCited = 20;
 /** Of these the words are compared. */
 const mostCompared = 50;
 
 /**
- * The recommendations whose words are nearest to those of a text, among those that a reader may see; the nearest first. What is
+ * The recommendations that a text names by their numbers, and those whose words are nearest to its own, among those that a reader may see; the
+ * nearest first. What is
  * read is bounded, however many recommendations there are: the rarest words of the text lead to them.
  */
 export async function readSimilarRecommendations(
+  sql: Sql,
+  reader: Reader,
+  text: LocalizedText,
+  asked: { except?: Id | undefined; limit: number },
+): Promise<readonly SimilarRecommendation[]> {
+  const cited = await citedIn(sql, reader, text, asked.except);
+  const near = await nearIn(sql, reader, text, asked);
+  return [...cited, ...near.filter(({ id }) => !cited.some((each) => each.id === id))].slice(0, asked.limit);
+}
+
+/** Those that the text names by their numbers: nothing is nearer. */
+async function citedIn(
+  sql: Sql,
+  reader: Reader,
+  text: LocalizedText,
+  except: Id | undefined,
+): Promise<readonly SimilarRecommendation[]> {
+  const references = referencesIn(text);
+  if (references.length === 0) return [];
+  const where = visibleTo(reader, new Where(sql.dialect), "p").andInList("r.reference", references);
+  if (except !== undefined) where.and("r.id <> ?", except);
+  const rows = await sql.all<{ id: Id }>(
+    `SELECT r.id FROM recommendation r JOIN report p ON p.id = r.report_id WHERE ${where.text} ORDER BY r.id LIMIT ${mostCited}`,
+    where.values,
+  );
+  const named = await recommendationsNamed(
+    sql,
+    reader,
+    rows.map(({ id }) => id),
+  );
+  return [...named.values()].map((one) => ({ ...refOf(one), similarity: 1 }));
+}
+
+async function nearIn(
   sql: Sql,
   reader: Reader,
   text: LocalizedText,

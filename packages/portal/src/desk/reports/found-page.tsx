@@ -20,6 +20,7 @@ import { unknownOrganization } from "../register/unknown-organization.ts";
 import { addresseesIn } from "./addressees.ts";
 import { draftOver } from "./draft-over.tsx";
 import { ownReport, pathTo, recommendationsOf } from "./own-report.ts";
+import { PartFields, partIn, partPlaces, wholesIn } from "./part-fields.tsx";
 import { RecommendationFields, recommendationInput, recommendationPlaces } from "./recommendation-form.tsx";
 import { Remarks } from "./remarks.tsx";
 import { languagesOf } from "./report-languages.ts";
@@ -34,7 +35,10 @@ export async function shownFound(asked: DeskAsked, { report }: ReportDetail, loo
   const values = looked.values ?? valuesOf(found?.items ?? []);
   const rows = rowsIn(values);
   const languages = languagesOf(report);
-  const remarks = await readRowRemarks(asked, report, values, rows);
+  const [remarks, wholes] = await Promise.all([
+    readRowRemarks(asked, report, values, rows),
+    wholesIn(asked, report.id),
+  ]);
   const title = say.message("found.title");
   const address = deskAddresses.found(report.id);
   return framed(asked, {
@@ -68,6 +72,7 @@ export async function shownFound(asked: DeskAsked, { report }: ReportDetail, loo
                 }
               />
               <RecommendationFields filled={{ say, values, faults, prefix }} languages={languages} />
+              <PartFields filled={{ say, values, faults, prefix }} wholes={wholes} />
               <Checkbox {...fieldIn({ say, values, faults, prefix }, "leaveOut", say.message("found.leaveOut"))} />
             </fieldset>
           ))}
@@ -141,9 +146,16 @@ export async function submitFound(
     return shownFound(asked, detail, { values, faults: [{ text: say.message("fault.found.nothingLeft") }] });
   const all = await addresseesIn(asked, values.get("all") ?? "");
   const read = await Promise.all(rows.map((prefix) => recommendationInput(asked, values, languages, prefix)));
-  const inputs = read.map(({ input }) => ("addressees" in input ? input : { ...input, addressees: all.addressees }));
+  const inputs = read.map(({ input }, place) => ({
+    ...("addressees" in input ? input : { ...input, addressees: all.addressees }),
+    ...partIn(values, rows[place]),
+  }));
   const told = (place: number, error: Parameters<typeof faultsAt>[2]) =>
-    faultsAt({ say, values, prefix: rows[place] ?? "" }, recommendationPlaces(say, languages), error);
+    faultsAt(
+      { say, values, prefix: rows[place] ?? "" },
+      [...partPlaces(say), ...recommendationPlaces(say, languages)],
+      error,
+    );
   const known = await recommendationsOf(asked, id);
   // One with the same words may be of this form, sent before: its act is done once, or refuses it.
   const isSame = (each: (typeof known)[number]) =>

@@ -31,9 +31,9 @@ export async function wholesIn(asked: DeskAsked, report: Id): Promise<readonly C
     .map(({ id, reference }) => ({ value: id, text: reference }));
 }
 
-export function partIn(values: Values): Record<string, string> {
+export function partIn(values: Values, prefix = ""): Record<string, string> {
   const given = ["partOf", "label"].flatMap((name) => {
-    const text = (values.get(name) ?? "").trim();
+    const text = (values.get(`${prefix}${name}`) ?? "").trim();
     return text === "" ? [] : [[name, text]];
   });
   return Object.fromEntries(given);

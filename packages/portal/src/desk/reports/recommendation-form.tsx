@@ -87,8 +87,9 @@ export const emptied = { title: null, text: null, themes: null, implementationDu
 
 /** The form of a recommendation as it is. */
 export function recommendationValues(say: Say, { recommendation, followUps }: RecommendationDetail): Values {
-  const { reference, title, text, themes, implementationDue: due } = recommendation;
-  const values = new URLSearchParams({ reference, themes: themes.join("\n") });
+  const { reference, title, text, themes, implementationDue: due, partOf, label } = recommendation;
+  const part = { ...(partOf !== undefined && { partOf }), ...(label !== undefined && { label }) };
+  const values = new URLSearchParams({ reference, themes: themes.join("\n"), ...part });
   setTexts(values, "title", title);
   setTexts(values, "text", text);
   if (due !== undefined) values.set("implementationDue", due.wording ?? dateText(due.on, due.precision, say.language));

@@ -20,7 +20,7 @@ import { GroundForm, nameGround } from "./ground-form.tsx";
 import { LinkForm, makeLink } from "./link-form.tsx";
 import { makeParts, PartsForm, proposedParts } from "./make-parts.tsx";
 import { type OwnRecommendation, ownDraft, ownReport, pathTo } from "./own-report.ts";
-import { partPatch, partPlaces } from "./part-fields.tsx";
+import { PartFields, partPatch, partPlaces, wholesIn } from "./part-fields.tsx";
 import {
   emptied,
   RecommendationFields,
@@ -207,6 +207,9 @@ async function shownRecommendation(
   const languages = languagesOf(report);
   const remarks = isDraft ? ((await reads.draftingRemarks(reader, id, today)) ?? []) : [];
   const proposed = proposedParts(detail, remarks);
+  // One with parts is part of none.
+  const wholes =
+    isDraft && detail.parts.length === 0 ? (await wholesIn(asked, report.id)).filter(({ value }) => value !== id) : [];
   const linkForm = isDraft ? null : await LinkForm({ asked, detail, typed: link, closes, faults: link ? faults : [] });
   const title = say.message(isDraft ? "draftRec.one" : "draftRec.correct.one", { reference });
   const address = deskAddresses.recommendation(id);
@@ -272,6 +275,7 @@ async function shownRecommendation(
             languages={languages}
             asksAddressees={isDraft && detail.parts.length === 0}
           />
+          <PartFields filled={filled} wholes={wholes} />
         </RegisterForm>
         {proposed.length > 0 && (
           <PartsForm {...{ asked, detail, version, proposed }} typed={parts} faults={parts ? faults : []} />
