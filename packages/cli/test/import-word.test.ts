@@ -72,6 +72,9 @@ test("a cell of several paragraphs is a text of several lines, and a merged one 
   );
   expect(stdout).toContain("3 recommendations, 5 follow-ups");
   expect(stdout).toContain("1 row was skipped: a heading");
+  expect(stdout).toContain(
+    "1 row: the cell is merged with the one of a column before it, and is read with its text; such as row 5 (3)",
+  );
   expect((await exported()).recommendations.map(({ source }) => source.row)).toEqual([2, 3, 5]);
 });
 

@@ -8,6 +8,7 @@ import { type FileRow, mapRow } from "@heed/core/mapping/reading/map-row";
 import { factsOf, type GivenFacts } from "./facts.ts";
 import { openRows } from "./open-rows.ts";
 import type { Progress } from "./source/decoded-text.ts";
+import { ungarbling } from "./source/garbled-text.ts";
 import type { OpenedRows } from "./table/opened-rows.ts";
 import { withinTime } from "./within-time.ts";
 
@@ -30,17 +31,20 @@ export async function* mappedRows(
     checkColumns(mapping, [...open.header, ...Object.keys(facts)]);
     const used = new Set(columnsNamed(mapping));
     let unseen = hiddenDataWarnings(open, used);
-    const mapOne = (row: FileRow) =>
-      mapRow(
+    const meantBy = ungarbling(mapping.file.encoding);
+    const mapOne = (row: FileRow) => {
+      const notes = [...notesOn(row.notes ?? [], used), ...garbledCells(row.cells, used, meantBy)];
+      return mapRow(
         mapping,
-        { ...row, ...(row.notes && { notes: notesOn(row.notes, used) }), facts, file, ...(daySystem && { daySystem }) },
+        { ...row, ...(notes.length > 0 && { notes }), facts, file, ...(daySystem && { daySystem }) },
         edition,
       );
+    };
     for await (const some of together(rows)) {
       const [{ row, line } = {}] = some;
       for (const mapped of withinTime(() => some.map(mapOne), { file, row, line })) {
         // Warnings about the whole file come with its first row, and name no row.
-        if ("warnings" in mapped && unseen.length > 0) {
+        if (!("rejected" in mapped) && unseen.length > 0) {
           yield { ...mapped, warnings: [...unseen, ...(mapped.warnings ?? [])] };
           unseen = [];
         } else yield mapped;
@@ -87,3 +91,18 @@ function hiddenDataWarnings(
 function notesOn(notes: readonly Issue[], used: ReadonlySet<string>): Issue[] {
   return notes.filter(({ name }) => name === undefined || used.has(name));
 }
+
+/** Cells that are read and whose signs are those of UTF-8, read as something else here or before. */
+function garbledCells(
+  cells: FileRow["cells"],
+  used: ReadonlySet<string>,
+  meantBy: (text: string) => string | undefined,
+): Issue[] {
+  return Object.entries(cells).flatMap(([name, value]) => {
+    const meant = used.has(name) ? meantBy(value) : undefined;
+    return meant === undefined ? [] : [{ name, value, detail: garbled }];
+  });
+}
+
+const garbled =
+  "the signs are those of UTF-8 that was read as another encoding, such as Ã© for é: name the encoding under file.encoding, or mend the file";

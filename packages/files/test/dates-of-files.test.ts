@@ -116,10 +116,21 @@ test("the words of a date that is none are kept with what the source said", asyn
 describe("a file that is UTF-8, though its mapping names another encoding", () => {
   const detail =
     "the file is UTF-8 throughout, and is read as windows-1252 because the mapping names that (file.encoding)";
+  const cell =
+    "the signs are those of UTF-8 that was read as another encoding, such as Ã© for é: name the encoding under file.encoding, or mend the file";
   const own = mapping({ file: { encoding: "windows-1252" } });
   const latin = (text: string) => Buffer.from(text, "latin1");
   test.each([
-    ["is told once", "No,To,On\n1,Ministère,2024-01-01\n2,Ministère,2024-01-01\n", [detail]],
+    [
+      "is told once, and at each cell",
+      "No,To,On\n1,Ministère,2024-01-01\n2,Ministère,2024-01-01\n",
+      [detail, cell, cell],
+    ],
+    [
+      "is told at a cell, beside a byte that is no UTF-8",
+      Buffer.concat([latin("No,To,On\n1,Défense,2024-01-01\n"), Buffer.from("2,Ministère,2024-01-01\n")]),
+      [cell],
+    ],
     ["is not told in ASCII", "No,To,On\n1,Justice,2024-01-01\n", []],
     ["is not told with a byte-order mark", "\ufeffNo,To,On\n1,Ministère,2024-01-01\n", []],
     ["is not told in that encoding", latin("No,To,On\n1,Ministère,2024-01-01\n"), []],
@@ -130,5 +141,14 @@ describe("a file that is UTF-8, though its mapping names another encoding", () =
     for await (const row of mappedRows(path, own))
       if ("warnings" in row) warnings.push(...(row.warnings ?? []).map((each) => each.detail));
     expect(warnings).toEqual(expected);
+  });
+
+  test("a text that was spoiled before it was saved is told with its row, and one that is meant is not", async () => {
+    const rows = await rowsOf(
+      "No,To,On\n1,MinistÃ¨re,2024-01-01\n2,SANTÉ…,2024-01-01\n3,Santé,2024-01-01\n",
+      mapping(),
+    );
+    const told = rows.map((row) => ("warnings" in row ? (row.warnings ?? []) : []));
+    expect(told).toEqual([[{ name: "To", value: "MinistÃ¨re", detail: cell }], [], []]);
   });
 });

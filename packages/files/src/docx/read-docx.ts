@@ -9,7 +9,7 @@ import type { Progress } from "../source/decoded-text.ts";
 import { unreadable } from "../source/unreadable.ts";
 import { faultsOf, withFaults } from "../table/cell-fault.ts";
 import type { Header } from "../table/header.ts";
-import { MergedCells } from "../table/merged-cells.ts";
+import { MergedCells, mergedNote } from "../table/merged-cells.ts";
 import type { OpenedRows } from "../table/opened-rows.ts";
 import { rowDigest } from "../table/row-digest.ts";
 import { cellTexts, unnamedCells } from "../table/unnamed-cells.ts";
@@ -128,6 +128,7 @@ function fileRow(row: number, header: Header, { cells }: DocxRow, notes: Readonl
           ]
         : []),
       ...(cell?.struck === undefined ? [] : [struckNote(name, cell.struck)]),
+      ...(cell === undefined ? [] : mergedNote(name, cell)),
     ];
   });
   const told = [...unnamedCells(header, cellTexts(cells)), ...ofNamed];

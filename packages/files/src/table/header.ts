@@ -14,6 +14,8 @@ export type TableCell = {
   precision?: ShownPeriod;
   /** The part of the text that is struck through. */
   struck?: string;
+  /** It is part of a cell that begins in a column before it, and has its text from there. */
+  isOfCellBefore?: true;
 };
 
 /** A row of a table, from 1, with its cells by column, from 0. */

@@ -1,3 +1,4 @@
+import type { Issue } from "@heed/core";
 import type { MergedRange, TableCell, TableRow } from "./header.ts";
 
 /**
@@ -28,7 +29,16 @@ export class MergedCells {
     const cells = new Map(given.cells);
     for (const { left, right, cell } of current)
       if (cell !== undefined)
-        for (let column = left; column <= right; column++) if (!cells.has(column)) cells.set(column, cell);
+        for (let column = left; column <= right; column++)
+          if (!cells.has(column)) cells.set(column, column > left ? { ...cell, isOfCellBefore: true } : cell);
     return { ...given, cells };
   }
+}
+
+/** A text over two columns is often meant for the first alone: in the second it would become an organization, or an answer. */
+export function mergedNote(name: string, { text, isOfCellBefore }: TableCell): Issue[] {
+  if (isOfCellBefore !== true || text.trim() === "") return [];
+  return [
+    { name, value: text, detail: "the cell is merged with the one of a column before it, and is read with its text" },
+  ];
 }

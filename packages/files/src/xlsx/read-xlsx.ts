@@ -9,7 +9,7 @@ import type { Progress } from "../source/decoded-text.ts";
 import { unreadable } from "../source/unreadable.ts";
 import { faultsOf, withFaults } from "../table/cell-fault.ts";
 import { cellIn, type Header, headerOf } from "../table/header.ts";
-import { MergedCells } from "../table/merged-cells.ts";
+import { MergedCells, mergedNote } from "../table/merged-cells.ts";
 import type { OpenedRows } from "../table/opened-rows.ts";
 import { rowDigest } from "../table/row-digest.ts";
 import { cellTexts, unnamedCells } from "../table/unnamed-cells.ts";
@@ -136,10 +136,12 @@ function fileRow(sheet: string, header: Header, { row, cells, isHidden }: SheetR
   const precisions: Record<string, ShownPeriod> = {};
   const notes: Issue[] = unnamedCells(header, cellTexts(cells));
   for (const [column, name] of header) {
-    const { text = "", fault, precision, struck } = cells.get(column) ?? {};
+    const cell = cells.get(column) ?? { text: "" };
+    const { text, fault, precision, struck } = cell;
     named[name] = text;
     if (precision !== undefined) precisions[name] = precision;
     if (struck !== undefined) notes.push(struckNote(name, struck));
+    notes.push(...mergedNote(name, cell));
     if (fault !== undefined) faults[name] = { value: text, detail: fault };
   }
   const all = { ...faultsOf(Object.entries(named)), ...faults };
