@@ -24,7 +24,8 @@ export async function readYaml<T>(
 ): Promise<{ value: T; bytes: Buffer }> {
   const bytes = await readWholeFile(path);
   const text = textOf(path, bytes);
-  const plain = jsonOf(path, text);
+  // As in YAML, 1.10 in a mapping is another code than 1.1; a program may write the numbers of a record so.
+  const plain = jsonOf(path, text, { asWritten: code === "invalidMapping" });
   const yaml = plain === undefined ? documentOf(path, text, code) : undefined;
   const input = prepare(yaml === undefined ? plain : yaml.document.toJS());
   const noText = invalidCharacterWithin(input);
@@ -54,10 +55,10 @@ export async function readYaml<T>(
  * The JSON parser is many times faster on a large record. When it fails, the YAML parser explains the fault with a
  * line.
  */
-function jsonOf(path: string, text: string): unknown {
+function jsonOf(path: string, text: string, options: { asWritten: boolean }): unknown {
   if (!/\.json(ld)?$/i.test(path)) return undefined;
   try {
-    return exactJson(text);
+    return exactJson(text, options);
   } catch {
     return undefined;
   }

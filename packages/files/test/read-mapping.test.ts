@@ -204,3 +204,11 @@ describe("a record file", () => {
     ).toBeDefined();
   });
 });
+
+test("a number of a mapping in JSON is kept as it is written", async () => {
+  const given = `{ "heed": "mapping/1", "name": "trial",
+    "report": { "reference": 1.10, "issuingBody": "The Centre" }, "skip": [{ "when": { "column": "No", "is": 1.10 }, "why": "no" }] }`;
+  const { mapping } = await readMapping(file("number.json", given));
+  expect(mapping.report?.reference?.parts).toEqual(["1.10"]);
+  expect(mapping.skip[0]?.when.is).toEqual(["1.10"]);
+});

@@ -11,9 +11,9 @@ export class RepeatedKey extends SyntaxError {
 /**
  * The value of a JSON text. Unlike JSON.parse it refuses a key that stands twice in one object, and keeps a number as
  * the text that is written where a number of JavaScript would change it, such as 9007199254740993. Throws SyntaxError
- * as JSON.parse does, or RepeatedKey.
+ * as JSON.parse does, or RepeatedKey. `asWritten`: also a number that has zeros or a power, such as 1.10, is the text that is written.
  */
-export function exactJson(text: string): unknown {
+export function exactJson(text: string, { asWritten = false } = {}): unknown {
   // The pieces are exact only for a text that is JSON.
   const value: unknown = JSON.parse(text);
   const inexact: { from: number; to: number }[] = [];
@@ -24,7 +24,8 @@ export function exactJson(text: string): unknown {
     else if (piece === "[") keys.push(undefined);
     else if (piece === "}" || piece === "]") keys.pop();
     else if (piece === ":") addKey(keys.at(-1), before, text, index);
-    else if (piece[0] !== '"' && !isExact(piece)) inexact.push({ from: index, to: index + piece.length });
+    else if (piece[0] !== '"' && !(asWritten ? String(Number(piece)) === piece : isExact(piece)))
+      inexact.push({ from: index, to: index + piece.length });
     before = piece;
   }
   return inexact.length === 0 ? value : JSON.parse(withTexts(text, inexact));
