@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ReaderRole } from "../access/right.ts";
 import { CollectedItemOfRecord } from "../collected-item/collected-item.ts";
 import { ReportingCycle } from "../cycle/reporting-cycle.ts";
-import { Entry } from "../follow-up/entries/entry.ts";
+import { Entry, kindOf } from "../follow-up/entries/entry.ts";
 import { liveEntries } from "../follow-up/entries/live-entries.ts";
 import { claimFallsShort, claimSaysDone } from "../follow-up/entries/progress-update.ts";
 import { FollowUp } from "../follow-up/follow-up.ts";
@@ -46,6 +46,17 @@ const ReportOfRecord = z
 const FollowUpOfRecord = z
   .strictObject({ ...FollowUp.shape, recordedAt: recordedLater, entries: z.array(Entry).default([]) })
   .check(({ value: { entries }, issues }) => {
+    for (const [at, entry] of entries.entries()) {
+      const { side } = kindOf(entry);
+      const given = entry.author?.side;
+      if (given !== undefined && side !== "unknown" && given !== side)
+        issues.push({
+          code: "custom",
+          path: ["entries", at, "author", "side"],
+          input: given,
+          message: `is ${given}, and what is of the type ${entry.type} is said by the ${side}`,
+        });
+    }
     const short = entries.filter((each) => each.type === "progressUpdate" && claimFallsShort(each));
     if (short.length === 0) return;
     // What was corrected or retracted is kept as it was, and counts no more.

@@ -56,3 +56,10 @@ test("a claim that all is done is taken, and one that was corrected or retracted
     "followUps.0.entries.0.level: a claim says that all is done",
   ]);
 });
+
+test("an entry of one side is not said by the other", () => {
+  const { claim: _, ...update } = claim;
+  const by = (side: string) => ({ ...update, author: { side } });
+  expect(refused(by("addressee"))).toBeUndefined();
+  expect(refused(by("issuingBody"))).toEqual(["followUps.0.entries.0.author.side: is issuingBody"]);
+});

@@ -11,6 +11,7 @@ import type { RecordIntake } from "./record-intake.ts";
 import { requireKnown } from "./require-known.ts";
 import { requireOnePerAddressee } from "./require-one-per-addressee.ts";
 import { warnOfGivenAfterImport } from "./warn-of-given-after-import.ts";
+import { warnOfGivenBeforeReport } from "./warn-of-given-before-report.ts";
 import { warnOfMissingAddressees } from "./warn-of-missing-addressees.ts";
 
 /** Imports follow-ups with their entries; a known follow-up gets the entries that are new. */
@@ -42,6 +43,7 @@ export async function importFollowUps(intake: RecordIntake): Promise<void> {
   );
   await warnOfMissingAddressees(intake, added);
   warnOfGivenAfterImport(intake, entries);
+  await warnOfGivenBeforeReport(intake, entries);
   for (const { id } of added) touched.touch(id);
   for (const { followUp, entry } of entries) touched.touch(followUp, isConfidential(entry));
 }

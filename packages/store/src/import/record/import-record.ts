@@ -26,6 +26,7 @@ import { importSettings } from "./import-settings.ts";
 import { importSnapshots } from "./import-snapshots.ts";
 import { RecordIntake } from "./record-intake.ts";
 import { recordResult } from "./record-result.ts";
+import { warnOfRecordedAfterImport } from "./warn-of-recorded-after-import.ts";
 
 /**
  * Imports a file of Heed's own format. What is there already with the same content stays, what is new is added, and
@@ -48,6 +49,7 @@ export async function importRecord(database: Database, record: RecordFile, run: 
     await importCollectedItems(intake);
     await importReportSections(intake);
     warnOfOtherReader(intake);
+    warnOfRecordedAfterImport(intake, record);
     const result = recordResult(intake);
     refuseRejected({ skipInvalid: false }, result.rejected);
     await deriveWhatItTouched(intake, { datesMove, linked, organizations: await bodiesOf(sql, changes, cycles) });
