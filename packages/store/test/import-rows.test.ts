@@ -148,6 +148,17 @@ describeDatabase("an import of rows", (open) => {
     expect(references[1]).toBe(`${references[0]}-2`);
   });
 
+  test("tells of rows without a reference that ask the same and differ in the answer alone", async () => {
+    const { database } = await open();
+    const rows = [aRow({ row: 2 }), aRow({ row: 3, position: "accepted" }), aRow({ row: 4, text: "Other" })];
+    const { created, warnings } = await take(database, rows);
+    expect(created.recommendations).toBe(3);
+    expect(warnings).toMatchObject([
+      { detail: expect.stringMatching(/^an earlier row without a reference asks the same of the same/), rows: 1 },
+    ]);
+    expect(warnings[0]?.examples).toMatchObject([{ row: 3, value: "as row 2" }]);
+  });
+
   test("of rows to which a known reference comes to stand, the one with its addressees is the known one", async () => {
     const { database } = await open();
     const rows = [
@@ -192,8 +203,14 @@ describeDatabase("an import of rows", (open) => {
 
   test("joined rows: a promise without a day is one over their years, and words in two languages are told", async () => {
     const { database } = await open();
-    const rowOf = (row: number, text: Record<string, string>, day: object, description: string): MappedRow => {
-      const given = aRow({ row, reference: "1" });
+    const rowOf = (
+      row: number,
+      text: Record<string, string>,
+      day: object,
+      description: string,
+      also: string,
+    ): MappedRow => {
+      const given = aRow({ row, reference: "1", addressees: ["Justice", also] });
       if (!("followUps" in given)) throw new Error("the row has follow-ups");
       const { recommendation, followUps } = given;
       const entries = [{ type: "commitment" as const, description, ...day }];
@@ -206,20 +223,24 @@ describeDatabase("an import of rows", (open) => {
       };
     };
     const result = await take(database, [
-      rowOf(2, { fr: "Créer" }, { knownBy: "2024-06-30" }, "Une loi"),
-      rowOf(3, { fr: "Créer" }, { knownBy: "2023-06-30" }, "Une loi"),
-      rowOf(4, { fr: "Créer" }, { givenOn: "2023-01-01" }, "Un registre"),
-      rowOf(5, { nl: "Oprichten" }, { givenOn: "2023-01-01" }, "Een register"),
+      rowOf(2, { fr: "Créer" }, { knownBy: "2024-06-30" }, "Une loi", "Intérieur"),
+      rowOf(3, { fr: "Créer" }, { knownBy: "2023-06-30" }, "Une loi", "Intérieur"),
+      rowOf(4, { fr: "Créer" }, { givenOn: "2023-01-01" }, "Un registre", "Intérieur"),
+      rowOf(5, { nl: "Oprichten" }, { givenOn: "2023-01-01" }, "Een register", "Binnenlandse Zaken"),
     ]);
-    expect(result.created.entries).toBe(3);
+    expect(result.created).toMatchObject({ followUps: 3, entries: 3 + 2 + 1 });
     const told = result.warnings.flatMap(({ detail, examples }) =>
       examples.map(({ row, value }) => `${row} ${value} ${detail}`),
+    );
+    expect(told).toContain(
+      "5 Binnenlandse Zaken, where row 2 names Justice, Intérieur one recommendation names other addressees in another language, and each of them owes; where two are one, add its names to the organization or to aliases",
     );
     expect(told.filter((each) => /promise|languages/.test(each))).toEqual([
       "5 as row 4 is said on the same day in two languages of one recommendation, and is two entries; `when` takes those of one language",
       expect.stringMatching(/^2 as row 2, by 2023-06-30 is the promise of another row/),
     ]);
     expect(await database.all("SELECT known_by FROM entry WHERE known_by IS NOT NULL")).toEqual([
+      { known_by: "2023-06-30" },
       { known_by: "2023-06-30" },
     ]);
   });
@@ -242,10 +263,12 @@ describeDatabase("an import of rows", (open) => {
       },
     ]);
     expect(await counts(database)).toEqual(before);
-    // Without the rejected row the other one is imported.
-    expect(await take(database, changed, { skipInvalid: true })).toMatchObject({
+    // Without the rejected row the other one is imported, and what is counted is counted among those that are taken.
+    const warned = changed.map((row) => ({ ...row, warnings: [{ value: "", detail: "fewer than expected" }] }));
+    expect(await take(database, warned as MappedRow[], { skipInvalid: true })).toMatchObject({
       created: { recommendations: 1 },
       rejected: [{ row: 2 }],
+      warnings: [{ detail: "fewer than expected", rows: 1, examples: [{ row: 3 }] }],
     });
   });
 

@@ -44,7 +44,7 @@ export function toldOfRows({ skipped, warnings, rejected, rejectedRows }: Import
 
 function exampleText({ row, line, value }: Issue): string {
   if (row === undefined) return value ?? "";
-  return `row ${row}${lineText(line)}${value === undefined ? "" : ` (${value})`}`;
+  return `row ${row}${lineText(line)}${value === undefined ? "" : ` (${value.trim() === "" ? "blank" : value})`}`;
 }
 
 function lineText(line: number | undefined): string {

@@ -7,6 +7,7 @@ import { linkedFollowUps } from "../derived/linked-follow-ups.ts";
 import { inList } from "../statements/in-list.ts";
 import { inUtc } from "../tables/entry-rows.ts";
 import { addresseeDifferences } from "./addressee-differences.ts";
+import { addresseesApart } from "./addressees-apart.ts";
 import { answersForOthers } from "./answers-for-others.ts";
 import { askedAgain } from "./asked-again.ts";
 import { compareEditions, dropRejected, storeShownTypes } from "./compare-editions.ts";
@@ -29,10 +30,10 @@ import { joinRows } from "./join-rows.ts";
 import { matchKnown } from "./match-known.ts";
 import { missingAddressees } from "./missing-addressees.ts";
 import { missingFromFile } from "./missing-from-file.ts";
-import { noteWarning } from "./noted-warnings.ts";
+import { noteWarning, withoutRows } from "./noted-warnings.ts";
 import { otherFileOfDay } from "./other-file-of-day.ts";
 import { namedByFormerReference } from "./renumbered-rows.ts";
-import { repeatedReferences } from "./repeated-references.ts";
+import { repeatedContents, repeatedReferences } from "./repeated-references.ts";
 import { createOrganizations, resolveNames } from "./resolve-names.ts";
 import { sameReferenceElsewhere } from "./same-reference-elsewhere.ts";
 import { shareReportFacts } from "./share-report-facts.ts";
@@ -111,7 +112,7 @@ async function writeStaged(sql: Sql, plan: ImportPlan, staged: Staged, run: Impo
     skipped: [...staged.skipped].map(([why, { rows, examples }]) => ({ why, rows, examples })),
     rejected,
     rejectedRows: rowsOf(rejected),
-    warnings: warningsOf(staged, warnings),
+    warnings: warningsOf(staged, warnings, rejected),
   };
   const reports = [...new Set([...(await touchedReports(each)), ...reworded.reports])].sort();
   const dated = taken.correctedReports > 0 ? await recommendationsIn(sql, reports) : [];
@@ -152,12 +153,14 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
     runId,
     [...unread].flatMap((row) => row ?? []),
   );
-  const { rejected: joined, warnings: inLanguages } = await joinRows(each);
+  const { rejected: joined, warnings: inLanguages, apart } = await joinRows(each);
   const names = await resolveNames(sql, runId, plan, file);
   const { rejected: unkeyed, older } = await keyRows(each);
   const keyed = [...unkeyed, ...(await refusedParts(each, staged.lines))];
   await dropRejected(each, [...joined, ...names.rejected, ...keyed]);
-  const several = (await repeatedReferences(each)).filter(({ row }) => !staged.lines.isPart(row));
+  const several = [...(await repeatedReferences(each)), ...(await repeatedContents(each))].filter(
+    ({ row }) => !staged.lines.isPart(row),
+  );
   const inRoles = await findFollowUps(each);
   const against = await contradictingRows(each);
   const again = await dropPromisedAgain(each);
@@ -182,6 +185,7 @@ async function importStagedRows(each: ImportContext, staged: Staged, run: Import
     ...twice,
     ...several,
     ...inLanguages,
+    ...(await addresseesApart(each, apart)),
     ...inRoles,
     ...absent,
     ...answering,
@@ -243,7 +247,8 @@ function placed({ lines }: Staged, issues: readonly Issue[]): Issue[] {
   return issues.map((issue) => lines.placed(issue));
 }
 
-function warningsOf({ warnings }: Staged, found: readonly Issue[]): ImportResult["warnings"] {
+function warningsOf(staged: Staged, found: readonly Issue[], rejected: readonly Issue[]): ImportResult["warnings"] {
+  const warnings = withoutRows(staged.warnings, new Set(rejected.map(({ row }) => row)));
   for (const issue of found) noteWarning(warnings, issue);
   return [...warnings].map(([detail, { rows, examples }]) => ({ detail, rows: rows.size, examples }));
 }

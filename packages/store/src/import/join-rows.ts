@@ -43,9 +43,11 @@ export const placesPerRow = 1000;
  * addressees. Answers the rows that cannot be joined because they contradict each other, and warns of what two rows say in
  * two languages: nobody can tell whether that is the same.
  */
-export async function joinRows(context: ImportContext): Promise<{ rejected: Issue[]; warnings: Issue[] }> {
+export async function joinRows(
+  context: ImportContext,
+): Promise<{ rejected: Issue[]; warnings: Issue[]; apart: InLanguages[] }> {
   const { sql, runId } = context;
-  const [rejected, warnings]: [Issue[], Issue[]] = [[], []];
+  const [rejected, warnings, apart]: [Issue[], Issue[], InLanguages[]] = [[], [], []];
   const read = (last: { key: string } | undefined) =>
     sql.all<{ key: string }>(
       `SELECT join_key AS key FROM staged_row WHERE run_id = ? AND join_key > ?
@@ -65,17 +67,32 @@ export async function joinRows(context: ImportContext): Promise<{ rejected: Issu
     for (const group of groups.values()) rejected.push(...joinGroup(context, group, sayings, page));
     const dropped = new Set(page.dropped);
     const entries = await entriesOf(context, keys);
-    for (const group of groups.values())
-      warnings.push(
-        ...inTwoLanguages(
-          context,
-          group.filter(({ line }) => !dropped.has(line)),
-          entries,
-        ),
-      );
+    for (const group of groups.values()) {
+      const kept = group.filter(({ line }) => !dropped.has(line));
+      warnings.push(...inTwoLanguages(context, kept, entries));
+      apart.push(...rowsInLanguages(kept, group));
+    }
     await writePage(context, page);
   }
-  return { rejected, warnings };
+  return { rejected, warnings, apart };
+}
+
+/**
+ * Two rows of one recommendation in two languages: the line that both are staged under now, and for each its row and where its
+ * addressees begin among those of that line.
+ */
+export type InLanguages = { line: number; one: PlacedRow; other: PlacedRow };
+type PlacedRow = { row: number; from: number };
+
+/** The first of them, and each later one that is in another language. */
+function rowsInLanguages(kept: readonly Row[], group: readonly Row[]): InLanguages[] {
+  const [first, ...others] = kept;
+  if (first === undefined) return [];
+  const own = languagesOf(JSON.parse(first.body));
+  const placed = (each: Row) => ({ row: each.line, from: group.indexOf(each) * placesPerRow });
+  return others
+    .filter(({ body }) => areApart(own, languagesOf(JSON.parse(body))))
+    .map((other) => ({ line: first.line, one: placed(first), other: placed(other) }));
 }
 
 /** What the rows of a page of keys say of their addressees, by line. */

@@ -21,3 +21,15 @@ export function noteWarning(warnings: NotedWarnings, issue: Issue): void {
   if (!isShown && examples.length < examplesPerWarning) examples.push(issue);
   warnings.set(issue.detail, noted);
 }
+
+/** Takes back what was noted of rows that are not taken: what is told of them is why. */
+export function withoutRows(warnings: NotedWarnings, gone: ReadonlySet<number | undefined>): NotedWarnings {
+  const kept = [...warnings].map(([detail, { rows, examples }]) => {
+    const left = [...rows].filter((row) => typeof row !== "number" || !gone.has(row));
+    return [
+      detail,
+      { rows: new Set(left), examples: examples.filter(({ row }) => row === undefined || !gone.has(row)) },
+    ] as const;
+  });
+  return new Map(kept.filter(([, { rows }]) => rows.size > 0));
+}
