@@ -83,6 +83,11 @@ describeDatabase("users and tokens through the service", (open) => {
     expect((await send(admin, "post", "/tokens", { user: added.body.id })).status).toBe(409);
 
     expect((await send(admin, "get", "/users?name=a.%20lambert")).body.items).toHaveLength(1);
+    for (const asked of ["/users?name=a.%20lamber", "/tokens?user=nobody"]) {
+      const unknown = await send(admin, "get", asked);
+      expect([unknown.status, unknown.body.issues?.[0]?.in], asked).toEqual([400, "query"]);
+      if (asked.startsWith("/users")) expect(unknown.body.issues[0].detail).toContain("did you mean A. Lambert?");
+    }
     const first = await send(admin, "get", "/users?pageSize=1");
     const second = await send(admin, "get", first.body.next.replace(basePath, ""));
     expect([...first.body.items, ...second.body.items].map(({ name }) => name)).toEqual(["A. Lambert", "S. Systems"]);

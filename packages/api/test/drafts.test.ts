@@ -60,6 +60,15 @@ describeDatabase("drafts through the service", (open) => {
     const late = await send("colleague", "patch", draft, { input: { level: "notStarted" } }, tag);
     expect(late.status).toBe(412);
     expect((await send("colleague", "patch", draft, { input: {} })).status).toBe(428);
+    for (const [given, name] of [
+      [{ narative: "Trainers were found." }, "input.narative"],
+      [{ source: { name: "A letter", pages: 3 } }, "input.source.pages"],
+    ] as const) {
+      const refused = await send("justice", "patch", draft, { input: given }, "*");
+      expect([refused.status, refused.body.issues?.[0].name]).toEqual([400, name]);
+      const made = await send("justice", "post", `/followUps/${followUp}/drafts`, { act: "update", input: given });
+      expect([made.status, made.body.issues?.[0].name]).toEqual([400, name]);
+    }
     expect((await get("justice", draft)).body.input).toEqual({ reportingYear: 2014, level: "underWay" });
   });
 
@@ -71,6 +80,18 @@ describeDatabase("drafts through the service", (open) => {
     expect(over.body.holder).toEqual({ id: expect.stringContaining("heed_"), name: "K. Wouters" });
     const held = await get("colleague", "/drafts?holder=K.%20Wouters&withTotal=true");
     expect(held.body).toMatchObject({ total: 1, items: [{ note: "Is this so?" }] });
+    const own = await get("colleague", `/drafts?holder=J.%20Claes&followUp=${followUp}&withTotal=true`);
+    expect(own.body).toMatchObject({ total: 0 });
+    for (const [asked, near] of [
+      ["holder=K.%20Wauters", "K. Wouters"],
+      ["followUp=2013-02-jus", followUp],
+      ["holder=I.%20Bos", undefined],
+    ]) {
+      const unknown = await get("colleague", `/drafts?${asked}`);
+      expect([unknown.status, unknown.body.issues?.[0]?.in], asked).toEqual([400, "query"]);
+      expect(unknown.body.issues[0].detail.includes("did you mean"), asked).toBe(near !== undefined);
+      expect(unknown.body.issues[0].detail).toContain(near ?? "");
+    }
     const back = await send("colleague", "post", `${draft}/returns`, { note: "It is." }, "*");
     expect(back.body).toMatchObject({ holder: { name: "J. Claes" }, note: "It is.", version: 3 });
     const { headers } = await get("justice", draft);

@@ -16,12 +16,12 @@ async function serve(database: Database) {
     colleague: await tokenOf(database, { ...justice, name: "K. Adam" }),
     editor: await tokenOf(database, people.editor),
   };
-  const post = async (by: keyof typeof tokens, path: string, body: object, key: string, tag = '"1"') =>
+  const post = async (by: keyof typeof tokens, path: string, body: object, key: string | string[], tag = '"1"') =>
     app
       .post(basePath + path)
       .set("Authorization", `Bearer ${tokens[by]}`)
       .set("If-Match", tag)
-      .set("Idempotency-Key", key)
+      .set("Idempotency-Key", key as string)
       .send(body);
   const entries = async (id: string) =>
     ((await app.get(`${basePath}/followUps/${id}`)).body.entries as { recordedAt: string }[]).filter(({ recordedAt }) =>
@@ -56,10 +56,10 @@ describeDatabase("an idempotency key", (open) => {
     expect((await verifyAudit(database)).fault).toBeUndefined();
   });
 
-  test("that is empty or blank is refused, with its place", async () => {
+  test("that is empty or blank, or given twice, is refused with its place", async () => {
     const { database } = await open(world);
     const { post, entries } = await serve(database);
-    for (const key of ["", "  ", "x".repeat(256)]) {
+    for (const key of ["", "  ", "x".repeat(256), ["one", "two"]]) {
       const refused = await post("justice", path, { position: "accepted" }, key);
       expect([refused.status, refused.body.issues?.[0].name], JSON.stringify(key)).toEqual([400, "Idempotency-Key"]);
     }

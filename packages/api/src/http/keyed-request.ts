@@ -7,14 +7,16 @@ const longestKey = 255;
 
 /**
  * The request that an Idempotency-Key stands for: method, path and body. Undefined without the header. Errors: 400 for
- * a key that is empty or too long.
+ * a key that is empty or too long, and for two of them.
  */
 export function keyedRequest(request: Request): KeyedRequest | undefined {
   const key = request.get(name);
   if (key === undefined) return undefined;
-  if (key.trim() === "" || key.length > longestKey)
-    throw new ProblemError(
-      badRequest([{ type: issueTypes.schemaViolation, in: "header", name, detail: `1 to ${longestKey} characters` }]),
-    );
+  const refused = (detail: string) =>
+    new ProblemError(badRequest([{ type: issueTypes.schemaViolation, in: "header", name, detail }]));
+  // Node joins two headers to one value.
+  if ((request.headersDistinct[name.toLowerCase()] ?? []).length > 1)
+    throw refused("one request has one key, and this one has several");
+  if (key.trim() === "" || key.length > longestKey) throw refused(`1 to ${longestKey} characters`);
   return { key, operation: `${request.method} ${request.originalUrl}`, body: request.body ?? null };
 }

@@ -1,9 +1,10 @@
 import { Id } from "@heed/core";
 import { DraftedAct, DraftState } from "@heed/core/drafts/act-draft";
+import { unknownValues } from "@heed/core/naming/unknown-values";
 import { ShortText } from "@heed/core/text/bounded-text";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { z } from "zod";
-import { operation } from "../contract/operation.ts";
+import { type Context, operation } from "../contract/operation.ts";
 import { pageBody, pagingOf } from "../contract/page.ts";
 import { paging, several } from "../contract/parameters.ts";
 import { ActDraftList, draftItem } from "../schemas/draft.ts";
@@ -22,9 +23,23 @@ export const listDrafts = operation({
     ...paging,
   }),
   output: ActDraftList,
-  async handle({ drafts }, input) {
+  async handle(context, input) {
     const { followUp, act, state, holder } = input;
-    const page = await drafts.list(withoutAbsent({ followUp, act, state, holder }), pagingOf(input));
+    await requireSeen(context, followUp ?? []);
+    const page = await context.drafts.list(withoutAbsent({ followUp, act, state, holder }), pagingOf(input));
     return { body: pageBody("/drafts", input, page, draftItem) };
   },
 });
+
+/** Errors: unknownValue for a follow-up that the reader does not see. */
+async function requireSeen({ reads, reader, today, drafts }: Context, followUps: readonly Id[]): Promise<void> {
+  const unknown: Id[] = [];
+  for (const each of new Set(followUps))
+    if ((await reads.followUp(reader, each, today)) === undefined) unknown.push(each);
+  if (unknown.length === 0) return;
+  const { items } = await drafts.list({}, { limit: mostCompared });
+  const names = [...new Set(items.map(({ followUp }) => followUp))];
+  throw unknownValues("followUp", unknown, { detail: "no follow-up has this id", names });
+}
+
+const mostCompared = 1_000;

@@ -1,7 +1,9 @@
+import { unknownValues } from "@heed/core/naming/unknown-values";
+import { searchableName } from "@heed/core/organization/organization";
 import { ShortText } from "@heed/core/text/bounded-text";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { z } from "zod";
-import { operation } from "../contract/operation.ts";
+import { type Context, operation } from "../contract/operation.ts";
 import { pageBody, pagingOf } from "../contract/page.ts";
 import { paging, several } from "../contract/parameters.ts";
 import { UserList, userItem } from "../schemas/access.ts";
@@ -16,6 +18,19 @@ export const listUsers = operation({
   output: UserList,
   async handle({ access }, input) {
     const page = await access.users(withoutAbsent({ name: input.name }), pagingOf(input));
+    if (input.name !== undefined) await requireUsers(access, input.name);
     return { body: pageBody("/users", input, page, userItem) };
   },
 });
+
+const mostCompared = 1_000;
+
+/** Errors: unknownValue for a name that no user has. */
+async function requireUsers(access: Context["access"], asked: readonly string[]): Promise<void> {
+  const { items: found } = await access.users({ name: asked }, { limit: asked.length });
+  const known = new Set(found.map(({ name }) => searchableName(name)));
+  const unknown = asked.filter((each) => !known.has(searchableName(each)));
+  if (unknown.length === 0) return;
+  const { items } = await access.users({}, { limit: mostCompared });
+  throw unknownValues("name", unknown, { detail: "no user has this name", names: items.map(({ name }) => name) });
+}

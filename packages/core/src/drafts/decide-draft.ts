@@ -7,6 +7,7 @@ import type { Id, Instant } from "../source.ts";
 import { withoutAbsent } from "../without-absent.ts";
 import { type ActDraft, type DraftPerson, takesSecondReader } from "./act-draft.ts";
 import { DraftChanges, HandOver, NewDraft, Returned, SecondReadingRequest } from "./draft-inputs.ts";
+import { requireKnownNames } from "./require-known-names.ts";
 
 /** Who changes a draft and when, and the colleague who is named, where somebody of the same desk has that name. */
 export type DraftContext = { actor: Actor; at: Instant; colleague?: DraftPerson };
@@ -14,6 +15,7 @@ export type DraftContext = { actor: Actor; at: Instant; colleague?: DraftPerson 
 /** A new draft, by who may do the act on this follow-up. Errors: invalidInput, unknownInput; invalidStateTransition. */
 export function makeDraft(context: ActContext, given: unknown): ActDraft {
   const { act, input } = parseInput(NewDraft, given);
+  requireKnownNames(act, input);
   const { actor, at, newId, case: followUpCase } = context;
   if (followUpCase.report.status !== "published")
     throw new DomainError("invalidStateTransition", "the report is a draft itself: nothing is done on it yet");
@@ -51,6 +53,7 @@ function ownOrganization(context: ActContext): Id {
 /** Errors: invalidInput, unknownInput. */
 export function changeDraft(draft: ActDraft, context: DraftContext, given: unknown): ActDraft {
   const { input } = parseInput(DraftChanges, given);
+  requireKnownNames(draft.act, input);
   return next(draft, context, { input: mergePatch(draft.input, input) as ActDraft["input"] });
 }
 

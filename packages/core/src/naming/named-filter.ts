@@ -4,7 +4,7 @@ import { textIn } from "../localized-text.ts";
 import type { NameKind, TrackerReads } from "../read-models/tracker-store.ts";
 import { wordsOf } from "../recommendation/words.ts";
 import type { Id } from "../source.ts";
-import { nearNames } from "./near-names.ts";
+import { meantText, nearNames } from "./near-names.ts";
 
 /** A filter of a list, with names as a person wrote them. */
 export type WrittenFilter = {
@@ -244,7 +244,7 @@ async function nothingNamed(reads: TrackerReads, reader: Reader, kind: NameKind,
   const names = await reads.namesNear(reader, kind, value);
   if (names.length === 0 && (await isEmpty(reads, reader))) return `${nothing[kind]}: the record is empty`;
   if (isYear(kind)) return `${nothing[kind]}; there are ${names.join(", ")}`;
-  const meant = didYouMeanText(value, names);
+  const meant = meantText(value, names);
   if (meant !== "") return `${nothing[kind]}${meant}`;
   const isToldInFull =
     (kind === "theme" || kind === "collectedItemTheme") && names.length > 0 && names.length <= maxNames;
@@ -274,10 +274,5 @@ export async function didYouMeanName(
   kind: NameKind,
   value: string,
 ): Promise<string> {
-  return didYouMeanText(value, await reads.namesNear(reader, kind, value));
-}
-
-function didYouMeanText(value: string, names: readonly string[]): string {
-  const near = nearNames(value, names);
-  return near.length === 0 ? "" : `; did you mean ${near.join(", or ")}?`;
+  return meantText(value, await reads.namesNear(reader, kind, value));
 }

@@ -25,6 +25,12 @@ export function nearNames(wrong: string, names: readonly string[]): string[] {
     .map(({ name }) => name);
 }
 
+/** "; did you mean 2011-03, or 2011-04?" for an unknown name; an empty text when nothing is near. */
+export function meantText(wrong: string, names: readonly string[]): string {
+  const near = nearNames(wrong, names);
+  return near.length === 0 ? "" : `; did you mean ${near.join(", or ")}?`;
+}
+
 function distanceOf(asked: string, name: string): number | undefined {
   const longer = name.length - asked.length;
   if (asked.length >= 3 && name.includes(asked)) return longer;

@@ -5,7 +5,7 @@ import { permitAct } from "../acts/permit-act.ts";
 import { withNamed } from "../acts/with-named.ts";
 import type { Sql } from "../connection/sql.ts";
 import { loadCase } from "../derived/load-cases.ts";
-import type { DraftReading } from "./read-drafts.ts";
+import type { DraftReading } from "./draft-reading.ts";
 
 /** An act that somebody thinks of: on which follow-up, and what it would say. */
 export type ThoughtOf = { followUp: Id; act: ActName; input: unknown };

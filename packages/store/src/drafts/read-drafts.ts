@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Id, type Instant, type Issue, type Person, type Settings } from "@heed/core";
+import { type Day, dayOf, type Id, type Issue } from "@heed/core";
 import { personAs } from "@heed/core/acting/person";
 import type { ActDraft } from "@heed/core/drafts/act-draft";
 import type { DraftFilter } from "@heed/core/drafts/draft-filter";
@@ -12,20 +12,21 @@ import { loadCase } from "../derived/load-cases.ts";
 import { total } from "../queries/register.ts";
 import { limitText, pageOf, placeOf } from "../statements/cursor.ts";
 import { Where } from "../statements/where.ts";
+import type { DraftReading } from "./draft-reading.ts";
 import { draftOf } from "./draft-rows.ts";
 import { readSeenDraft } from "./perform-draft-act.ts";
+import { requireKnownHolders } from "./require-known-holders.ts";
 import { seenDrafts } from "./seen-drafts.ts";
 
-/** Who reads drafts, and when. */
-export type DraftReading = { person: Person; at: Instant; settings: Settings };
-
-/** The drafts that an actor sees, the oldest first. */
+/** The drafts that an actor sees, the oldest first. Errors: unknownValue for a holder that nobody of the desk is. */
 export async function readDrafts(
   sql: Sql,
-  { person, at, settings }: DraftReading,
+  reading: DraftReading,
   { followUp, act, state, holder }: DraftFilter,
   paging: Paging,
 ): Promise<Page<ActDraft>> {
+  const { person, at, settings } = reading;
+  if (holder !== undefined) await requireKnownHolders(sql, reading, holder, await holdersSeen(sql, reading));
   const where = seenDrafts(person, dayOf(settings, at), new Where(sql.dialect))
     .andInList("d.follow_up_id", followUp)
     .andInList("d.act", act)
@@ -45,6 +46,14 @@ export async function readDrafts(
     ...pageOf("drafts", rows.map(draftOf), paging, ({ createdAt, id }) => [createdAt, id]),
     ...(await total(sql, paging, "act_draft d", where)),
   };
+}
+
+function holdersSeen(sql: Sql, { person, at, settings }: DraftReading) {
+  const where = seenDrafts(person, dayOf(settings, at), new Where(sql.dialect));
+  return sql.all<{ id: Id | null; name: string | null }>(
+    `SELECT DISTINCT ${held(sql, "id")} AS id, ${held(sql, "name")} AS name FROM act_draft d WHERE ${where.text}`,
+    where.values,
+  );
 }
 
 function held({ dialect }: Sql, field: "id" | "name"): string {

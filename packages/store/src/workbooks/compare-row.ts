@@ -9,8 +9,9 @@ import { orRefused } from "../acts/or-refused.ts";
 import { permitAct } from "../acts/permit-act.ts";
 import type { Sql } from "../connection/sql.ts";
 import { loadCase } from "../derived/load-cases.ts";
+import type { DraftReading } from "../drafts/draft-reading.ts";
 import { foresee } from "../drafts/foresee.ts";
-import { type DraftReading, readDrafts } from "../drafts/read-drafts.ts";
+import { readDrafts } from "../drafts/read-drafts.ts";
 
 /** How something is told of a row. */
 export type Told = { words: WorkbookWords; issue: (issue: Omit<Issue, "sheet" | "row">) => Issue };

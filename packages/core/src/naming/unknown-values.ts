@@ -1,0 +1,15 @@
+import { DomainError } from "../domain-error.ts";
+import { meantText } from "./near-names.ts";
+
+/** An unknown name is an error and never gives an empty answer. `names`: those that there are, for what was probably meant. */
+export function unknownValues(
+  filter: string,
+  values: readonly string[],
+  { detail, names }: { detail: string; names: readonly string[] },
+): DomainError {
+  return new DomainError(
+    "unknownValue",
+    "what is asked for is not there",
+    values.map((value) => ({ name: filter, value, detail: `${detail}${meantText(value, names)}` })),
+  );
+}
