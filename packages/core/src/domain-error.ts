@@ -17,6 +17,7 @@ export const errorCodes = [
   "fileTooLarge",
   "scannerUnreachable",
   "filesUnreachable",
+  "serviceBusy",
   "invalidStateTransition",
   "reportingCycleClosed",
   "missingPermission",

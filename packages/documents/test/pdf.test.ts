@@ -2,6 +2,7 @@ import { inflateSync } from "node:zlib";
 import type { Document } from "@heed/core/document/document";
 import { paragraph, text } from "@heed/core/document/inlines";
 import { expect, test } from "vitest";
+import { toDocx } from "../src/docx/to-docx.ts";
 import { writeDocument } from "../src/index.ts";
 import { drawnBy } from "../src/pdf/drawn-signs.ts";
 import { toPdf } from "../src/pdf/to-pdf.ts";
@@ -32,6 +33,16 @@ test("the same document is the same bytes, also from a process of its own", asyn
   const bytes = toPdf(sample);
   expect(Buffer.compare(await writeDocument(sample, "pdf"), bytes)).toBe(0);
   expect(Buffer.compare(toPdf({ ...sample, title: "Opvolging" }), bytes)).not.toBe(0);
+});
+
+test("a text of 150,000 signs is a PDF, and a word of 6,000 signs a Word file, within ten seconds", {
+  timeout: 10_000,
+}, async () => {
+  const [section] = sample.sections;
+  const saying = (words: string) => ({ ...sample, sections: [{ ...section, blocks: [paragraph(text(words))] }] });
+  const narrative = "The police officers of the town were trained. ".repeat(3_300);
+  expect(toPdf(saying(narrative) as Document).length).toBeGreaterThan(100_000);
+  expect((await toDocx(saying("a".repeat(6_000)) as Document)).length).toBeGreaterThan(5_000);
 });
 
 test("a sign that no font has, and signs of Typst, leave no document unwritten", async () => {

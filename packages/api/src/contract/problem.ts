@@ -190,6 +190,10 @@ const problemOf: Record<ErrorCode, (error: DomainError, where: Where) => Problem
     ...simpleProblems.serviceUnavailable,
     detail: "The place where files are kept cannot be reached now. Try again.",
   }),
+  serviceBusy: ({ message }) => ({
+    ...simpleProblems.serviceUnavailable,
+    detail: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+  }),
   invalidStateTransition: conflict("invalidStateTransition", "Not Possible In This State"),
   reportingCycleClosed: conflict("reportingCycleClosed", "Reporting Cycle Closed"),
   missingPermission: (error) => ({

@@ -5,15 +5,19 @@ import type { Download } from "../contract/files.ts";
 import { turns } from "../http/turns.ts";
 
 /** Two at one time: each takes a core for seconds. */
-const turn = turns(2, "others have documents written now; try again");
+const turn = turns(2, "other documents are being written now; try again");
 
-/** A document in a format as an answer: read and written in its turn. Errors: databaseBusy; those of its reading. */
+/** Who asks for a document; the public counts as one. */
+type Requester = { person: { id: string } | undefined };
+
+/** A document in a format as an answer: read and written in its turn. Errors: serviceBusy; those of its reading. */
 export function documentDownload(
   name: string,
   format: DocumentFormat,
+  { person }: Requester,
   read: () => Promise<Document>,
 ): Promise<Download> {
-  return inTurn(async () => documentFile(name, format, await writeDocument(await read(), format)));
+  return inTurn({ person }, async () => documentFile(name, format, await writeDocument(await read(), format)));
 }
 
 /** The bytes of a document as an answer. */
@@ -21,9 +25,9 @@ export function documentFile(name: string, format: DocumentFormat, bytes: Uint8A
   return downloadOf({ name: `${name}.${format}`, mediaType: documentFormats[format], bytes });
 }
 
-/** Writes documents when others have written theirs. Errors: databaseBusy. */
-export async function inTurn<Written>(write: () => Promise<Written>): Promise<Written> {
-  const end = await turn();
+/** Writes documents when others have written theirs. Errors: serviceBusy. */
+export async function inTurn<Written>({ person }: Requester, write: () => Promise<Written>): Promise<Written> {
+  const end = await turn(person?.id ?? "");
   try {
     return await write();
   } finally {

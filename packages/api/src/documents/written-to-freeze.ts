@@ -7,7 +7,7 @@ import { writeWithDigest } from "@heed/documents";
 import type { ActingAs } from "../contract/acting-as.ts";
 import { inTurn } from "./document-download.ts";
 
-/** The documents of a report that is to be frozen, in their turn. Errors: missingPermission; databaseBusy; those of the writing. */
+/** The documents of a report that is to be frozen, in their turn. Errors: missingPermission; serviceBusy; those of the writing. */
 export function writtenToFreeze(
   reads: TrackerReads,
   { person, at, settings }: ActingAs,
@@ -15,5 +15,7 @@ export function writtenToFreeze(
 ): Promise<readonly WrittenDocument[]> {
   // Who may not freeze it has nothing written.
   requireActors(person, freezeReportAct.name, freezeReportAct.roles);
-  return inTurn(() => writtenReport(reads, { id: thing, input, today: dayOf(settings, at) }, writeWithDigest));
+  return inTurn({ person }, () =>
+    writtenReport(reads, { id: thing, input, today: dayOf(settings, at) }, writeWithDigest),
+  );
 }

@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { turns } from "./turns.ts";
 
 /**
  * Lets at most `most` be read at one time: each holds a snapshot of the database for as long as its reader takes. Others wait for
- * their turn. Errors: databaseBusy for who waited too long.
+ * their turn. Errors: serviceBusy for who waited too long.
  */
 export function atATime<Args extends unknown[], Item>(
   most: number,
@@ -10,7 +11,8 @@ export function atATime<Args extends unknown[], Item>(
 ): (...args: Args) => AsyncGenerator<Item> {
   const turn = turns(most, "others are read now; try again");
   return async function* (...args) {
-    const end = await turn();
+    // Each is another one: a reader of the whole record is seldom asked for twice.
+    const end = await turn(randomUUID());
     try {
       yield* read(...args);
     } finally {

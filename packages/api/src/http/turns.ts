@@ -3,34 +3,52 @@ import { DomainError } from "@heed/core";
 /** Milliseconds that something waits for its turn. */
 const longestWait = 10_000;
 
+/** Waits for a turn of a requester. What it gives ends the turn. */
+export type Turn = (requester: string) => Promise<() => void>;
+
 /**
- * Lets at most `most` things be done at one time; others wait. What is given ends the turn. Errors: databaseBusy with the reason for who
- * waited too long.
+ * Lets at most `most` things be done at one time, and of one requester fewer, so that a turn is left for somebody else; others wait.
+ * Errors: serviceBusy with the reason for who waited too long.
  */
-export function turns(most: number, reason: string): () => Promise<() => void> {
+export function turns(most: number, reason: string): Turn {
+  const mostOfOne = Math.max(1, most - 1);
+  const held = new Map<string, number>();
   let free = most;
-  const waiting = new Set<() => void>();
-  const turn = () =>
+  const waiting = new Set<{ requester: string; begin: () => void }>();
+  const holds = (requester: string) => held.get(requester) ?? 0;
+  const take = (requester: string) => held.set(requester, holds(requester) + 1);
+  const wait = (requester: string) =>
     new Promise<void>((begin, refuse) => {
-      const begun = () => {
-        waiting.delete(begun);
-        clearTimeout(timer);
-        begin();
+      const one = {
+        requester,
+        begin: () => {
+          waiting.delete(one);
+          clearTimeout(timer);
+          begin();
+        },
       };
       const timer = setTimeout(() => {
-        waiting.delete(begun);
-        refuse(new DomainError("databaseBusy", reason));
+        waiting.delete(one);
+        refuse(new DomainError("serviceBusy", reason));
       }, longestWait);
-      waiting.add(begun);
+      waiting.add(one);
     });
-  return async () => {
-    if (free > 0) free -= 1;
-    else await turn();
-    return () => {
-      const [next] = waiting;
+  const end = (requester: string) => {
+    if (holds(requester) > 1) held.set(requester, holds(requester) - 1);
+    else held.delete(requester);
+    const next = [...waiting].find((each) => holds(each.requester) < mostOfOne);
+    if (next === undefined) free += 1;
+    else {
       // The turn is handed on, so that nobody comes between.
-      if (next === undefined) free += 1;
-      else next();
-    };
+      take(next.requester);
+      next.begin();
+    }
+  };
+  return async (requester) => {
+    if (free > 0 && holds(requester) < mostOfOne) {
+      free -= 1;
+      take(requester);
+    } else await wait(requester);
+    return () => end(requester);
   };
 }

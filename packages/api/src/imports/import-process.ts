@@ -3,6 +3,7 @@
 import type { Instant, Person } from "@heed/core";
 import { isRefusal } from "@heed/core/domain-error";
 import type { NewImport } from "@heed/core/import-jobs/import-job";
+import { endWithParent } from "@heed/documents/process/end-with-parent";
 import { endImportJob, type FilesAt, filePlaceOf, type ImportProgress, openDatabase, trackerReads } from "@heed/store";
 import { importKinds } from "./import-kinds.ts";
 import { doneWith, failedBy, refusedBy } from "./import-outcome.ts";
@@ -23,7 +24,7 @@ export type ImportNews = { progress: ImportProgress } | { outcome: Parameters<ty
 
 const tell = (news: ImportNews) => new Promise((told) => process.send?.(news, told));
 
-process.on("disconnect", () => process.exit(1));
+endWithParent();
 process.once("message", async (order: ImportOrder) => {
   try {
     await tell({ outcome: await outcomeOf(order) });

@@ -31,6 +31,7 @@ export function runningImports(database: Database): RunningImports {
   const run = async (order: ImportOrder, works: string) => {
     try {
       if (isStopped) return;
+      running.set(order.id, { phase: "reading", done: 0 });
       child = fork(program, { cwd: works, execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
       const outcome = await outcomeOf(child, order, (progress) => running.set(order.id, progress));
       // A service that is stopped has no database to tell it: the import counts as interrupted.

@@ -116,7 +116,10 @@ const problems = {
   IdempotencyKeyReused: problem("The Idempotency-Key was used for another request."),
   PreconditionRequired: problem("If-Match is missing."),
   TooManyRequests: problem("Too many requests.", retryAfter),
-  ServiceUnavailable: problem("The database cannot be used now: try again.", retryAfter),
+  ServiceUnavailable: problem(
+    "Something that this needs, such as the database, is busy or cannot be used now: try again.",
+    retryAfter,
+  ),
   OtherProblem: problem("Anything else that went wrong."),
 };
 

@@ -23,7 +23,7 @@ export const getBriefingDocument: Operation = {
     const day = asOf ?? context.today;
     const language = readerLanguage(context.language);
     const named = await filterNamed(context, { q, reference, responsible, report, theme });
-    return documentDownload(`briefing-${day}-${language}`, format, async () => {
+    return documentDownload(`briefing-${day}-${language}`, format, context, async () => {
       const { items } = await readBriefing(context.reads, context.reader, { asOf: day, ...named }, {});
       return briefingDocument(items, day, language);
     });

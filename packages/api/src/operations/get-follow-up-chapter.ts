@@ -35,7 +35,7 @@ function aboutFollowUp(
       const written = readerLanguage(language);
       const body = await theOrganization(context, "issuingBody", issuingBody);
       const asked = await chapterAsked(reads, body, year, { today, asOf: day });
-      return documentDownload(`${name}-${year}-${written}`, format, async () =>
+      return documentDownload(`${name}-${year}-${written}`, format, context, async () =>
         documentOf(await readChapter(reads, reader, asked, written), written),
       );
     },
@@ -43,7 +43,7 @@ function aboutFollowUp(
 }
 
 const inTurn =
-  "The entity tag is the SHA-256 of the bytes. Two are written at one time; others wait, and get a 503 after ten seconds.";
+  "The entity tag is the SHA-256 of the bytes. Two are written at one time, one of them for one requester; others wait, and get a 503 after ten seconds.";
 
 export const getFollowUpChapter = aboutFollowUp(
   {

@@ -32,6 +32,6 @@ export const getReply: Operation = {
       reports,
       asOf: day ?? today,
     };
-    return documentDownload(`reply-${written}`, format, () => replyDocument(reads, reader, asked, written));
+    return documentDownload(`reply-${written}`, format, context, () => replyDocument(reads, reader, asked, written));
   },
 };

@@ -22,11 +22,11 @@ export const getReportDocument: Operation = {
   tag: "reports",
   summary: "A whole report as a document",
   description:
-    "Its sections with what their blocks ask of the record, its recommendations and the follow-up chapter. Where the report is frozen in that language: the document as it was then, to the byte. The entity tag is the SHA-256 of the bytes. Two are written at one time; others wait, and get a 503 after ten seconds.",
+    "Its sections with what their blocks ask of the record, its recommendations and the follow-up chapter. Where the report is frozen in that language: the document as it was then, to the byte. The entity tag is the SHA-256 of the bytes. Two are written at one time, one of them for one requester; others wait, and get a 503 after ten seconds.",
   params: idParameter,
   query,
   output: z.string(),
-  async download({ reads, reader, today, language }, given: { id: Id } & z.output<typeof query>) {
+  async download({ reads, reader, person, today, language }, given: { id: Id } & z.output<typeof query>) {
     const { id, drafts, current, format } = given;
     const written = readerLanguage(language);
     const detail = await reads.report(reader, id);
@@ -36,6 +36,8 @@ export const getReportDocument: Operation = {
     const frozen = isFrozen ? await reads.frozenDocument(reader, id, written, format) : undefined;
     if (frozen !== undefined) return documentFile(name, format, frozen);
     if (isFrozen) requireNoDigest(detail.report.frozen, { language: written, format });
-    return documentDownload(name, format, () => reportDocument(reads, reader, id, written, { today, drafts }));
+    return documentDownload(name, format, { person }, () =>
+      reportDocument(reads, reader, id, written, { today, drafts }),
+    );
   },
 };

@@ -32,13 +32,13 @@ export const getReportErrata = operation({
         ),
     })
     .meta({ id: "ReportErrata", description: "Beside a frozen report: its errata." }),
-  async handle({ reads, reader, language }, { id }) {
+  async handle({ reads, reader, person, language }, { id }) {
     const detail = await reads.report(reader, id);
     if (detail === undefined) throw notFound("report", id);
     const { report } = detail;
     const { frozen, errata = [] } = report;
     const differences = isFrozen(report)
-      ? await inTurn(() => sinceFrozen(reads, report, frozenLanguage(report, readerLanguage(language))))
+      ? await inTurn({ person }, () => sinceFrozen(reads, report, frozenLanguage(report, readerLanguage(language))))
       : undefined;
     return {
       body: {

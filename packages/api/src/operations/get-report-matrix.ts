@@ -24,9 +24,9 @@ export const getReportMatrix: Operation = {
     ...{ asOf, format: documentFormat, lang },
   }),
   output: z.string(),
-  async download({ reads, reader, today, language }, { id, style, asOf: day, format }: Asked) {
+  async download({ reads, reader, person, today, language }, { id, style, asOf: day, format }: Asked) {
     if ((await reads.report(reader, id)) === undefined) throw notFound("report", id);
     const asked = { style, language: readerLanguage(language), asOf: day ?? today };
-    return documentDownload(`${style}-matrix`, format, () => matrixDocument(reads, reader, id, asked));
+    return documentDownload(`${style}-matrix`, format, { person }, () => matrixDocument(reads, reader, id, asked));
   },
 };

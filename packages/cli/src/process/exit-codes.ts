@@ -33,6 +33,7 @@ export const exitCodeOf: Record<ErrorCode, number> = {
   fileTooLarge: exitCodes.input,
   scannerUnreachable: exitCodes.unexpected,
   filesUnreachable: exitCodes.database,
+  serviceBusy: exitCodes.unexpected,
   invalidStateTransition: exitCodes.input,
   reportingCycleClosed: exitCodes.input,
   missingPermission: exitCodes.input,

@@ -16,9 +16,13 @@ import {
   TextRun,
 } from "docx";
 import { estimatePageNumbersWith } from "docx/layout";
+import { hasWordOver } from "../words/longest-text.ts";
 import { locales, ownWords } from "../words/own-words.ts";
 import { docxContent } from "./docx-content.ts";
 import { docxStyles, numbering } from "./docx-styles.ts";
+
+/** In signs. */
+const longWord = 500;
 
 /** The document for Word. Its charts are Word's own: their numbers can be edited. */
 export async function toDocx(given: Document): Promise<Uint8Array> {
@@ -29,7 +33,8 @@ export async function toDocx(given: Document): Promise<Uint8Array> {
     new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: [child] })] });
   const docx = new Docx({
     ...{ title, subject: subtitle, creator: issuer, lastModifiedBy: issuer, footnotes, numbering },
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    // Of a word that fills lines, the time to place it grows with the square of its length: Word then counts the pages itself.
+    ...(!hasWordOver(longWord, document) && { pageNumbers: estimatePageNumbersWith({ guess: true }) }),
     hyphenation: { autoHyphenation: true, doNotHyphenateCaps: true },
     styles: docxStyles(locales[language]),
     sections: [

@@ -1,16 +1,21 @@
 import { chartTable } from "@heed/core/document/chart-table";
 import type { Block, Document, Inline, Section, Table } from "@heed/core/document/document";
 import { chartSvg } from "../chart/chart-svg.ts";
+import { hasTextOver } from "../words/longest-text.ts";
 import { locales, ownWords } from "../words/own-words.ts";
 
 /** A text with the signs that can be drawn. */
 export type Drawn = (text: string) => string;
+
+/** In signs. */
+const longParagraph = 10_000;
 
 /** The document as data of the template: charts with their picture and numbers, and no sign that its fonts do not have. */
 export function printedDocument(document: Document, drawn: Drawn) {
   const { language, day, title, subtitle, issuer, sections } = document;
   return {
     ...{ language, region: locales[language].slice(3), day, words: ownWords[language] },
+    isLong: hasTextOver(longParagraph, document),
     ...{ title: drawn(title), subtitle: drawn(subtitle), issuer: drawn(issuer) },
     sections: sections.map((each) => printedSection(each, drawn)),
   };

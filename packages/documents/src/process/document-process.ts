@@ -2,8 +2,9 @@
 // native part ends no more than this.
 import { isRefusal } from "@heed/core/domain-error";
 import { type DocumentNews, type DocumentOrder, writers } from "./document-order.ts";
+import { endWithParent } from "./end-with-parent.ts";
 
-process.on("disconnect", () => process.exit(1));
+endWithParent();
 process.once("message", async (order: DocumentOrder) => {
   const told = await newsOf(order);
   process.send?.(told, () => process.disconnect());
