@@ -1,7 +1,9 @@
 import type { z } from "zod";
+import type { Actor } from "../acting/actor.ts";
 import { parseInput, someDoesNotFit } from "../acting/parse-input.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Entry } from "../follow-up/entries/entry.ts";
+import type { Source } from "../source.ts";
 import { withoutAbsent } from "../without-absent.ts";
 import { type ActContext, type commonInput, requireAllowed } from "./act.ts";
 import { actionOf, actionOfAct, actions, actRecording } from "./actions.ts";
@@ -21,6 +23,7 @@ export function decideAct(name: ActName, context: ActContext, input: unknown): E
   const { givenOn = context.today, source } = content as Given;
   const action = actionOfAct(act, content);
   const rule = actions[action];
+  refuseInvented(context.actor, content);
   const now = requireAllowed(action, rule, context, source);
   const ruleOf = (entry: Entry) => actions[actionOf(entry)];
   return [act.decide(content as never, { ...context, now, rule, ruleOf, rulesOf: actRecording, givenOn, source })];
@@ -46,4 +49,20 @@ function parsed(act: FollowUpAct, context: ActContext, input: unknown): z.output
     if (more.length === 0) throw error;
     throw new DomainError("invalidInput", someDoesNotFit, [...issues, ...more]);
   }
+}
+
+/** What an addressee says is never an invented example: it would be shown as one, and read as if it were not said. */
+function refuseInvented(
+  { role }: Actor,
+  { source, change }: { source?: Source; change?: { source?: Source | null } },
+): void {
+  if (role !== "respondent") return;
+  for (const [name, given] of [
+    ["source.illustrative", source],
+    ["change.source.illustrative", change?.source],
+  ] as const)
+    if (given?.illustrative === true)
+      throw new DomainError("invalidInput", `${name}: only the issuing body says that something is invented`, [
+        { name, value: "true", detail: "only the issuing body says that something is invented" },
+      ]);
 }

@@ -305,6 +305,17 @@ describe("an act is refused", () => {
     expect(refused("respond", { position: "accepted" }, context(cases.open, "editor")).issues[0]?.name).toBe("source");
   });
 
+  test("for an addressee who calls it invented, also by a correction", () => {
+    const invented = { ...source, illustrative: true };
+    const said = { position: "accepted", source: invented };
+    const placesOf = (name: ActName, input: object) =>
+      refused(name, input, context(cases.open, "respondent")).issues.map((issue) => issue.name);
+    expect(placesOf("respond", said)).toEqual(["source.illustrative"]);
+    const change = { corrects: "promise", change: { source: invented } };
+    expect(placesOf("correct", change)).toEqual(["change.source.illustrative"]);
+    expect(attempt("respond", said, context(cases.open, "editor"))).toMatchObject([{ source: invented }]);
+  });
+
   test("when the requester decides, or a request is decided twice (D6)", () => {
     const decision = { request: "request", decision: "granted", reason: "yes", decidedBy: "minister of justice" };
     expect(refused("decideDeadlineChange", decision).code).toBe("missingPermission");
