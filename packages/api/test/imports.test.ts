@@ -66,7 +66,10 @@ async function serviceOn(database: Database) {
   };
   const imported = async (body: object, name: string, file: string) => {
     const id = await asked(body);
-    expect((await sent(id, name, file)).status).toBe(201);
+    const { status, body: begun } = await sent(id, name, file);
+    expect(status).toBe(201);
+    // No other runs, so that it does not wait.
+    expect(begun.progress?.phase).not.toBe("waiting");
     return ended(id);
   };
   return { app, as, asked, sent, ended, imported };

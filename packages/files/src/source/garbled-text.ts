@@ -12,10 +12,13 @@ const plausible = /^[\t\n\r -~\u00a0-\u017f\u2010-\u203a\u20ac\u2122]*$/u;
  * `encoding`: the one that the file was read as, where one is named; a text may also have been spoiled before it was saved.
  */
 export function ungarbling(encoding: string | undefined): (text: string) => string | undefined {
-  const tables = [...new Set([encoding ?? usual, usual])].map(bytesOf);
+  const tables = [...new Set([encoding ?? usual, usual])].map((each) => {
+    const bytes = bytesOf(each);
+    return { bytes, begins: beginning(bytes) };
+  });
   return (text) => {
-    if (!/[^\0-\x7f]/.test(text)) return undefined;
-    for (const bytes of tables) {
+    for (const { bytes, begins } of tables) {
+      if (!begins.test(text)) continue;
       const given = Array.from(text, (sign) => bytes.get(sign) ?? -1);
       if (given.includes(-1) || !isUtf8(Buffer.from(given))) continue;
       const meant = Buffer.from(given).toString("utf8");
@@ -23,6 +26,16 @@ export function ungarbling(encoding: string | undefined): (text: string) => stri
     }
     return undefined;
   };
+}
+
+/** What such a text begins with: its first sign beyond ASCII leads a sign of UTF-8. Most texts are passed over by this alone. */
+function beginning(bytes: ReadonlyMap<string, number>): RegExp {
+  const between = (from: number, to: number) =>
+    [...bytes]
+      .filter(([, byte]) => byte >= from && byte <= to)
+      .map(([sign]) => `\\u{${sign.codePointAt(0)?.toString(16)}}`)
+      .join("");
+  return new RegExp(`^[\\0-\\x7f]*[${between(0xc2, 0xf4)}][${between(0x80, 0xbf)}]`, "u");
 }
 
 /** The byte of each sign; none for an encoding that has signs of several bytes, in which such texts may be meant. */
