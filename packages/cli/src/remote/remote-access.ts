@@ -1,6 +1,6 @@
 import { DomainError, type Id, type Instant } from "@heed/core";
-import { tokenId, tokenPrefix } from "@heed/core/tokens/token-id";
 import { searchableName } from "@heed/core/organization/organization";
+import { tokenId, tokenPrefix } from "@heed/core/tokens/token-id";
 import type { ApiToken, MadeToken } from "@heed/core/users/access-desk";
 import type { User } from "@heed/core/users/user";
 import type { AccessDesk } from "@heed/store";
