@@ -1,9 +1,11 @@
+import { RecordFile } from "@heed/core";
 import { maxCharacters } from "@heed/core/text/bounded-text";
 import { createUserToken } from "@heed/store";
 import { expect, test } from "vitest";
 import { world } from "../../../core/test/example-world.ts";
 import { deskRoutes } from "../../../portal/src/desk/pages/desk-routes.ts";
 import { describeSqlite } from "../../../store/test/describe-database.ts";
+import { imported } from "../../../store/test/importing.ts";
 import { trackerOf } from "../../src/tracker.ts";
 import { type Fields, servedDesks } from "./desk-forms.ts";
 import { draftedReport } from "./drafted-report.ts";
@@ -28,6 +30,11 @@ async function prepared(served: ReturnType<typeof servedDesks>): Promise<void> {
   const section = { reference: "law", authenticLanguage: "nl", state: "draft", "title.nl": "Recht" };
   await send("peeters", `${desk}/reports/report-2013/sections/new`, { ...section, key: "s", do: "addSection" });
   await send("claes", `${desk}/follow-ups/2013-02-just/respond`, { position: "accepted", key: "d", do: "save" });
+  // An answer that waits for its publication.
+  const change = { id: "byAct", from: "2015-01-01", changes: { publicationOfAnswers: "byAct" }, reason: "Agreed" };
+  const settingChanges = [{ ...change, actor: "E. Peeters", recordedAt: "2015-01-01T08:00:00Z" }];
+  await imported(served.database, RecordFile.parse({ heed: "record/1", settingChanges }));
+  await send("claes", `${desk}/follow-ups/2013-01-just/respond`, { position: "accepted", key: "w", do: "submit" });
   expect((await get("peeters", `${desk}/cycles`)).status).toBe(200);
 }
 
