@@ -23,7 +23,7 @@ type Row = RecommendationAndReportRow & AddresseeAndResponsibleRow & { followUp:
 
 /**
  * The answers that wait for their publication, the oldest first. Whether one waits still is told by the entries of its follow-up,
- * which are read of those alone on which one was to wait.
+ * which are read of those alone on which one was not published. The index entry_unpublished_idx has the condition on its body.
  */
 export async function readWaitingAnswers(
   database: Database,
@@ -34,7 +34,9 @@ export async function readWaitingAnswers(
   const where = visibleTo(reader, new Where(database.dialect), "p").andInList("p.id", report);
   const asked = new Where(database.dialect)
     .andInList("e.type", answeringTypes)
-    .and(`e.body LIKE '%"publication":"byAct"%'`);
+    .and(`e.body LIKE '%"publication":"byAct"%'`)
+    .and(`NOT EXISTS (SELECT 1 FROM entry published WHERE published.follow_up_id = e.follow_up_id
+      AND published.type = 'answerPublication' AND published.body LIKE '%"answer":"' || e.id || '"%')`);
   const rows = await database.all<Row>(
     `SELECT f.id AS "followUp", ${recommendationAndReportColumns(database.dialect)}, ${addresseeAndResponsibleColumns}
      FROM (SELECT DISTINCT e.follow_up_id AS id FROM entry e WHERE ${asked.text}) AS asked
