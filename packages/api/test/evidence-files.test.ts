@@ -209,7 +209,16 @@ describeDatabase("the files of evidence", (open) => {
     const post = () => app.post(`${basePath}/files?name=letter.pdf`).set("Content-Type", "application/octet-stream");
     expect((await post().send(aPdf)).status).toBe(401);
     expect((await send("justice", Buffer.alloc(1001, "x"), "note.txt")).status).toBe(413);
-    for (const name of ["../letter.pdf", "a\\b.pdf", "letter\u202efdp.exe", ".pdf", "letter.exe", "a:b.pdf", ""])
+    for (const name of [
+      "../letter.pdf",
+      "a\\b.pdf",
+      "letter\u202efdp.exe",
+      ".pdf",
+      "letter.exe",
+      "a:b.pdf",
+      "CON.pdf",
+      "",
+    ])
       expect((await send("justice", aPdf, name)).status, name).toBe(400);
     for (const [type, status] of [
       ["multipart/form-data; boundary=x", 415],
@@ -261,6 +270,27 @@ describeDatabase("the files of evidence", (open) => {
     if (!sending.destroyed) await once(sending, "close");
     expect(sent).toBeLessThan(200_000_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
+    // One that is announced as too long is refused before it comes, whatever reads it.
+    const json = "application/json";
+    for (const [path, type] of [
+      [`${basePath}/files?name=note.txt`, "text/plain"],
+      [`${basePath}/broughtCollectedItems?kind=judgment&name=a.csv`, "text/csv"],
+      [`${basePath}/acts`, json],
+      ["/en/desk/items/new/judgment", "application/x-www-form-urlencoded"],
+      ["/en/desk/items/new/judgment", "multipart/form-data; boundary=x"],
+    ] as const) {
+      const long = { "Content-Type": type, "Content-Length": "99999999999", "Sec-Fetch-Site": "same-origin" };
+      const by = {
+        Authorization: `Bearer ${tokens.editor}`,
+        ...(path.startsWith("/en") && { Cookie: "visitor=peeters" }),
+      };
+      const waiting = httpRequest({ port, method: "POST", path, headers: { ...by, ...long } });
+      waiting.on("error", () => undefined);
+      waiting.write("x");
+      const [answer] = await once(waiting, "response");
+      expect([path, type, answer.statusCode]).toEqual([path, type, path.startsWith("/en") ? 400 : 413]);
+      waiting.destroy();
+    }
   });
 });
 

@@ -1,13 +1,27 @@
+import { randomUUID } from "node:crypto";
 import { defaultSettings, type Entry, type Person, publicReader, type Reader, RecordFile, readerAs } from "@heed/core";
-import { checkDerived, type Database, exportRecord, verifyAudit } from "@heed/store";
+import type { OutboxMessage } from "@heed/core/reminders/outbox-message";
+import {
+  addWebhook,
+  checkDerived,
+  type Database,
+  exportRecord,
+  noteWebhookEvents,
+  readWebhookEvent,
+  verifyAudit,
+} from "@heed/store";
 import supertest from "supertest";
 import { expect, test } from "vitest";
 import { given } from "../../core/test/builders.ts";
+import { workbookText } from "../../files/test/workbook-text.ts";
 import { describeDatabase, describeSqlite } from "../../store/test/describe-database.ts";
 import { imported } from "../../store/test/importing.ts";
 import { createApp } from "../src/app.ts";
 import { basePath } from "../src/contract/base-path.ts";
 import { operations } from "../src/operations/operations.ts";
+import { deliverToFollower } from "../src/reminders/deliver-to-follower.ts";
+import type { MailServer } from "../src/reminders/mail-server.ts";
+import { followUpItem } from "../src/schemas/present.ts";
 import { trackerOf } from "../src/tracker.ts";
 import { tokensOf } from "./tokens.ts";
 import { followUps, record } from "./who-may/record.ts";
@@ -58,7 +72,7 @@ async function serve(database: Database) {
     expect(answer.status, answer.text).toBe(201);
     return answer.body;
   };
-  return { app, get, post };
+  return { app, as, get, post };
 }
 
 type Served = Awaited<ReturnType<typeof serve>>;
@@ -210,10 +224,33 @@ describeDatabase("an answer that is not published yet", (open) => {
     const { database } = await open();
     await imported(database, record);
     const served = await serve(database);
-    const { get, post, app } = served;
+    const { get, post, app, as } = served;
     const path = `/followUps/${own}`;
     await post("ministry", `${path}/responses`, { position: "accepted", reason: "Zq of before" });
+    // R59: a receipt has no trace of what its reader may not see, not even in its number or its pages.
+    const files = [false, ...Array.from({ length: 51 }, () => true)].map((confidential, place) => ({
+      ...{ followUp: own, act: "addEvidence" },
+      input: { evidence: [{ kind: "document", title: `Paper ${place}`, confidential }] },
+    }));
+    const brought = await post("ministry", "/acts", { acts: files, together: true });
+    const [open1, secret] = brought.items.map(
+      ({ done }: { done: { entries: { id: string }[] } }) => done.entries[0]?.id,
+    );
+    const receipt = async (who: Who, entry: string) => get(who, `/en/desk/receipts/${entry}`);
+    const [whole, seen] = await Promise.all([receipt("ministry", open1), receipt("other", open1)]);
+    const counted = ({ body }: { body: Buffer }) => body.toString().match(/receipt of \d+ entries|\?page=\d/g);
+    expect([...new Set(counted(whole))]).toEqual(["receipt of 53 entries", "?page=2"]);
+    // The response before it was given at the same moment of this clock.
+    expect([...new Set(counted(seen))]).toEqual(["receipt of 2 entries"]);
+    expect(seen.body.toString().match(/Paper \d+/g)).toEqual(["Paper 0"]);
+    expect((await receipt("other", secret)).status).toBe(404);
     await post("everywhere", "/settingChanges", { changes: { publicationOfAnswers: "byAct" }, reason: "agreed" });
+    await addWebhook(database, { url: "https://hook.example/heed" }, `${today}T00:00:00.000Z`);
+    await database.run(
+      `INSERT INTO follower (id, email, language, kind, topic, rhythm, secret, requested_at, confirmed_at, told_until, told_at)
+       VALUES ('follower', 'f@x.example', 'en', 'organization', 'ministry', 'daily', 's', '${today}T00:00:00.000Z',
+         '${today}T00:00:00.000Z', '2015-06-28', '2015-06-28T00:00:00.000Z')`,
+    );
     const evidence = [{ kind: "document", title: "Zq circular" }];
     await post("ministry", `${path}/responses`, { position: "acceptedInPart", reason: "Zq reason" });
     const due = { on: "2015-12-31" };
@@ -241,12 +278,96 @@ describeDatabase("an answer that is not published yet", (open) => {
     expect(await exported(database, readerAs("respondent", ["ministry"]))).toMatch(unread);
 
     const { entries } = (await app.get(`${basePath}${path}`)).body as {
-      entries: { id: string; publication?: string }[];
+      entries: { id: string; type: string; publication?: string }[];
     };
     const waiting = entries.flatMap(({ id, publication }) => (publication === "withheld" ? [id] : []));
     expect(waiting).toHaveLength(3);
     const form = (await get("editor", `/en/desk/follow-ups/${own}/publishAnswer`)).body.toString();
     for (const id of waiting) expect(form).toContain(`value="${id}"`);
+
+    // Documents are for publication: what waits is not in them, whoever asks. A reply has it for its own side, marked.
+    const document = async (who: Who, asked: string) =>
+      (await get(who, `${basePath}/documents/${asked}&format=md`)).body.toString();
+    for (const asked of ["followUpChapter?issuingBody=court&year=2015&asOf=2015-06-30", "briefing?report=P"]) {
+      const told = await document("editor", asked);
+      expect(told, asked).not.toMatch(unread);
+      expect(told, asked).toContain("P-1.a");
+    }
+    const reply = await document("ministry", "reply?organization=ministry");
+    expect(reply).toMatch(/Zq narrative.*Its text is not public yet/);
+    expect(await document("other", "reply?organization=ministry")).not.toMatch(unread);
+
+    // A version that was corrected or retracted meanwhile is not published: it could not be taken back.
+    const typed = (type: string) => entries.findIndex((each) => each.type === type && each.publication === "withheld");
+    const [answered = "", updated = ""] = ["response", "progressUpdate"].map((type) => entries[typed(type)]?.id);
+    const change = { reason: "Zq reason, mended" };
+    const correction = { followUp: own, act: "correct", input: { corrects: answered, change } };
+    const [mended] = (await post("ministry", "/acts", { acts: [correction] })).items[0].done.entries;
+    const late = { acts: [{ followUp: own, act: "publishAnswer", input: { answer: answered } }] };
+    const refused = await post("editor", "/acts", late);
+    expect(refused).toMatchObject({ done: 0, refused: 1 });
+    expect(JSON.stringify(refused)).toContain(`it was corrected since, by the entry ${mended.id}`);
+    const formAt = `/en/desk/follow-ups/${own}/publishAnswer`;
+    const sent = (fields: object) =>
+      app
+        .post(formAt)
+        .set({ Cookie: "visitor=editor", "Sec-Fetch-Site": "same-origin" })
+        .type("form")
+        .send({ key: randomUUID(), ...fields });
+    const stale = await sent({ answer: answered, do: "submit" });
+    expect([stale.status, stale.text.includes("choose one that still waits")]).toEqual([422, true]);
+    expect(stale.text).not.toContain(`value="${answered}"`);
+    expect(stale.text).toContain(`value="${mended.id}"`);
+    const preview = (await sent({ answer: mended.id, do: "preview" })).text;
+    expect(preview.split("What everybody will read")[1]).toContain("Zq reason, mended");
+    const {
+      entries: [back],
+    } = await post("editor", `${path}/retractions`, { retracts: updated, reason: "Zq wrong" });
+    expect(
+      (
+        await app
+          .post(`${basePath}${path}/answerPublications`)
+          .set(as("editor"))
+          .set("If-Match", "*")
+          .send({ answer: updated })
+      ).status,
+    ).toBe(409);
+    await post("editor", `${path}/retractions`, { retracts: back.id, reason: "Zq not wrong" });
+    waiting[waiting.indexOf(answered)] = mended.id;
+
+    // Tables, webhooks and mails that leave the service.
+    const tables = operations.filter(({ path: list }) =>
+      /^\/exports\/(obligations|overdue|changes|comparison)$/.test(list),
+    );
+    expect(tables.length).toBeGreaterThan(2);
+    for (const { path: list, query } of tables) {
+      const days = "from" in (query?.shape ?? {}) ? "&from=2013-01-01&to=2017-01-01" : "";
+      const asked = `${basePath}${list}?format=xlsx${days}`;
+      const { status, body } = await get("public", asked);
+      expect(status, asked).toBe(200);
+      expect(workbookText(body), asked).not.toMatch(unread);
+    }
+    const at = `${today}T12:00:00.000Z`;
+    await noteWebhookEvents(database, { at, today });
+    const events: unknown[] = [];
+    for (const { subscriber, body } of await database.all<{ subscriber: string; body: string }>(
+      "SELECT subscriber_id AS subscriber, body FROM outbox_message",
+    )) {
+      const told = await readWebhookEvent(database, { subscriber, body: JSON.parse(body) } as OutboxMessage, at);
+      events.push(body, told && followUpItem(told.item));
+    }
+    const mails: unknown[] = [];
+    const nextDay = { today: "2015-07-01", at: "2015-07-01T12:00:00.000Z" };
+    const mail = { send: async (each: unknown) => void mails.push(each) } as unknown as MailServer;
+    const message = { id: "m", kind: "followedChanges", subscriber: "follower" } as OutboxMessage & {
+      subscriber: string;
+    };
+    const delivered = deliverToFollower({ database, mail, origin: "https://heed.example", ...nextDay }, message);
+    expect(await delivered).toBe("sent");
+    for (const sent of [events, mails]) {
+      expect(JSON.stringify(sent)).toContain("P-1.a");
+      expect(JSON.stringify(sent)).not.toMatch(unread);
+    }
     const acts = waiting.map((answer) => ({ followUp: own, act: "publishAnswer", input: { answer } }));
     expect((await app.post(`${basePath}/acts`).send({ acts })).status).toBe(401);
     expect(await post("editor", "/acts", { acts, together: true })).toMatchObject({ done: 3, refused: 0 });
@@ -255,7 +376,8 @@ describeDatabase("an answer that is not published yet", (open) => {
       const page = (await get(who, "/en/recommendations/P/P-1.a")).body.toString();
       for (const word of ["Zq reason", "Zq promise", "Zq unit", "Zq narrative", "Zq circular"])
         for (const told of [api, page]) expect(told, `${who} ${word}`).toContain(word);
-      expect(page).not.toContain("Its text is not public yet");
+      // The version that was corrected before its publication never is.
+      expect(page.match(/Its text is not public yet/g)).toHaveLength(1);
       for (const list of ["changes?from=2015-01-01&to=2016-12-31", `obligations?asOf=${today}`])
         expect((await get(who, `${basePath}/${list}`)).body.toString(), list).toContain("Zq promise");
     }

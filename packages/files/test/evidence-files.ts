@@ -20,7 +20,7 @@ export function aPackage(main: string, more: Readonly<Record<string, string | Ui
   return anArchive({ "[Content_Types].xml": contentTypes(main), "main.xml": "<x/>", ...more });
 }
 
-export function anOdt(more: Readonly<Record<string, string>> = {}): Uint8Array {
+export function anOdt(more: Readonly<Record<string, string | Uint8Array>> = {}): Uint8Array {
   return anArchive({ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<x/>", ...more });
 }
 

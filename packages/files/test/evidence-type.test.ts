@@ -90,6 +90,37 @@ describe("the type of a file of evidence", () => {
     ],
     ["a document with macros of another office", "note.odt", anOdt({ "Basic/Standard/Module1.xml": "<x/>" }), "macros"],
     ["a document with scripts of another office", "note.odt", anOdt({ "Scripts/python/x.py": "x" }), "macros"],
+    ["a document with a program in it", "plan.docx", aPackage(docxType, { "word/embeddings/a.EXE": "x" }), "a program"],
+    [
+      "a document with a program under another name",
+      "figures.xlsx",
+      aPackage(xlsxType, { "xl/embeddings/a.bin": "MZ\u0000" }),
+      "a program",
+    ],
+    [
+      "a document with a DTD",
+      "plan.docx",
+      aPackage(docxType, { "word/document.xml": `<?xml version="1.0"?><!--${" ".repeat(99_999)}--><!DOCTYPE x><x/>` }),
+      "a DTD",
+    ],
+    [
+      "a document with a DTD in another encoding",
+      "note.odt",
+      anOdt({ "styles.xml": Buffer.from('<!DOCTYPE x [<!ENTITY a "b">]><x/>', "utf16le").swap16() }),
+      "a DTD",
+    ],
+    [
+      "a PDF that runs a script",
+      "letter.pdf",
+      Buffer.from(aPdf.toString().replace("/Catalog", "/Catalog/OpenAction<</S/J#61vaScript/JS(x)>>")),
+      "a script",
+    ],
+    [
+      "a PDF that starts a program",
+      "letter.pdf",
+      Buffer.from(aPdf.toString().replace("/Catalog", "/Catalog/OpenAction<</S /Launch/F(x)>>")),
+      "a program",
+    ],
     [
       "a document that is encrypted within",
       "note.odt",

@@ -5,14 +5,14 @@ import type { Found } from "@heed/core/drafting/proposed/proposed-recommendation
 import type { EvidenceFile } from "@heed/core/follow-up/entries/evidence-file";
 import type { Label } from "@heed/core/label";
 import type { FilledFigures } from "@heed/core/statistics/workbook/figures-acts";
-import type { ByteRange, UploadedFile } from "@heed/store";
+import type { ByteRange, IncomingBytes, UploadedFile } from "@heed/store";
 
 /** A file on its way in, as a request sends it. */
 export type SentFile = {
   name: string;
   /** What the request says that it is; undefined when it says only that it is a file. */
   told: string | undefined;
-  bytes: AsyncIterable<Uint8Array>;
+  bytes: IncomingBytes;
 };
 
 /** The files of the record, for the one who asks. */

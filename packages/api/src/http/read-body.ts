@@ -4,8 +4,10 @@ import { exactJson, RepeatedKey } from "@heed/files";
 import express, { type RequestHandler } from "express";
 import { bodyTypes, type Operation } from "../contract/operation.ts";
 import { badBody, badRequest, issueTypes, ProblemError, simpleProblems } from "../contract/problem.ts";
+import { refuseLongerThan } from "./read-file.ts";
 
-const longestBody = "256kb";
+/** In bytes. */
+const longestBody = 256 * 1024;
 
 /** Of the codings that Node knows, the one whose end is checked: what follows the others' end would be dropped silently. */
 const readCodings = ["gzip", "identity"];
@@ -45,6 +47,7 @@ export function readBody({ input, method }: Pick<Operation, "input" | "method">)
         );
       next();
     },
+    refuseLongerThan(longestBody),
     express.text({
       type: types,
       limit: longestBody,

@@ -1,6 +1,6 @@
 import { FileName } from "@heed/core/text/file-name";
 import { parse } from "content-disposition";
-import type { Request } from "express";
+import type { Request, RequestHandler } from "express";
 import type { SentFile } from "../contract/files.ts";
 import { badRequest, issueTypes, ProblemError, simpleProblems } from "../contract/problem.ts";
 
@@ -26,7 +26,7 @@ export function sentFile(request: Request, name: string | undefined): SentFile {
     name: nameOf(request.get("Content-Disposition"), name),
     told: type === anyFile ? undefined : type,
     // Whoever stops reading leaves the connection open, so that the client reads why.
-    bytes: request.iterator({ destroyOnReturn: false }),
+    bytes: Object.assign(request.iterator({ destroyOnReturn: false }), { announced: announcedLength(request) }),
   };
 }
 
@@ -59,6 +59,22 @@ function filenameIn(disposition: string | undefined): string | undefined {
 /** Bytes and milliseconds for which a refused body is still read: a client that sends reads the answer only then. */
 const restBytes = 64 * 1024 * 1024;
 const restTime = 10_000;
+
+/** How many bytes the body of a request will have, where it says so; else 0. */
+function announcedLength(request: Request): number {
+  return Number(request.get("Content-Length") ?? 0);
+}
+
+/** Refuses a body that is announced as longer than is read: what reads it would wait for all of it first. Errors: 413. */
+export function refuseLongerThan(limit: number): RequestHandler {
+  return (request, _response, next) => {
+    if (announcedLength(request) > limit) {
+      dropTheRest(request);
+      throw new ProblemError(simpleProblems.payloadTooLarge);
+    }
+    next();
+  };
+}
 
 /** Drops what a client still sends of a body that was refused, and ends the connection when that is too much. */
 export function dropTheRest(request: Request): void {

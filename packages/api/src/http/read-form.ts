@@ -5,8 +5,8 @@ import type { KeyedRequest } from "@heed/store";
 import express, { type Request, type RequestHandler } from "express";
 import type { SentFile } from "../contract/files.ts";
 import { ProblemError, simpleProblems } from "../contract/problem.ts";
-import { dropTheRest } from "./read-file.ts";
-import { longestForm, readMultipart } from "./read-multipart.ts";
+import { dropTheRest, refuseLongerThan } from "./read-file.ts";
+import { longestForm, longestFormWithFiles, readMultipart } from "./read-multipart.ts";
 
 const plainForm = "application/x-www-form-urlencoded";
 const formWithFiles = "multipart/form-data";
@@ -21,6 +21,8 @@ export const readForm: RequestHandler[] = [
       );
     next();
   },
+  (request, response, next) =>
+    refuseLongerThan(request.is(plainForm) ? longestForm : longestFormWithFiles)(request, response, next),
   express.text({ type: plainForm, limit: longestForm }),
 ];
 

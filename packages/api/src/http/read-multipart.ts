@@ -21,6 +21,9 @@ const limits = { fields: 2_000, fieldSize: 1_000_000, fieldNameSize: 200, files:
 /** How long all that is typed in a form may be: fifty answers of forty pages each are more than anybody sends at once. */
 export const longestForm = 4 * 1024 * 1024;
 
+/** In bytes: more than all files of a form may have together. Each of them has its own limit. */
+export const longestFormWithFiles = limits.files * 100 * 1024 * 1024;
+
 /** Bytes of a refused file that are still read: a browser reads the answer only when all is sent. */
 const restBytes = 64 * 1024 * 1024;
 

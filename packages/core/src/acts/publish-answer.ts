@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { afterPublication, byEditor } from "../acting/action-rule.ts";
 import { DomainError } from "../domain-error.ts";
+import { withAmendedBy } from "../follow-up/entries/amended-by.ts";
+import { publishable } from "../follow-up/entries/publishable.ts";
 import { unpublished } from "../follow-up/entries/unpublished.ts";
 import { Id } from "../source.ts";
 import { commonInput } from "./act.ts";
@@ -13,7 +15,7 @@ export const NewAnswerPublication = z.strictObject({ ...commonInput, answer: Id 
 export const publishAnswer = recordingAct("answerPublication", {
   input: NewAnswerPublication,
   actions: { publishAnswer: { ...byEditor, states: afterPublication } },
-  isPossible: ({ case: { entries } }) => unpublished(entries).size > 0,
+  isPossible: ({ case: { entries } }) => publishable(entries).size > 0,
   content(given, { case: { entries } }) {
     if (!entries.some(({ id }) => id === given.answer))
       throw new DomainError("invalidInput", "there is no such entry on this follow-up", [
@@ -22,6 +24,19 @@ export const publishAnswer = recordingAct("answerPublication", {
     if (!unpublished(entries).has(given.answer))
       throw new DomainError("invalidStateTransition", "what that entry says is public already", [
         { name: "answer", value: given.answer, detail: "it does not wait for its publication" },
+      ]);
+    // It could not be taken back, so that nobody publishes other words than those that hold.
+    const { correctedBy, retractedBy } = withAmendedBy(entries).find(({ id }) => id === given.answer) ?? {};
+    if (correctedBy !== undefined || retractedBy !== undefined)
+      throw new DomainError("invalidStateTransition", "that version of the answer holds no more", [
+        {
+          name: "answer",
+          value: given.answer,
+          detail:
+            retractedBy === undefined
+              ? `it was corrected since, by the entry ${correctedBy}`
+              : `it was retracted since, by the entry ${retractedBy}`,
+        },
       ]);
     return given;
   },

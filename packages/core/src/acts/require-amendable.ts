@@ -13,6 +13,14 @@ export function requireAmendable(acting: Acting, by: Amendment, name: string, id
     throw new DomainError("invalidInput", "there is no such entry on this follow-up", [
       { name, value: id, detail: "no entry has this id" },
     ]);
+  if (entry.type === "answerPublication")
+    throw new DomainError("missingPermission", "a publication is never amended", [
+      {
+        name,
+        value: id,
+        detail: "what was public has been read: a publication is neither corrected nor retracted (R60)",
+      },
+    ]);
   if (!mayAmend(acting, by, entry))
     throw new DomainError("missingPermission", "only the side of its author, or an editor, can amend that entry");
   const later = entries.find(

@@ -1,4 +1,5 @@
 import type { Reader } from "../access/reader.ts";
+import { asPublished } from "../read-models/as-published.ts";
 import type { FollowUpDetail } from "../read-models/follow-up-detail.ts";
 import type { FollowUpYears } from "../read-models/follow-up-years.ts";
 import type { Page, Paging } from "../read-models/paging.ts";
@@ -18,7 +19,7 @@ const mostAddressees = 8;
 
 type Reads = Pick<TrackerReads, "recommendations" | "recommendation" | "followUp" | "yearLevels">;
 
-/** A chosen set of recommendations in short, in the order of lists. At most mostBriefs at a time. */
+/** A chosen set of recommendations in short, in the order of lists, as everybody may read what was answered. At most mostBriefs at a time. */
 export async function readBriefing(
   reads: Reads,
   reader: Reader,
@@ -57,7 +58,7 @@ async function readOne(reads: Reads, reader: Reader, summary: RecommendationSumm
     times: detail?.asked.times ?? 1,
     addressees: followUps.length,
   };
-  return { brief, details: details.filter((each): each is FollowUpDetail => each !== undefined) };
+  return { brief, details: details.flatMap((each) => (each === undefined ? [] : [asPublished(each)])) };
 }
 
 /** Nothing before it was published. */

@@ -234,8 +234,8 @@ export interface TrackerReads {
     organizations: readonly Id[],
     page: { limit: number; skip: number },
   ): Promise<{ items: readonly Receipt[]; total: number }>;
-  /** The entries that were recorded with one, itself included; none where there is no such entry. Who may read them is decided where they are read. */
-  receipt(entry: Id): Promise<readonly ReceivedEntry[]>;
+  /** What the reader may see of the entries that were recorded with one, itself included; none where there is no such entry to see. */
+  receipt(reader: Reader, entry: Id, today: Day): Promise<readonly ReceivedEntry[]>;
   /**
    * What was decided on the follow-ups for which some organizations answer, the newest first. Who may read it is decided where it is
    * read.

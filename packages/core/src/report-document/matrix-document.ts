@@ -7,6 +7,7 @@ import { liveEntries } from "../follow-up/entries/live-entries.ts";
 import { textIn } from "../localized-text.ts";
 import { wordsOf } from "../not-public-yet.ts";
 import { allItems } from "../read-models/all-pages.ts";
+import { asPublished } from "../read-models/as-published.ts";
 import type { FollowUpDetail } from "../read-models/follow-up-detail.ts";
 import type { TrackerReads } from "../read-models/tracker-store.ts";
 import type { Report } from "../report/report.ts";
@@ -113,7 +114,7 @@ async function rowsOf(reads: TrackerReads, reader: Reader, report: Report, asked
     const followUps: FollowUpDetail[] = [];
     for (const { id: followUp } of detail?.followUps ?? []) {
       const found = await reads.followUp(reader, followUp, asOf);
-      if (found !== undefined) followUps.push(found);
+      if (found !== undefined) followUps.push(asPublished(found));
     }
     const standings = followUps.flatMap(({ standing }) => standing ?? []);
     rows.push({

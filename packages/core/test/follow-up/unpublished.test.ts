@@ -160,6 +160,8 @@ describe("the act", () => {
       expect(refused("publishAnswer", on(role, answer), { answer: "answer" }), role).toBe("missingPermission");
     const early = { answer: "answer", givenOn: "2022-11-30", source: { name: "site" } };
     expect(refused("publishAnswer", on("editor", answer), early)).toBe("invalidInput");
+    const amending = () => decideAct("retract", on("editor", ...after), { retracts: made?.id, reason: "no" });
+    expect(amending).toThrow("a publication is never amended");
     for (const role of ["respondent", "editor", "assessor"] as const) {
       expect(refused("retract", on(role, ...after), { retracts: made?.id, reason: "no" }), role).toBe(
         "missingPermission",

@@ -26,7 +26,7 @@ export async function officePackageType(path: string): Promise<EvidenceFileType>
     const parts = await soundParts(zip, (await stat(path)).size);
     const type = await toldType(zip, parts);
     await refuseOtherFormats(path, type);
-    for (const part of parts) await unpack(zip, part, () => undefined);
+    for (const part of parts) await unpack(zip, part, refusingPieces(part.fileName));
     return type;
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -50,6 +50,7 @@ async function soundParts(zip: ZipFile, size: number): Promise<Part[]> {
     if (names.has(name)) throw new Refusal(`it has two parts ${part.fileName}`);
     if (part.fileName.split("/").includes("..")) throw new Refusal("a part of it has a name that leads out of it");
     if (macros.test(name)) throw new Refusal(hasMacros);
+    if (programs.test(name)) throw new Refusal(hasProgram);
     names.add(name);
     parts.push(part);
   }
@@ -61,6 +62,9 @@ async function soundParts(zip: ZipFile, size: number): Promise<Part[]> {
 
 /** Where programs keep macros, whatever the list of types says of it: Microsoft Office the first two, LibreOffice the others. */
 const macros = /(?:^|\/)vbaproject\.bin$|^xl\/(?:intl)?macrosheets\/|^basic\/|^scripts\//;
+/** What a system runs when somebody opens it. */
+const programs = /\.(?:exe|dll|com|scr|msi|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|lnk|jar)$/;
+const hasProgram = "it has a program in it; save it without";
 const isEncrypted = "it is encrypted; save it without a password";
 const hasMacros = "it has macros; save it without them";
 
@@ -90,6 +94,30 @@ async function textOf(zip: ZipFile, part: Part): Promise<string> {
   const pieces: Buffer[] = [];
   await unpack(zip, part, (piece) => pieces.push(piece));
   return Buffer.concat(pieces).toString("utf8");
+}
+
+/** Programs of Windows and of Linux, by how they begin. */
+const beginnings = ["MZ", "\u007fELF"];
+/** Neither kind of document has a DTD (ECMA-376-2, 6.2.5); early programs wrote one in the manifest of an ODT. */
+const doctype = ["<!DOCTYPE", "<!ENTITY"].flatMap((text) => [
+  Buffer.from(text),
+  // In UTF-16, whichever byte comes first.
+  Buffer.from(text, "utf16le").subarray(0, -1),
+]);
+const longestDoctype = 20;
+
+/** Looks at a part while it is unpacked, for what no document has. */
+function refusingPieces(name: string): (piece: Buffer) => void {
+  const isXml = /\.(?:xml|rels|vml)$/i.test(name);
+  const refused = name === "META-INF/manifest.xml" ? doctype.slice(2) : doctype;
+  let before: Buffer | undefined;
+  return (piece) => {
+    const read = before === undefined ? piece : Buffer.concat([before, piece]);
+    if (before === undefined && beginnings.some((beginning) => read.indexOf(beginning, 0, "latin1") === 0))
+      throw new Refusal(hasProgram);
+    if (isXml && refused.some((each) => read.includes(each))) throw new Refusal(`its part ${name} has a DTD`);
+    before = read.subarray(-longestDoctype);
+  };
 }
 
 /** It ends with an error when the part has more or fewer bytes than it states. */

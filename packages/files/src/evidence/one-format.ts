@@ -23,8 +23,7 @@ export async function refuseOtherFormats(path: string, type: EvidenceFileType): 
     const isArchive = type === "docx" || type === "xlsx" || type === "odt";
     if (!isArchive && tail.includes("PK\u0005\u0006", 0, "latin1"))
       throw new Refusal(`it is ${type} and an archive (ZIP) too`);
-    const other = isArchive ? undefined : await otherArchiveIn(path);
-    if (other !== undefined) throw new Refusal(`it is ${type} and an archive (${other}) too`);
+    if (!isArchive) await refuseWhatStandsWithin(path, type);
     if (type !== "pdf" && head.includes("%PDF-")) throw new Refusal(`it is ${type} and a PDF too`);
     if (/<(?:!doctype\s+html|html|script|svg|iframe|body)[\s>]/i.test(head.toString("latin1")))
       throw new Refusal(`it is ${type} and a page too`);
@@ -42,14 +41,25 @@ const otherArchives = {
   "7z": Buffer.from("377abcaf271c", "hex"),
 };
 
-async function otherArchiveIn(path: string): Promise<string | undefined> {
+/** What runs a script or a program when a PDF is opened (ISO 32000, 12.6.4), where it is not packed. */
+const pdfActions = /\/(?:JavaScript|Launch)\b/;
+/** Longer than any of these, also where each character is written by its code (`#4A`). */
+const longestWithin = 40;
+
+async function refuseWhatStandsWithin(path: string, type: EvidenceFileType): Promise<void> {
   let before = Buffer.alloc(0);
   for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
     const read = Buffer.concat([before, piece]);
-    for (const [name, beginning] of Object.entries(otherArchives)) if (read.includes(beginning)) return name;
-    before = read.subarray(-8);
+    for (const [name, beginning] of Object.entries(otherArchives))
+      if (read.includes(beginning)) throw new Refusal(`it is ${type} and an archive (${name}) too`);
+    if (type === "pdf" && pdfActions.test(withoutCodes(read.toString("latin1"))))
+      throw new Refusal("it has a script or starts a program; save it without");
+    before = read.subarray(-longestWithin);
   }
-  return undefined;
+}
+
+function withoutCodes(text: string): string {
+  return text.replaceAll(/#([\da-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 /** A picture of 25 MB has some three thousand. */

@@ -7,17 +7,21 @@ import type { FilePlace } from "./file-place.ts";
 /** A file that came in, and what it is known by. */
 export type ReceivedFile = { path: string; digest: string; size: number };
 
+/** The bytes of a file on its way in. `announced`: how many they will be, where the sender says so. */
+export type IncomingBytes = AsyncIterable<Uint8Array> & { announced?: number };
+
 /**
  * Writes what comes to a file of its own, with its digest, and removes it when `use` has ended or anything failed. No more than a
  * piece is in memory. What a killed process leaves is removed by removeLeftovers(). Errors: fileTooLarge as soon as there are
- * more bytes than `limit`; invalidInput for no bytes; databaseFull where the disk takes no more; what the stream throws.
+ * more bytes than `limit`, or before a byte is read where more are announced; invalidInput for no bytes; databaseFull where the disk takes no more; what the stream throws.
  */
 export async function receiveFile<Result>(
   place: Pick<FilePlace, "incoming">,
-  bytes: AsyncIterable<Uint8Array>,
+  bytes: IncomingBytes,
   limit: number,
   use: (received: ReceivedFile) => Promise<Result>,
 ): Promise<Result> {
+  if ((bytes.announced ?? 0) > limit) throw fileTooLarge(limit);
   await mkdir(place.incoming, { recursive: true, mode: 0o700 });
   const path = join(place.incoming, `heed-${randomUUID()}.incoming`);
   const file = await open(path, "wx", 0o600);

@@ -1,5 +1,6 @@
 import type { Id, Reader } from "@heed/core";
-import { answeringTypes, unpublished } from "@heed/core/follow-up/entries/unpublished";
+import { publishable } from "@heed/core/follow-up/entries/publishable";
+import { answeringTypes } from "@heed/core/follow-up/entries/unpublished";
 import type { Page, Paging } from "@heed/core/read-models/paging";
 import type { WaitingAnswer, WaitingAnswerFilter } from "@heed/core/read-models/waiting-answer";
 import { withoutAbsent } from "@heed/core/without-absent";
@@ -22,8 +23,9 @@ import { shownFollowUp } from "./asked-follow-ups.ts";
 type Row = RecommendationAndReportRow & AddresseeAndResponsibleRow & { followUp: Id };
 
 /**
- * The answers that wait for their publication, the oldest first. Whether one waits still is told by the entries of its follow-up,
- * which are read of those alone on which one was not published. The index entry_unpublished_idx has the condition on its body.
+ * The answers that wait for their publication and can be published, the oldest first. Whether one does still is told by the entries of
+ * its follow-up, which are read of those alone on which one was not published. The index entry_unpublished_idx has the condition on
+ * its body.
  */
 export async function readWaitingAnswers(
   database: Database,
@@ -48,7 +50,7 @@ export async function readWaitingAnswers(
   for await (const cases of loadCases(database, [...byFollowUp.keys()]))
     for (const { followUp, entries } of cases) {
       const row = byFollowUp.get(followUp.id);
-      const waiting = unpublished(entries);
+      const waiting = publishable(entries);
       if (row !== undefined)
         for (const { id: entry, type, givenOn } of entries.filter(({ id }) => waiting.has(id)))
           items.push({

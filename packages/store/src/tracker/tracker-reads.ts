@@ -199,7 +199,7 @@ function readsWith(
     themes: () => readThemes(database),
     receipts: async (organizations, page) =>
       readReceipts(database, await readSameBodies(database, organizations), page),
-    receipt: (entry) => readReceipt(database, entry),
+    receipt: async (reader, entry, today) => readReceipt(database, { today, ...reader }, entry, await settings()),
     decisions: (responsible, asked) => readDecisions(database, responsible, asked),
     waitingAnswers: (reader, filter, paging) => readWaitingAnswers(database, reader, filter, paging),
     collectedItems: (reader, filter, paging) => readCollectedItems(database, reader, filter, paging),

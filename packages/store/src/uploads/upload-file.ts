@@ -5,7 +5,7 @@ import { type KeyedRequest, performOnce } from "../acts/perform-once.ts";
 import { lockAuditShared, lockBytes } from "../audit/audit-lock.ts";
 import type { Database } from "../connection/sql.ts";
 import type { FilePlace } from "../files/file-place.ts";
-import { receiveFile } from "../files/receive-file.ts";
+import { type IncomingBytes, receiveFile } from "../files/receive-file.ts";
 import { type UploadedFile, uploadedFileRow } from "../files/uploaded-files.ts";
 import { uploadedFileTable } from "../generated/tables.ts";
 import { inUtc } from "../tables/entry-rows.ts";
@@ -13,7 +13,7 @@ import { insertInto } from "../tables/table.ts";
 
 export type Upload = {
   name: EvidenceFile["name"];
-  bytes: AsyncIterable<Uint8Array>;
+  bytes: IncomingBytes;
   /** In bytes. */
   limit: number;
   /** The type of a file by its content and name, or the error by which it is refused. */

@@ -2,6 +2,7 @@ import type { Reader } from "../../access/reader.ts";
 import type { CommitmentOutcome } from "../../follow-up/entries/commitment-outcome.ts";
 import { liveEntries, rootIds } from "../../follow-up/entries/live-entries.ts";
 import type { ObligationOnDay } from "../../follow-up/standing/obligation-on-day.ts";
+import { asPublished } from "../../read-models/as-published.ts";
 import type { FollowUpDetail } from "../../read-models/follow-up-detail.ts";
 import type { OrganizationRef } from "../../read-models/organization-ref.ts";
 import type { RecommendationRef } from "../../read-models/recommendation-ref.ts";
@@ -43,7 +44,8 @@ export async function readPromises(
   const promises: ChapterPromise[] = [];
   for (const { followUp, ...named } of followed) {
     const detail = await reads.followUp(reader, followUp, asOf);
-    if (detail) promises.push(...promisesOf(detail, asOf, settings).map((promise) => ({ ...named, ...promise })));
+    if (detail)
+      promises.push(...promisesOf(asPublished(detail), asOf, settings).map((promise) => ({ ...named, ...promise })));
   }
   return promises;
 }

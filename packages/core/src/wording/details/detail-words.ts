@@ -142,6 +142,24 @@ export const detailWords: readonly Label[] = [
     de: "kein Eintrag hat diese Kennung",
   },
   {
+    en: "it was corrected since, by the entry {0}",
+    fr: "elle a été corrigée depuis, par l’entrée {0}",
+    nl: "het is intussen verbeterd, door de vermelding {0}",
+    de: "er wurde inzwischen berichtigt, durch den Eintrag {0}",
+  },
+  {
+    en: "it was retracted since, by the entry {0}",
+    fr: "elle a été retirée depuis, par l’entrée {0}",
+    nl: "het is intussen ingetrokken, door de vermelding {0}",
+    de: "er wurde inzwischen zurückgenommen, durch den Eintrag {0}",
+  },
+  {
+    en: "what was public has been read: a publication is neither corrected nor retracted (R60)",
+    fr: "ce qui était public a été lu : une publication n’est ni corrigée ni retirée (R60)",
+    nl: "wat openbaar was, is gelezen: een publicatie wordt niet verbeterd en niet ingetrokken (R60)",
+    de: "was öffentlich war, wurde gelesen: eine Veröffentlichung wird weder berichtigt noch zurückgenommen (R60)",
+  },
+  {
     en: "that entry was retracted",
     fr: "cette entrée a été retirée",
     nl: "die vermelding is ingetrokken",

@@ -22,7 +22,7 @@ export function ForeseenPage({ asked, place, values, foreseen }: Props): Page {
     ...{ title, address, path },
     body: (
       <>
-        <ForeseenView asked={asked} foreseen={foreseen} />
+        <ForeseenView asked={asked} foreseen={foreseen} recorded={place.detail.case.entries} />
         <CarriedForm {...{ asked, address, values }} buttons={buttonsAfter(asked, place.act, values)} />
       </>
     ),

@@ -1,7 +1,7 @@
 import type { Entry } from "@heed/core";
 import { pendingRequests } from "@heed/core/acts/pending-request";
 import { withAmendedBy } from "@heed/core/follow-up/entries/amended-by";
-import { unpublished } from "@heed/core/follow-up/entries/unpublished";
+import { publishable } from "@heed/core/follow-up/entries/publishable";
 import { saidOr } from "@heed/core/not-public-yet";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import type { Choice } from "../../asked/choices.ts";
@@ -60,7 +60,7 @@ const offers: Record<NonNullable<Field["offered"]>, (say: Say, detail: FollowUpD
           ],
     ),
   answers: (say, { case: { entries } }) => {
-    const waiting = unpublished(entries);
+    const waiting = publishable(entries);
     return entries
       .filter(({ id }) => waiting.has(id))
       .map((entry) => ({

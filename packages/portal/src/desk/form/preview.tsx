@@ -1,5 +1,6 @@
-import { type ObligationOnDay, withoutConfidential } from "@heed/core";
+import { type Entry, type ObligationOnDay, withoutConfidential } from "@heed/core";
 import type { Foreseen } from "@heed/core/acts/foresee-act";
+import { madePublic } from "@heed/core/follow-up/entries/publishable";
 import { unpublished } from "@heed/core/follow-up/entries/unpublished";
 import { EntryView } from "../../components/entry.tsx";
 import { shown } from "../../language/say.ts";
@@ -8,12 +9,14 @@ import type { DeskAsked } from "../desk-asked.ts";
 type Props = {
   asked: DeskAsked;
   foreseen: Foreseen;
+  /** What stands on the follow-up already: an act may publish of it. */
+  recorded?: readonly Entry[];
   /** Of its headings. */
   level?: 2 | 3;
 };
 
 /** What would happen if it were submitted now: what is owed no more, what then is, and what everybody reads. */
-export function ForeseenView({ asked, foreseen, level = 2 }: Props) {
+export function ForeseenView({ asked, foreseen, recorded = [], level = 2 }: Props) {
   const { say } = asked;
   const Heading = `h${level}` as const;
   const look = level === 2 ? "govuk-heading-m" : "govuk-heading-s";
@@ -37,7 +40,7 @@ export function ForeseenView({ asked, foreseen, level = 2 }: Props) {
         <p class="govuk-body">{say.message("preview.public.none")}</p>
       ) : (
         <ol class="heed-timeline">
-          {visible.map((entry) => (
+          {[...visible, ...madePublic(recorded, foreseen.entries)].map((entry) => (
             <EntryView key={entry.id} asked={asked} entry={entry} waiting={waiting} />
           ))}
         </ol>

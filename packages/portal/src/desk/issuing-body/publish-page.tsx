@@ -1,5 +1,6 @@
 import type { Entry, Id } from "@heed/core";
 import { isRefusal } from "@heed/core/domain-error";
+import { madePublic } from "@heed/core/follow-up/entries/publishable";
 import type { FollowUpDetail } from "@heed/core/read-models/follow-up-detail";
 import type { Elsewhere, Page } from "../../asked/page.ts";
 import { EntryView } from "../../components/entry.tsx";
@@ -146,10 +147,19 @@ async function withWords({ reads, reader, today }: DeskAsked, named: readonly Na
 
 /** What everybody would read, each tried first: an answer that waits no more is told. */
 async function foreseenPage(asked: DeskAsked, values: Values, ticked: readonly Named[]): Promise<Page> {
-  const { say, desk } = asked;
-  for (const { followUp, entry } of ticked)
-    await desk.work().foresee({ followUp, act: "publishAnswer", input: { answer: entry } });
-  const shownAnswers = await withWords(asked, ticked);
+  const { say, desk, reads, reader, today } = asked;
+  const publications = new Map<Id, Entry[]>();
+  for (const { followUp, entry } of ticked) {
+    const act = { followUp, act: "publishAnswer", input: { answer: entry } } as const;
+    const { entries } = await desk.work().foresee(act);
+    publications.set(followUp, [...(publications.get(followUp) ?? []), ...entries]);
+  }
+  const shownAnswers = await Promise.all(
+    [...publications].map(async ([id, entries]) => {
+      const detail = await reads.followUp(reader, id, today);
+      return detail === undefined ? [] : [{ id, detail, read: madePublic(detail.case.entries, entries) }];
+    }),
+  );
   const { title, ...page } = around(asked);
   return framed(asked, {
     ...page,
@@ -157,15 +167,17 @@ async function foreseenPage(asked: DeskAsked, values: Values, ticked: readonly N
     body: (
       <>
         <p class="govuk-body">{say.message("publish.happens", { count: ticked.length })}</p>
-        {shownAnswers.map(({ value, detail, entry }) => (
-          <section class="heed-block" key={value}>
+        {shownAnswers.flat().map(({ id, detail, read }) => (
+          <section class="heed-block" key={id}>
             <h2 class="govuk-heading-s">
               <bdi>{shown(detail.recommendation.reference)}</bdi>
               {say.colon}
               {say.text(detail.responsible.name).text}
             </h2>
             <ol class="heed-timeline">
-              <EntryView asked={asked} entry={entry} />
+              {read.map((entry) => (
+                <EntryView key={entry.id} asked={asked} entry={entry} />
+              ))}
             </ol>
           </section>
         ))}

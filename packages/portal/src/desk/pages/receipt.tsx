@@ -20,7 +20,9 @@ const pageSize = 50;
 
 /** What was submitted: what, when, by whom, its digest, and since when everybody can read it. To be printed and filed. */
 export async function receipt(asked: DeskAsked, [entry = ""]: readonly string[]): Promise<Page | undefined> {
-  return shownReceipt(asked, await asked.reads.receipt(entry), { address: deskAddresses.receiptOf(entry), kept: {} });
+  const { reads, reader, today } = asked;
+  const named = await reads.receipt(reader, entry, today);
+  return shownReceipt(asked, named, { address: deskAddresses.receiptOf(entry), kept: {} });
 }
 
 /** The same at an address that names each entry. */
