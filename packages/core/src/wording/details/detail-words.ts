@@ -4,6 +4,18 @@ import type { Label } from "../../label.ts";
 export const detailWords: readonly Label[] = [
   // Before all others, as any of them can stand at its end.
   { en: "{0}, line {1}: {2}", fr: "{0}, ligne {1} : {2}", nl: "{0}, regel {1}: {2}", de: "{0}, Zeile {1}: {2}" },
+  {
+    en: "only the issuing body says that something is invented",
+    fr: "seul l’organisme émetteur dit que quelque chose est inventé",
+    nl: "alleen de uitgevende instantie zegt dat iets verzonnen is",
+    de: "nur die herausgebende Stelle sagt, dass etwas erfunden ist",
+  },
+  {
+    en: "{0}: only the issuing body says that something is invented",
+    fr: "{0} : seul l’organisme émetteur dit que quelque chose est inventé",
+    nl: "{0}: alleen de uitgevende instantie zegt dat iets verzonnen is",
+    de: "{0}: nur die herausgebende Stelle sagt, dass etwas erfunden ist",
+  },
   { en: "is missing", fr: "manque", nl: "ontbreekt", de: "fehlt" },
   {
     en: "is missing: one of {0}",
