@@ -94,11 +94,11 @@ const things: Record<string, readonly string[]> = {
 const drafts: Record<DraftedAct, { by: "justice" | "assessor" | "editor"; input: object }> = {
   respond: { by: "justice", input: { position: "accepted", reason: "Zq" } },
   commit: { by: "justice", input: { description: "Zq", due: { on: "2016-01-01" } } },
-  reportOutcome: { by: "justice", input: { outcome: "met", note: "Zq" } },
+  reportOutcome: { by: "justice", input: { outcome: "met", reason: "Zq" } },
   update: { by: "justice", input: { reportingYear: 2014, level: "underWay", narrative: "Zqword training" } },
   withdrawClaim: { by: "justice", input: { reason: "Zq" } },
   addEvidence: { by: "justice", input: { evidence: [secret] } },
-  observe: { by: "editor", input: { observer: "Zq", text: "Zqword training" } },
+  observe: { by: "editor", input: { by: "Zq", text: "Zqword training" } },
   requestDeadlineChange: { by: "justice", input: { reason: "Zq", to: { on: "2016-01-01" } } },
   withdrawDeadlineRequest: { by: "justice", input: { reason: "Zq" } },
   decideDeadlineChange: { by: "editor", input: { reason: "Zq" } },
