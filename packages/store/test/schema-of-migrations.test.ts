@@ -62,6 +62,7 @@ const byHand = {
     ...["theme_owed", "theme_place"],
   ],
   indexes: [
+    "entry_unpublished_idx",
     ...["owed_ended_idx", "owed_late_still_idx", "owed_late_still_original_idx"],
     ...["owed_now_addressee_idx", "owed_now_addressee_original_idx", "owed_now_kind_idx"],
     ...["owed_now_kind_original_idx", "owed_now_report_idx", "owed_now_report_original_idx"],
