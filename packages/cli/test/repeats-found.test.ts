@@ -41,7 +41,7 @@ describe.skipIf(!hasSharedData)("what was asked before, in real sets (../shared/
         for (const [one, other] of pairs) if (await isProposed(one, other)) proposed += 1;
         return { pairs: pairs.length, proposed };
       };
-      expect(await found(citedPairs(rows))).toEqual({ pairs: 34, proposed: 16 });
+      expect(await found(citedPairs(rows))).toEqual({ pairs: 34, proposed: 31 });
       if (withUpr) expect(await found(repeatedPairs(rows))).toEqual({ pairs: 175, proposed: 132 });
     } finally {
       await database.close();

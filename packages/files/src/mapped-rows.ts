@@ -32,8 +32,8 @@ export async function* mappedRows(
     const used = new Set(columnsNamed(mapping));
     let unseen = hiddenDataWarnings(open, used);
     const meantBy = ungarbling(mapping.file.encoding);
-    const mapOne = (row: FileRow) => {
-      const notes = [...notesOn(row.notes ?? [], used), ...garbledCells(row.cells, used, meantBy)];
+    const mapOne = ({ notes: all = [], ...row }: FileRow) => {
+      const notes = [...notesOn(all, used), ...garbledCells(row.cells, used, meantBy)];
       return mapRow(
         mapping,
         { ...row, ...(notes.length > 0 && { notes }), facts, file, ...(daySystem && { daySystem }) },
