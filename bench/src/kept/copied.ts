@@ -28,5 +28,10 @@ export async function copied({ database, url }: Pick<Dataset, "database" | "url"
     { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, HEED_BENCH_FROM: url, HEED_BENCH_TO: copy } },
   );
   if (status !== 0) throw new Error("the database could not be copied");
+  // As a restore does: without statistics the lists have other plans, until the server makes some by itself.
+  const made = new pg.Client(copy);
+  await made.connect();
+  await made.query("VACUUM ANALYZE");
+  await made.end();
   return copy;
 }
