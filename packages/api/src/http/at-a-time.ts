@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { turns } from "./turns.ts";
 
 /**
@@ -11,8 +10,7 @@ export function atATime<Args extends unknown[], Item>(
 ): (...args: Args) => AsyncGenerator<Item> {
   const turn = turns(most, "others are read now; try again");
   return async function* (...args) {
-    // Each is another one: a reader of the whole record is seldom asked for twice.
-    const end = await turn(randomUUID());
+    const end = await turn();
     try {
       yield* read(...args);
     } finally {

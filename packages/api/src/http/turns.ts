@@ -3,8 +3,9 @@ import { DomainError } from "@heed/core";
 /** Milliseconds that something waits for its turn. */
 const longestWait = 10_000;
 
-/** Waits for a turn of a requester. What it gives ends the turn. */
-export type Turn = (requester: string) => Promise<() => void>;
+/** Waits for a turn of a requester; of another one each time where none is named. What it gives ends the turn. */
+export type Turn = (requester?: Requester) => Promise<() => void>;
+type Requester = string | symbol;
 
 /**
  * Lets at most `most` things be done at one time, and of one requester fewer, so that a turn is left for somebody else; others wait.
@@ -12,12 +13,12 @@ export type Turn = (requester: string) => Promise<() => void>;
  */
 export function turns(most: number, reason: string): Turn {
   const mostOfOne = Math.max(1, most - 1);
-  const held = new Map<string, number>();
+  const held = new Map<Requester, number>();
   let free = most;
-  const waiting = new Set<{ requester: string; begin: () => void }>();
-  const holds = (requester: string) => held.get(requester) ?? 0;
-  const take = (requester: string) => held.set(requester, holds(requester) + 1);
-  const wait = (requester: string) =>
+  const waiting = new Set<{ requester: Requester; begin: () => void }>();
+  const holds = (requester: Requester) => held.get(requester) ?? 0;
+  const take = (requester: Requester) => held.set(requester, holds(requester) + 1);
+  const wait = (requester: Requester) =>
     new Promise<void>((begin, refuse) => {
       const one = {
         requester,
@@ -33,7 +34,7 @@ export function turns(most: number, reason: string): Turn {
       }, longestWait);
       waiting.add(one);
     });
-  const end = (requester: string) => {
+  const end = (requester: Requester) => {
     if (holds(requester) > 1) held.set(requester, holds(requester) - 1);
     else held.delete(requester);
     const next = [...waiting].find((each) => holds(each.requester) < mostOfOne);
@@ -44,7 +45,7 @@ export function turns(most: number, reason: string): Turn {
       next.begin();
     }
   };
-  return async (requester) => {
+  return async (requester = Symbol()) => {
     if (free > 0 && holds(requester) < mostOfOne) {
       free -= 1;
       take(requester);

@@ -1,6 +1,6 @@
 import { Id } from "@heed/core";
 import { DraftedAct, DraftState } from "@heed/core/drafts/act-draft";
-import { unknownValues } from "@heed/core/naming/unknown-values";
+import { mostCompared, unknownValues } from "@heed/core/naming/unknown-values";
 import { ShortText } from "@heed/core/text/bounded-text";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { z } from "zod";
@@ -41,5 +41,3 @@ async function requireSeen({ reads, reader, today, drafts }: Context, followUps:
   const names = [...new Set(items.map(({ followUp }) => followUp))];
   throw unknownValues("followUp", unknown, { detail: "no follow-up has this id", names });
 }
-
-const mostCompared = 1_000;

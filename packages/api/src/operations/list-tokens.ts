@@ -1,5 +1,5 @@
 import { Id } from "@heed/core";
-import { unknownValues } from "@heed/core/naming/unknown-values";
+import { mostCompared, unknownValues } from "@heed/core/naming/unknown-values";
 import { isAdmin } from "@heed/core/users/require-admin";
 import { withoutAbsent } from "@heed/core/without-absent";
 import { z } from "zod";
@@ -22,8 +22,6 @@ export const listTokens = operation({
     return { body: pageBody("/tokens", input, page, tokenItem) };
   },
 });
-
-const mostCompared = 1_000;
 
 /** Errors: unknownValue for the id of nobody; for another user than an admin nobody else is there. */
 async function requireUsers({ access, person }: Context, asked: readonly Id[]): Promise<void> {

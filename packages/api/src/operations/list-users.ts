@@ -1,4 +1,4 @@
-import { unknownValues } from "@heed/core/naming/unknown-values";
+import { mostCompared, unknownValues } from "@heed/core/naming/unknown-values";
 import { searchableName } from "@heed/core/organization/organization";
 import { ShortText } from "@heed/core/text/bounded-text";
 import { withoutAbsent } from "@heed/core/without-absent";
@@ -22,8 +22,6 @@ export const listUsers = operation({
     return { body: pageBody("/users", input, page, userItem) };
   },
 });
-
-const mostCompared = 1_000;
 
 /** Errors: unknownValue for a name that no user has. */
 async function requireUsers(access: Context["access"], asked: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { byEditor } from "../acting/action-rule.ts";
 import { parseInput } from "../acting/parse-input.ts";
 import { DomainError, isRefusal } from "../domain-error.ts";
@@ -71,13 +72,12 @@ export const changeReportAct = {
  * old one.
  */
 export function changeReport(context: RegisterContext, draft: Draft, input: unknown): Report {
-  parseInput(Changes, input);
+  const changes = parseInput(Changes, input);
   requireAllowedOnRegister(changeReportAct, context, draft.report.status);
-  return changedReport(draft, input, context.today);
+  return changedReport(draft, changes, context.today);
 }
 
-function changedReport({ report, recommendations }: Draft, input: unknown, today: Day): Report {
-  const changes = parseInput(Changes, input);
+function changedReport({ report, recommendations }: Draft, changes: z.output<typeof Changes>, today: Day): Report {
   const published = report.status === "published";
   const changed = parseInput(Report, patched(report, changes, published ? ofPublished : ofDraft));
   requireChange(report, changed);
@@ -108,7 +108,7 @@ export function foreseeReportChange(
   { today, settings }: { today: Day; settings: Settings },
 ): MovedResponse | undefined {
   try {
-    const changed = changedReport({ report, recommendations: [] }, input, today);
+    const changed = changedReport({ report, recommendations: [] }, parseInput(Changes, input), today);
     if (changed.issuingBody !== report.issuingBody) return undefined;
     const [before, after] = [report, changed].map((each) => responseDeadlineOf(each, settings).due);
     if (before === after) return undefined;

@@ -16,12 +16,15 @@ export async function colleagueNamed(
   today: Day,
 ): Promise<DraftPerson | undefined> {
   if (typeof named !== "string") return undefined;
-  const isOfDesk = (actor: Actor) => {
-    const desk = deskOf(actor);
-    const works: readonly Id[] = desk.organizations;
-    return desk.side === side && (works.includes(organization) || (side === "issuingBody" && works.length === 0));
-  };
   const found =
-    (await actorsNamed(sql, named, at, today)).find(isOfDesk) ?? (await usersOfIssuer(sql, named, today)).at(0);
+    (await actorsNamed(sql, named, at, today)).find((actor) => worksAt(actor, { side, organization })) ??
+    (await usersOfIssuer(sql, named, today)).at(0);
   return found && { id: found.id, name: found.name };
+}
+
+/** Whether drafts of an organization are on the desk of an actor. */
+export function worksAt(actor: Actor, { side, organization }: Pick<ActDraft, "side" | "organization">): boolean {
+  const desk = deskOf(actor);
+  const works: readonly Id[] = desk.organizations;
+  return desk.side === side && (works.includes(organization) || (side === "issuingBody" && works.length === 0));
 }

@@ -4,6 +4,7 @@ import { deskOf } from "@heed/core/drafts/decide-draft";
 import { unknownValues } from "@heed/core/naming/unknown-values";
 import type { Sql } from "../connection/sql.ts";
 import { actorsNamed, usersOfIssuer } from "../users/actors-named.ts";
+import { worksAt } from "./colleague.ts";
 import type { DraftReading } from "./draft-reading.ts";
 
 type Holder = { id: Id | null; name: string | null };
@@ -32,8 +33,9 @@ export async function requireKnownHolders(
 
 /** Whether two actors work at one desk, so that one may be handed a draft of the other. */
 function share(one: Actor, other: Actor): boolean {
-  const [a, b] = [deskOf(one), deskOf(other)];
-  if (a.side !== b.side) return false;
-  const isOfEvery = a.side === "issuingBody" && (a.organizations.length === 0 || b.organizations.length === 0);
-  return isOfEvery || a.organizations.some((each) => b.organizations.includes(each));
+  const { side, organizations } = deskOf(one);
+  const isOfEvery = side === "issuingBody" && organizations.length === 0;
+  return isOfEvery
+    ? deskOf(other).side === side
+    : organizations.some((organization) => worksAt(other, { side, organization }));
 }

@@ -8,6 +8,7 @@ import { entryText } from "../../language/entry-facts.ts";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
+import { followUpsNamed } from "../follow-ups-named.ts";
 import { CarriedForm, doOrEdit } from "../form/carried-form.tsx";
 import { type Fault, refusal } from "../form/faults.ts";
 import { FormFieldset } from "../form/form-group.tsx";
@@ -134,10 +135,11 @@ function Tick({ asked: { say }, place, value, detail, entry, isTicked }: TickPro
 type Named = { followUp: Id; entry: Id };
 
 /** Each with what it says, as the editor may read it already. */
-async function withWords({ reads, reader, today }: DeskAsked, named: readonly Named[]): Promise<Waiting[]> {
-  const ids = [...new Set(named.map(({ followUp }) => followUp))];
-  const read = ids.map(async (id) => [id, await reads.followUp(reader, id, today)] as const);
-  const details = new Map(await Promise.all(read));
+async function withWords(asked: DeskAsked, named: readonly Named[]): Promise<Waiting[]> {
+  const details = await followUpsNamed(
+    asked,
+    named.map(({ followUp }) => followUp),
+  );
   return named.flatMap(({ followUp, entry: id }) => {
     const detail = details.get(followUp);
     const entry = detail?.case.entries.find((each) => each.id === id);
@@ -147,19 +149,18 @@ async function withWords({ reads, reader, today }: DeskAsked, named: readonly Na
 
 /** What everybody would read, each tried first: an answer that waits no more is told. */
 async function foreseenPage(asked: DeskAsked, values: Values, ticked: readonly Named[]): Promise<Page> {
-  const { say, desk, reads, reader, today } = asked;
+  const { say, desk } = asked;
   const publications = new Map<Id, Entry[]>();
   for (const { followUp, entry } of ticked) {
     const act = { followUp, act: "publishAnswer", input: { answer: entry } } as const;
     const { entries } = await desk.work().foresee(act);
     publications.set(followUp, [...(publications.get(followUp) ?? []), ...entries]);
   }
-  const shownAnswers = await Promise.all(
-    [...publications].map(async ([id, entries]) => {
-      const detail = await reads.followUp(reader, id, today);
-      return detail === undefined ? [] : [{ id, detail, read: madePublic(detail.case.entries, entries) }];
-    }),
-  );
+  const details = await followUpsNamed(asked, publications.keys());
+  const shownAnswers = [...details].map(([id, detail]) => ({
+    ...{ id, detail },
+    read: madePublic(detail.case.entries, publications.get(id) ?? []),
+  }));
   const { title, ...page } = around(asked);
   return framed(asked, {
     ...page,
@@ -167,7 +168,7 @@ async function foreseenPage(asked: DeskAsked, values: Values, ticked: readonly N
     body: (
       <>
         <p class="govuk-body">{say.message("publish.happens", { count: ticked.length })}</p>
-        {shownAnswers.flat().map(({ id, detail, read }) => (
+        {shownAnswers.map(({ id, detail, read }) => (
           <section class="heed-block" key={id}>
             <h2 class="govuk-heading-s">
               <bdi>{shown(detail.recommendation.reference)}</bdi>

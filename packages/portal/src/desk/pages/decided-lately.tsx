@@ -9,6 +9,7 @@ import { entryFacts, entryText } from "../../language/entry-facts.ts";
 import { shown } from "../../language/say.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import type { DeskAsked } from "../desk-asked.ts";
+import { followUpsNamed } from "../follow-ups-named.ts";
 import type { OwnDuties } from "../own-duties.ts";
 
 /** A decision is news for so many days. */
@@ -81,14 +82,11 @@ function Row({ asked: { say, way }, row }: { asked: DeskAsked; row: Decided }) {
 
 /** By entries that stand, of follow-ups that the visitor may read. */
 async function byEntries(asked: DeskAsked, organizations: OwnDuties["organizations"], from: Day): Promise<Decided[]> {
-  const { reads, reader, say, today } = asked;
+  const { reads, say, today } = asked;
   const named = await reads.decisions(organizations, { from, to: today, limit: 4 * mostRows });
-  const details = new Map(
-    await Promise.all(
-      [...new Set(named.map(({ followUp }) => followUp))].map(
-        async (id) => [id, await reads.followUp(reader, id, today)] as const,
-      ),
-    ),
+  const details = await followUpsNamed(
+    asked,
+    named.map(({ followUp }) => followUp),
   );
   return named.flatMap(({ followUp, entry: id }) => {
     const detail = details.get(followUp);
@@ -106,15 +104,16 @@ async function byLinks(asked: DeskAsked, organizations: OwnDuties["organizations
   const filter = { from, to: today, responsible: organizations, kind: ["closed"] as const };
   const { items } = await reads.changes(reader, filter, { limit: 4 * mostRows });
   const linked = items.filter(({ link }) => link !== undefined).slice(0, mostRows);
-  const rows = await Promise.all(
-    linked.map(async ({ followUp, day, closureReason }): Promise<Decided[]> => {
-      const detail = await reads.followUp(reader, followUp, today);
-      if (detail === undefined) return [];
-      const facts = closureReason === undefined ? [] : [say.label("closureReason", closureReason)];
-      return [{ day, what: say.label("entryType", "closure"), facts, detail }];
-    }),
+  const details = await followUpsNamed(
+    asked,
+    linked.map(({ followUp }) => followUp),
   );
-  return rows.flat();
+  return linked.flatMap(({ followUp, day, closureReason }) => {
+    const detail = details.get(followUp);
+    if (detail === undefined) return [];
+    const facts = closureReason === undefined ? [] : [say.label("closureReason", closureReason)];
+    return [{ day, what: say.label("entryType", "closure"), facts, detail }];
+  });
 }
 
 function dayOf({ givenOn, knownBy, recordedAt }: Entry): Day {
