@@ -19,6 +19,7 @@ import {
 } from "./addressee-and-responsible.ts";
 import { owingOrganization } from "./owed-parts/owed-where.ts";
 import type { Query } from "./owed-parts/page-by-due.ts";
+import { isPublishedByAct } from "./published-by-act.ts";
 import { responsibleJoin } from "./responsible/responsible.ts";
 import { standingOn } from "./standing-on.ts";
 
@@ -50,9 +51,8 @@ function standingPromise(dialect: Sql["dialect"]): string {
  */
 function publicWordsOfPromise(dialect: Sql["dialect"]): string {
   const words = jsonField(dialect, "e.body", "description");
-  const named = dialect === "sqlite" ? "q.body ->> 'answer'" : "q.body::json ->> 'answer'";
   return `CASE WHEN ${jsonField(dialect, "e.body", "publication")} IS NULL THEN COALESCE(${words}, '""')
-    WHEN EXISTS (SELECT 1 FROM entry q WHERE q.follow_up_id = e.follow_up_id AND q.type = 'answerPublication' AND ${named} = e.id)
+    WHEN ${isPublishedByAct(dialect)}
     THEN ${words} END`;
 }
 

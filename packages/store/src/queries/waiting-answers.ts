@@ -19,6 +19,7 @@ import {
   addresseeAndResponsibleOf,
 } from "./addressee-and-responsible.ts";
 import { shownFollowUp } from "./asked-follow-ups.ts";
+import { isPublishedByAct } from "./published-by-act.ts";
 
 type Row = RecommendationAndReportRow & AddresseeAndResponsibleRow & { followUp: Id };
 
@@ -37,8 +38,7 @@ export async function readWaitingAnswers(
   const asked = new Where(database.dialect)
     .andInList("e.type", answeringTypes)
     .and(`e.body LIKE '%"publication":"byAct"%'`)
-    .and(`NOT EXISTS (SELECT 1 FROM entry published WHERE published.follow_up_id = e.follow_up_id
-      AND published.type = 'answerPublication' AND published.body LIKE '%"answer":"' || e.id || '"%')`);
+    .and(`NOT ${isPublishedByAct(database.dialect)}`);
   const rows = await database.all<Row>(
     `SELECT f.id AS "followUp", ${recommendationAndReportColumns(database.dialect)}, ${addresseeAndResponsibleColumns}
      FROM (SELECT DISTINCT e.follow_up_id AS id FROM entry e WHERE ${asked.text}) AS asked
